@@ -1,0 +1,85 @@
+# The toolkit's commands; `make help` lists them. README opens with the two that matter: run and test.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP_INSTALL := $(PIP) install --root-user-action=ignore
+LOCK = $(LOCK_VENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help install run test test-slow lint browser lock screenshots clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/.ready ## Set everything up in .venv, start nothing
+	@:
+
+run: install ## Set everything up and start the app with an example municipality
+	@$(BIN)/qualitaetsdialog demo
+	@exec $(BIN)/qualitaetsdialog serve
+
+# pytest comes last, so that its last line closes the output; a linter that fails ends everything before it.
+test: browser lint ## Set everything up, check style, types and import order, run all tests but the slow ones
+	@QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest \
+		-m "not slow" -n logical --maxprocesses 4 --dist loadfile
+
+test-slow: browser ## Run the tests that take minutes
+	@QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest -m slow
+
+lint: $(VENV)/.ready-dev ## Check style, types and import order
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { $(BIN)/ruff format --diff --quiet; exit 1; }
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/mypy --strict
+
+browser: $(VENV)/.ready-dev
+	@$(BIN)/python tools/browser.py >/dev/null
+
+lock: ## Write the lock files from pyproject.toml (UPGRADE=1 takes the newest releases)
+	@echo "Resolving requirements/*.txt ..."
+	@set -e; dir="$$(mktemp -d)"; trap 'rm -rf "$$dir"' EXIT; \
+	$(PYTHON) -m venv "$$dir"; \
+	"$$dir/bin/python" -m pip --quiet --disable-pip-version-check install uv; \
+	$(MAKE) lock-files LOCK_VENV="$$dir"
+
+.PHONY: lock-files
+lock-files:
+	@$(LOCK) --group build --output-file requirements/run.txt >/dev/null
+	@$(LOCK) --group build --group dev --constraints requirements/run.txt \
+		--output-file requirements/dev.txt >/dev/null
+
+screenshots: $(VENV)/.ready-dev ## Make the pictures of the handbook from the running app
+	@$(BIN)/python tools/screenshots.py
+
+clean: ## Remove .venv and every cache; what the app has stored stays
+	@rm -rf $(VENV) *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is newer than what it was made from, so a second start has nothing to do.
+$(VENV)/.ready: $(VENV)/.ready-run pyproject.toml
+	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.ready-run: requirements/run.txt | $(VENV)/.made
+	@echo "Installing what the app needs (once, a minute or two) ..."
+	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.ready-dev: requirements/dev.txt $(VENV)/.ready
+	@echo "Installing what the tests need (once) ..."
+	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1 | head -n 1)." \
+			"Name another one: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+		echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@

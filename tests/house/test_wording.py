@@ -1,0 +1,38 @@
+"""German texts speak to everybody: neutral words, no special signs inside a word (docs/decisions/0002)."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SPECIAL_SIGN = re.compile(r"[a-zäöüß](?:[:*_·]-?in(?:nen)?\b|/-?innen\b|Innen\b|\(in(?:nen)?\))")
+
+
+def german_texts() -> list[Path]:
+    return sorted([*(ROOT / "texts" / "de").glob("*.po"), *(ROOT / "frameworks").rglob("*.yaml")])
+
+
+@pytest.mark.parametrize(
+    "text", ["Teilnehmer:innen", "Teilnehmer*in", "NutzerInnen", "Leiter/-innen", "Nutzer(innen)"]
+)
+def test_a_special_sign_inside_a_word_is_found(text: str) -> None:
+    assert SPECIAL_SIGN.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Teilnehmende", "drinnen und draußen", "in/aus", "innen", "Fachkräfte: in allen"]
+)
+def test_a_neutral_wording_passes(text: str) -> None:
+    assert not SPECIAL_SIGN.search(text)
+
+
+def test_german_texts_use_neutral_wording() -> None:
+    assert german_texts(), "no German text was found"
+    found = [
+        f"{path.relative_to(ROOT)}:{number} {line.strip()}"
+        for path in german_texts()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if SPECIAL_SIGN.search(line)
+    ]
+    assert found == []
