@@ -1,0 +1,1 @@
+"""What quality means: frameworks as documents, their loading and their checks."""
