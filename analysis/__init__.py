@@ -1,0 +1,1 @@
+"""What moved and what compares: trends, municipalities beside each other, the quality of items."""

@@ -1,0 +1,130 @@
+"""What must be stored for sessions, their rooms and their agreements."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from dialogues.model import (
+    Agreement,
+    Contribution,
+    ContributionState,
+    Session,
+    StatusChange,
+    Vote,
+    VoteFigure,
+)
+
+
+class SessionStore(Protocol):
+    """Sessions within the caller's scope, for coordinators and facilitators."""
+
+    def sessions(self) -> list[Session]:
+        """Return all sessions of the scope, the newest first."""
+        ...
+
+    def session(self, session_id: str) -> Session:
+        """Return one session with its agenda; raises SessionUnknown outside the scope."""
+        ...
+
+    def save_session(self, session: Session, links: Mapping[str, str]) -> None:
+        """Write a session with its agenda, and the links that let people in as kind and fingerprint."""
+        ...
+
+    def votes(self, session_id: str) -> list[Vote]:
+        """Return the votes of a session, in the order of the agenda and their number."""
+        ...
+
+    def add_vote(self, vote: Vote) -> None:
+        """Open a vote; raises VoteRunning when another is open in this session."""
+        ...
+
+    def reveal_vote(self, session_id: str, vote_id: str, result: tuple[VoteFigure, ...]) -> None:
+        """Fix the result of an open vote and delete its counters, so that nothing but the result remains."""
+        ...
+
+    def vote_counts(self, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
+        """Return the counters of an open vote by perspective and step; only a reveal may ask."""
+        ...
+
+    def votes_cast(self, session_id: str, vote_id: str) -> int:
+        """Return how many have voted: all that is known before the reveal."""
+        ...
+
+    def seats(self, session_id: str) -> int:
+        """Return how many phones are in the room."""
+        ...
+
+    def contributions(self, session_id: str) -> list[Contribution]:
+        """Return the cards of a session in an order that says nothing about when they came."""
+        ...
+
+    def move_contribution(self, session_id: str, contribution_id: str, state: ContributionState) -> None:
+        """Show a card, withhold it, or put it back."""
+        ...
+
+    def clear_room(self, session_id: str) -> None:
+        """Delete seats and marks of a session that has ended."""
+        ...
+
+
+class RoomStore(Protocol):
+    """One running room, for phones and the projector."""
+
+    def session(self) -> Session:
+        """Return the room's session with its agenda."""
+        ...
+
+    def take_seat(self, seat: str, perspective: str) -> None:
+        """Seat a phone; taking the same seat again changes nothing."""
+        ...
+
+    def perspective_of_seat(self, seat: str) -> str | None:
+        """Return for which perspective a phone votes, or None when it has no seat."""
+        ...
+
+    def seats(self) -> int:
+        """Return how many phones are in the room."""
+        ...
+
+    def votes(self) -> list[Vote]:
+        """Return the room's votes; an open one has no result."""
+        ...
+
+    def cast(self, vote_id: str, mark: str, perspective: str, step: str) -> None:
+        """Count one vote; raises VoteNotOpen or AlreadyVoted, in one transaction with the counting."""
+        ...
+
+    def has_voted(self, vote_id: str, mark: str) -> bool:
+        """Say whether the phone behind this mark has voted."""
+        ...
+
+    def votes_cast(self, vote_id: str) -> int:
+        """Return how many have voted."""
+        ...
+
+    def add_contribution(self, contribution: Contribution) -> None:
+        """Keep a card; raises SessionNotRunning when the room has closed."""
+        ...
+
+    def shown_contributions(self, agenda_item_id: str) -> list[Contribution]:
+        """Return the cards that may be projected, in an order that says nothing about when they came."""
+        ...
+
+
+class AgreementStore(Protocol):
+    """Agreements within the caller's scope."""
+
+    def agreements(self) -> list[Agreement]:
+        """Return all agreements of the scope, the next due first."""
+        ...
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        """Return one agreement; raises AgreementUnknown outside the scope."""
+        ...
+
+    def save_agreement(self, agreement: Agreement) -> None:
+        """Write a new agreement, or what was changed in its words."""
+        ...
+
+    def add_status(self, agreement_id: str, change: StatusChange) -> None:
+        """Append a step to an agreement's history."""
+        ...

@@ -1,0 +1,83 @@
+"""The room as phones use it: take a seat, vote once, hand in a card."""
+
+import secrets
+
+from dialogues.errors import (
+    ContributionEmpty,
+    ContributionTooLong,
+    SessionNotRunning,
+    StepNotOffered,
+    VoteUnknown,
+)
+from dialogues.model import LONGEST_CONTRIBUTION, Contribution, Session, SessionState, Vote, VoteState
+from dialogues.ports import RoomStore
+from networks.links import KeyRing
+from qualitaetsrahmen.model import Framework
+
+
+def new_seat_key() -> str:
+    """Return the random key of a phone's seat, for its cookie."""
+    return secrets.token_urlsafe(16)
+
+
+def seat_of(keys: KeyRing, session_id: str, seat_key: str) -> str:
+    """Return under which mark a phone's seat is kept; the key itself is never stored."""
+    return keys.used_mark(session_id, seat_key)
+
+
+def join(store: RoomStore, keys: KeyRing, seat_key: str, perspective: str) -> None:
+    """Seat a phone for a perspective; raises SessionNotRunning for a closed room."""
+    session = running_session(store)
+    if perspective not in session.perspectives:
+        raise StepNotOffered(answer=perspective[:80])
+    store.take_seat(seat_of(keys, session.id, seat_key), perspective)
+
+
+def open_vote_of(store: RoomStore) -> Vote | None:
+    """Return the vote that is open in the room now."""
+    return next((vote for vote in store.votes() if vote.state is VoteState.OPEN), None)
+
+
+def cast_vote(
+    store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, step: str
+) -> None:
+    """Count a phone's vote, once and finally.
+
+    Raises AlreadyVoted, VoteNotOpen, StepNotOffered, or VoteUnknown for a phone without a seat.
+    """
+    session = running_session(store)
+    vote = next((vote for vote in store.votes() if vote.id == vote_id), None)
+    perspective = store.perspective_of_seat(seat_of(keys, session.id, seat_key))
+    if vote is None or perspective is None:
+        raise VoteUnknown
+    scale = framework.scale_of(framework.items[vote.item_id])
+    offered = {*scale.value_of, *(kind.id for kind in scale.off_scale_for(perspective))}
+    if step not in offered:
+        raise StepNotOffered(answer=step[:80])
+    store.cast(vote_id, keys.used_mark(vote_id, seat_key), perspective, step)
+
+
+def has_voted(store: RoomStore, keys: KeyRing, seat_key: str, vote_id: str) -> bool:
+    """Say whether this phone has voted; for what, nobody knows."""
+    return store.has_voted(vote_id, keys.used_mark(vote_id, seat_key))
+
+
+def contribute(store: RoomStore, agenda_item_id: str, text: str) -> None:
+    """Hand in a card for the facilitator to look at; raises ContributionTooLong or ContributionEmpty."""
+    session = running_session(store)
+    text = " ".join(text.split())
+    if not text:
+        raise ContributionEmpty
+    if len(text) > LONGEST_CONTRIBUTION:
+        raise ContributionTooLong(longest=LONGEST_CONTRIBUTION, length=len(text))
+    store.add_contribution(
+        Contribution(id=secrets.token_hex(8), session_id=session.id, agenda_item_id=agenda_item_id, text=text)
+    )
+
+
+def running_session(store: RoomStore) -> Session:
+    """Return the room's session; raises SessionNotRunning before it begins and after it has ended."""
+    session = store.session()
+    if session.state is not SessionState.RUNNING:
+        raise SessionNotRunning(session=session.title)
+    return session

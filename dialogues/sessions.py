@@ -1,0 +1,128 @@
+"""Planning, running and ending a session, as its facilitator does it."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogues.agenda import Proposal, agenda_of
+from dialogues.errors import SessionNotRunning
+from dialogues.model import AgendaItem, ContributionState, Outcome, Session, SessionState
+from dialogues.ports import SessionStore
+from networks.links import KeyRing, LinkKind
+from selfeval.model import Mode, Round
+
+
+@dataclass(frozen=True)
+class SessionDraft:
+    """What a facilitator chooses for a new session."""
+
+    title: str
+    held_on: date
+    minutes: int
+    chosen: Sequence[Proposal]
+
+
+def plan_session(store: SessionStore, of_round: Round, draft: SessionDraft) -> Session:
+    """Write a session on the results of a round.
+
+    The perspectives of the round sit in the room; those that answered openly vote openly too, and phones say
+    so before the vote.
+    """
+    session = Session(
+        id=secrets.token_hex(6),
+        network_id=of_round.network_id,
+        round_id=of_round.id,
+        title=draft.title,
+        held_on=draft.held_on,
+        minutes=draft.minutes,
+        agenda=agenda_of(list(draft.chosen), draft.minutes),
+        perspectives=tuple(plan.perspective for plan in of_round.plans),
+        open_perspectives=frozenset(
+            plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS
+        ),
+    )
+    store.save_session(session, {})
+    return session
+
+
+def room_code(keys: KeyRing, session: Session) -> str:
+    """Return the code that phones type to come into the room."""
+    return keys.room_code(session.id, session.rotation)
+
+
+def screen_token(keys: KeyRing, session: Session) -> str:
+    """Return the secret part of the projector's address."""
+    return keys.token(LinkKind.SCREEN, session.id, None, session.rotation)
+
+
+def start_session(store: SessionStore, keys: KeyRing, session_id: str) -> Session:
+    """Open the room, so that phones and the projector come in; a running session stays as it is."""
+    session = store.session(session_id)
+    if session.state is SessionState.RUNNING:
+        return session
+    if session.state is SessionState.ENDED:
+        raise SessionNotRunning(session=session.title)
+    first = session.agenda[0].id if session.agenda else None
+    running = session.model_copy(update={"state": SessionState.RUNNING, "current_item": first})
+    store.save_session(
+        running,
+        {
+            LinkKind.ROOM: keys.fingerprint(room_code(keys, running)),
+            LinkKind.SCREEN: keys.fingerprint(screen_token(keys, running)),
+        },
+    )
+    return running
+
+
+def end_session(store: SessionStore, session_id: str) -> Session:
+    """Close the room; its code and links let nobody in any more, and its seats are deleted."""
+    session = store.session(session_id)
+    ended = session.model_copy(update={"state": SessionState.ENDED, "current_item": None})
+    store.save_session(ended, {})
+    store.clear_room(session_id)
+    return ended
+
+
+def show_item(store: SessionStore, session_id: str, item_id: str | None) -> Session:
+    """Turn phones and projector to an agenda item, or back to the welcome."""
+    session = _running(store, session_id)
+    turned = session.model_copy(update={"current_item": item_id})
+    store.save_session(turned, {})
+    return turned
+
+
+def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[AgendaItem]) -> Session:
+    """Write the agenda in a new order, with other minutes, with more or fewer items."""
+    session = store.session(session_id)
+    kept = {item.id for item in agenda}
+    current = session.current_item if session.current_item in kept else None
+    changed = session.model_copy(update={"agenda": tuple(agenda), "current_item": current})
+    store.save_session(changed, {})
+    return changed
+
+
+def record_outcome(
+    store: SessionStore, session_id: str, item_id: str, outcome: Outcome | None, note: str
+) -> Session:
+    """Record what the talk about a criterion came to; nothing is filled in beforehand."""
+    session = store.session(session_id)
+    agenda = [
+        AgendaItem.model_validate({**item.model_dump(), "outcome": outcome, "outcome_note": note})
+        if item.id == item_id
+        else item
+        for item in session.agenda
+    ]
+    return change_agenda(store, session_id, agenda)
+
+
+def moderate(store: SessionStore, session_id: str, contribution_id: str, state: ContributionState) -> None:
+    """Show a card on the projector, withhold it, or put it back."""
+    store.move_contribution(session_id, contribution_id, state)
+
+
+def _running(store: SessionStore, session_id: str) -> Session:
+    session = store.session(session_id)
+    if session.state is not SessionState.RUNNING:
+        raise SessionNotRunning(session=session.title)
+    return session

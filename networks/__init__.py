@@ -1,0 +1,1 @@
+"""Who works together: municipalities, networks, organisations, members and their roles."""

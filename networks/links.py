@@ -1,0 +1,101 @@
+"""Links and codes that let people in without an account, derived from a server key.
+
+A link can be shown again at any time because it is derived, and cannot be found in the database because only
+its keyed fingerprint stands there.
+"""
+
+import base64
+import hashlib
+import hmac
+from enum import StrEnum
+from typing import Protocol
+
+from networks.model import Record
+
+CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
+"""Thirty-one signs without 0, 1, I, O and Z, which are mistaken for each other on paper."""
+CODE_LENGTH = 8
+SHORTEST_KEY = 32
+
+
+class LinkKind(StrEnum):
+    """What a link opens."""
+
+    ROUND = "round"
+    ROOM = "room"
+    SCREEN = "screen"
+
+
+class Link(Record):
+    """What stands behind a link or code, and whether it still lets anybody in."""
+
+    fingerprint: str
+    kind: LinkKind
+    network_id: str
+    target_id: str
+    perspective: str | None = None
+    open: bool = True
+
+
+class LinkStore(Protocol):
+    """Where links are looked up by their fingerprint."""
+
+    def link(self, fingerprint: str) -> Link | None:
+        """Return what stands behind a fingerprint, open or not."""
+        ...
+
+
+class KeyRing:
+    """The server key and everything that is derived from it.
+
+    The key itself lies in a file beside the database and never in it.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) < SHORTEST_KEY:
+            raise ValueError(f"the server key needs at least {SHORTEST_KEY} bytes")
+        self._key = key
+
+    def token(self, kind: LinkKind, target_id: str, perspective: str | None, rotation: int) -> str:
+        """Return the secret part of a link: 26 signs with 128 bits."""
+        digest = self._digest("link", kind.value, target_id, perspective or "", str(rotation))
+        return base64.b32encode(digest[:16]).decode().rstrip("=").lower()
+
+    def room_code(self, session_id: str, rotation: int) -> str:
+        """Return the code of a room that people type: 8 of 31 signs, shown in two groups of four."""
+        number = int.from_bytes(self._digest("code", session_id, str(rotation)))
+        signs = []
+        for _ in range(CODE_LENGTH):
+            number, index = divmod(number, len(CODE_ALPHABET))
+            signs.append(CODE_ALPHABET[index])
+        return "".join(signs)
+
+    def fingerprint(self, secret: str) -> str:
+        """Return what the database keeps of a link, a code or a cookie."""
+        return self._digest("fingerprint", secret).hex()
+
+    def ballot_id(self, round_id: str, ballot_key: str) -> str:
+        """Return the id under which the answers of a cookie are kept until they are sent."""
+        return self._digest("ballot", round_id, ballot_key)[:16].hex()
+
+    def used_mark(self, target_id: str, secret: str) -> str:
+        """Return the mark that says "has sent" or "has voted" and leads to no answer."""
+        return self._digest("used", target_id, secret)[:16].hex()
+
+    def cookie_secret(self) -> str:
+        """Return a secret for signing cookies that stays the same over restarts."""
+        return self._digest("cookie").hex()
+
+    def _digest(self, *parts: str) -> bytes:
+        message = "\x1f".join(parts).encode()
+        return hmac.new(self._key, message, hashlib.sha256).digest()
+
+
+def tidy_code(typed: str) -> str:
+    """Return a typed room code without spaces, hyphens and lower case."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def shown_code(code: str) -> str:
+    """Return a room code as people read it: two groups of four."""
+    return f"{code[:4]} {code[4:]}"

@@ -1,0 +1,62 @@
+"""Scopes: values that say whose data a piece of work may touch; storage raises without one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NetworkScope:
+    """The work of coordinators and facilitators: everything of their networks but the answers themselves."""
+
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, *ids: str) -> "NetworkScope":
+        """Return the scope of the named networks."""
+        return cls(frozenset(ids))
+
+
+@dataclass(frozen=True)
+class BallotScope:
+    """One person's way through a questionnaire: one round, one perspective."""
+
+    network_id: str
+    round_id: str
+    perspective: str
+
+
+@dataclass(frozen=True)
+class RoomScope:
+    """A phone or a projector in one session's room."""
+
+    network_id: str
+    session_id: str
+
+
+@dataclass(frozen=True)
+class LinkScope:
+    """Looking up what stands behind one link, and nothing else."""
+
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class StaffScope:
+    """Signing in and out: accounts and their sessions."""
+
+
+@dataclass(frozen=True)
+class AdministrationScope:
+    """Setting up: networks, municipalities, organisations and accounts, but no rounds and no dialogues."""
+
+
+@dataclass(frozen=True)
+class SystemScope:
+    """Everything; only for closing, migration, deletion and the command line.
+
+    A test lists every place that makes one.
+    """
+
+    reason: str
+
+
+Scope = NetworkScope | BallotScope | RoomScope | LinkScope | StaffScope | AdministrationScope | SystemScope

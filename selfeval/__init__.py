@@ -1,0 +1,1 @@
+"""How people see it: rounds, questionnaires, ballots, submissions and the release of results."""

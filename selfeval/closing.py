@@ -1,0 +1,100 @@
+"""Closing a round: one resumable way from single answers to a release, after which they are gone."""
+
+from datetime import date
+
+from qualitaetsrahmen.model import Framework
+from selfeval.disclosure import may_be_granted
+from selfeval.errors import ClosingDisagrees, DisclosureRefused
+from selfeval.figures import count_figures
+from selfeval.matrix import Matrix, Shuffle, build_matrix, columns_of
+from selfeval.model import K_PUBLIC, Round, RoundState
+from selfeval.ports import ClosingStore
+from selfeval.questionnaire import questionnaire_for
+from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
+
+FIRST_PART = 1
+
+
+def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffle) -> Round:
+    """Close a round and make its release; calling it again after a break goes on where it stopped.
+
+    Every step may be repeated: no more answers come in; each perspective's matrix is written in random order
+    and compared with what the database counts; the figures are counted, checked against the ledger and
+    appended; then ratings, ballots and marks are deleted for good. Closing is a state, not a comparison of
+    clocks.
+    """
+    closing = store.begin_closing(round_id, today)
+    if closing.state is RoundState.CLOSED:
+        return closing
+    framework = store.framework(closing.framework_sha256)
+    matrices = {
+        plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle)
+        for plan in closing.plans
+    }
+    _release_figures(store, closing, framework, matrices)
+    store.erase_ballots(round_id)
+    store.finish_closing(round_id)
+    return closing.model_copy(update={"state": RoundState.CLOSED})
+
+
+def _matrix_of(
+    store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle
+) -> Matrix:
+    """Return the perspective's matrix, written once and compared with the ratings before they go."""
+    written = store.matrix(closing.id, perspective)
+    if written is not None:
+        return written
+    columns = columns_of(questionnaire_for(framework, closing.criteria, perspective))
+    matrix = build_matrix(perspective, columns, store.sent_ballots(closing.id, perspective), shuffle)
+    if _cells(matrix) != store.rating_counts(closing.id, perspective):
+        raise ClosingDisagrees(round=closing.title, perspective=perspective)
+    store.write_matrix(closing.id, matrix)
+    return matrix
+
+
+def _cells(matrix: Matrix) -> dict[tuple[str, str], int]:
+    return {
+        (item_id, answer): count
+        for item_id, answers in matrix.counts().items()
+        for answer, count in answers.items()
+    }
+
+
+def _release_figures(
+    store: ClosingStore, closing: Round, framework: Framework, matrices: dict[str, Matrix]
+) -> None:
+    counted = count_figures(closing, framework, matrices)
+    granted = list(counted.granted)
+    check_ledger(closing, [*store.ledger(closing.id), *granted])
+    part = ReleasePart(
+        round_id=closing.id,
+        network_id=closing.network_id,
+        number=FIRST_PART,
+        kind=PartKind.FIGURES,
+        released_on=closing.closed_on or date.min,
+        sent={perspective: matrix.people for perspective, matrix in matrices.items()},
+        modes={plan.perspective: plan.mode.value for plan in closing.plans},
+        figures=counted.figures,
+    )
+    store.add_part(part, granted)
+
+
+def check_ledger(closing: Round, entries: list[LedgerEntry]) -> None:
+    """Raise DisclosureRefused when all views of a round together would give a small group away.
+
+    Inside the network all views are known, those that leave it included; outside, only these are, and a group
+    needs ten people there.
+    """
+    inside = {plan.perspective: plan.k for plan in closing.plans if plan.is_anonymous}
+    outside = {perspective: max(k, K_PUBLIC) for perspective, k in inside.items()}
+    public = [entry for entry in entries if entry.view.startswith(f"{Reach.PUBLIC}:")]
+    if not (may_be_granted(entries, inside) and may_be_granted(public, outside)):
+        raise DisclosureRefused(round=closing.title)
+
+
+def resume_closings(store: ClosingStore, today: date, shuffle: Shuffle) -> list[str]:
+    """Finish every closing that was interrupted, and return the rounds."""
+    interrupted = store.rounds_in_closing()
+    for round_id in interrupted:
+        close_round(store, round_id, today, shuffle)
+    return interrupted

@@ -1,0 +1,126 @@
+"""The rules that decide which figures may be shown, so that no answer can be traced to a person.
+
+Sources: docs/privacy.md states them for readers; design.md section 4 (Numbers) fixes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
+from selfeval.release import Figure, LedgerEntry, Reach, Shown
+from selfeval.rowspace import has_small_derivable_group
+
+UNIFORM_FROM = 10
+"""Below this number, "everybody said the same" would tell what each of them said."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How often one group gave each answer to one item, the steps apart from the answers beside the scale."""
+
+    steps: Mapping[str, int]
+    off_scale: Mapping[str, int]
+
+    @property
+    def on_scale(self) -> int:
+        """How many gave a step of the scale."""
+        return sum(self.steps.values())
+
+    @property
+    def answered(self) -> int:
+        """How many gave any answer."""
+        return self.on_scale + sum(self.off_scale.values())
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All answers that somebody gave, by id."""
+        return {answer: count for answer, count in {**self.steps, **self.off_scale}.items() if count}
+
+    def plus(self, other: "Answers") -> "Answers":
+        """Return two groups' answers together."""
+        return Answers(_sum(self.steps, other.steps), _sum(self.off_scale, other.off_scale))
+
+
+def threshold(plan: PerspectivePlan, reach: Reach) -> int:
+    """Return how many people of a perspective a figure needs for this reach.
+
+    Whoever answers openly needs no protection inside the network. A body's consensus answer leaves it only by
+    that body's recorded agreement; an open answer of single people leaves it like any other, from ten on.
+    """
+    if reach is Reach.INTERNAL:
+        return plan.k if plan.is_anonymous else 1
+    if plan.mode is Mode.CONSENSUS and plan.leave_agreed_on is not None:
+        return 1
+    return max(plan.k, K_PUBLIC)
+
+
+def decide(answers: Answers, k: int, *, is_open: bool) -> Shown:
+    """Return what may be shown of a group's answers when at least ``k`` people are needed.
+
+    The number counts people with any answer; a distribution needs as many on the scale, else only the answers
+    beside it are shown. Answers that are all the same are shown from ten people on.
+    """
+    if answers.answered == 0 or answers.answered < k:
+        return Shown.HIDDEN
+    if is_open:
+        return Shown.FULL
+    if len(answers.counts) == 1:
+        return Shown.UNIFORM if answers.answered >= UNIFORM_FROM else Shown.HIDDEN
+    return Shown.FULL if answers.on_scale >= k else Shown.OFF_SCALE_ONLY
+
+
+def filled(empty: Figure, answers: Answers, median: float | None) -> Figure:
+    """Return the figure with exactly what may be shown of the answers, and nothing of the rest."""
+    if empty.shown is Shown.HIDDEN:
+        return empty
+    counts = answers.counts
+    if empty.shown is Shown.OFF_SCALE_ONLY:
+        counts, median = {answer: count for answer, count in answers.off_scale.items() if count}, None
+    return empty.model_copy(
+        update={
+            "answered": answers.answered,
+            "on_scale": answers.on_scale,
+            "counts": counts,
+            "median": median,
+        }
+    )
+
+
+def ledger_entry(figure: Figure, cells: Mapping[str, int], open_cells: frozenset[str]) -> LedgerEntry:
+    """Return what the ledger keeps of a shown figure: whose answers it sums up."""
+    members = figure.members or (figure.group,)
+    return LedgerEntry(
+        item_id=figure.item_id,
+        view=f"{figure.reach}:{figure.kind}:{figure.group}",
+        cells={member: cells[member] for member in members},
+        open_cells=open_cells & frozenset(members),
+    )
+
+
+def may_be_granted(entries: list[LedgerEntry], k_of: Mapping[str, int]) -> bool:
+    """Say whether no group smaller than its k can be worked out from all these views together.
+
+    Guarantee P1: the views of an item are rows over cells of people; no set of protected cells with fewer
+    people than ``k_of`` asks for them may lie in the space that these rows span. Cells that answered openly
+    are known to all. Views of different items speak of different answers and cannot be subtracted from each
+    other.
+    """
+    by_item: dict[str, list[LedgerEntry]] = {}
+    for entry in entries:
+        by_item.setdefault(entry.item_id, []).append(entry)
+    return not any(_leaks(of_item, k_of) for of_item in by_item.values())
+
+
+def _leaks(entries: list[LedgerEntry], k_of: Mapping[str, int]) -> bool:
+    sizes: dict[str, int] = {}
+    open_cells: set[str] = set()
+    for entry in entries:
+        sizes.update(entry.cells)
+        open_cells |= entry.open_cells
+    views = [set(entry.cells) for entry in entries] + [{cell} for cell in open_cells]
+    protected = {cell: size for cell, size in sizes.items() if cell not in open_cells}
+    return has_small_derivable_group(views, protected, k_of)
+
+
+def _sum(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
+    return {key: first.get(key, 0) + second.get(key, 0) for key in {**first, **second}}

@@ -1,0 +1,107 @@
+"""From the matrices of a closed round to its figures, for both reaches, each checked against the rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from qualitaetsrahmen.model import Framework, Item
+from selfeval.disclosure import Answers, decide, filled, ledger_entry, threshold
+from selfeval.matrix import Matrix
+from selfeval.model import PerspectivePlan, Round
+from selfeval.ordinal import median
+from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All figures of a round, and the ledger entries of those that are shown."""
+
+    figures: tuple[Figure, ...]
+    granted: tuple[LedgerEntry, ...]
+
+
+def count_figures(closed: Round, framework: Framework, matrices: Mapping[str, Matrix]) -> Counted:
+    """Count every item of a round once, per perspective and per level, for both reaches."""
+    counts = {perspective: matrix.counts() for perspective, matrix in matrices.items()}
+    figures: list[Figure] = []
+    granted: list[LedgerEntry] = []
+    open_cells = frozenset(plan.perspective for plan in closed.plans if not plan.is_anonymous)
+    for item in _items_of(closed, framework):
+        answers = {
+            plan.perspective: _answers(framework, item, counts[plan.perspective].get(item.id, {}))
+            for plan in closed.plans
+            if plan.perspective in item.ask
+        }
+        cells = {perspective: group.answered for perspective, group in answers.items()}
+        for reach in Reach:
+            for figure in _figures_of_item(closed, framework, item, answers, reach):
+                figures.append(figure)
+                if figure.shown is not Shown.HIDDEN:
+                    granted.append(ledger_entry(figure, cells, open_cells))
+    return Counted(tuple(figures), tuple(granted))
+
+
+def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
+    chosen = set(closed.criteria)
+    for criterion in framework.criteria.values():
+        if criterion.id in chosen:
+            yield from criterion.items
+
+
+def _answers(framework: Framework, item: Item, counts: Mapping[str, int]) -> Answers:
+    scale = framework.scale_of(item)
+    return Answers(
+        {step.id: counts.get(step.id, 0) for step in scale.steps},
+        {kind.id: counts.get(kind.id, 0) for kind in scale.off_scale},
+    )
+
+
+def _figures_of_item(
+    closed: Round, framework: Framework, item: Item, answers: Mapping[str, Answers], reach: Reach
+) -> Iterator[Figure]:
+    """Yield the figures of each perspective, then those of each level from the perspectives that are shown.
+
+    A hidden perspective is left out of its level, or subtracting the others would give it away; a perspective
+    with a line of its own is never pooled.
+    """
+    visible: dict[str, list[str]] = {}
+    for perspective, group in answers.items():
+        plan = closed.plan(perspective)
+        if plan is None:
+            continue
+        shown = decide(group, threshold(plan, reach), is_open=_is_open(plan, reach))
+        empty = Figure(
+            item_id=item.id, group=perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown
+        )
+        yield filled(empty, group, _median(framework, item, group))
+        about = framework.perspective(perspective)
+        if shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
+            visible.setdefault(about.level, []).append(perspective)
+    for level, members in visible.items():
+        yield _level_figure(framework, item, level, {member: answers[member] for member in members}, reach)
+
+
+def _is_open(plan: PerspectivePlan, reach: Reach) -> bool:
+    return not plan.is_anonymous and (reach is Reach.INTERNAL or plan.leave_agreed_on is not None)
+
+
+def _level_figure(
+    framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach
+) -> Figure:
+    """Return the pooled figure of a level; each member is shown by itself, so the pool tells nothing more."""
+    pooled = Answers({}, {})
+    for group in members.values():
+        pooled = pooled.plus(group)
+    empty = Figure(
+        item_id=item.id,
+        group=level,
+        kind=GroupKind.LEVEL,
+        reach=reach,
+        shown=Shown.FULL,
+        members=tuple(members),
+    )
+    return filled(empty, pooled, _median(framework, item, pooled))
+
+
+def _median(framework: Framework, item: Item, answers: Answers) -> float | None:
+    values = framework.scale_of(item).value_of
+    return median({values[step]: count for step, count in answers.steps.items() if count})

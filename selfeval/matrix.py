@@ -1,0 +1,95 @@
+"""The matrix of a closed round: one row a person in random order, one column an item."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selfeval.questionnaire import Questionnaire
+
+UNANSWERED = 0
+
+Shuffle = Callable[[list[dict[str, str]]], None]
+"""Puts a list into random order in place."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One item of a matrix and what its numbers stand for.
+
+    A step of the scale is written as its place from 1 upward, an answer beside the scale as its place from -1
+    downward, and a question left open as 0.
+    """
+
+    item_id: str
+    rev: int
+    steps: tuple[str, ...]
+    off_scale: tuple[str, ...]
+
+    def code_of(self, answer: str | None) -> int:
+        """Return the number that stands for an answer."""
+        if answer is None:
+            return UNANSWERED
+        if answer in self.steps:
+            return self.steps.index(answer) + 1
+        return -self.off_scale.index(answer) - 1
+
+    def answer_of(self, code: int) -> str:
+        """Return the answer that a number other than 0 stands for."""
+        return self.steps[code - 1] if code > 0 else self.off_scale[-code - 1]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All sent answers of one perspective; ``codes`` has the shape (people, items) and the type int8."""
+
+    perspective: str
+    columns: tuple[Column, ...]
+    codes: NDArray[np.int8]
+
+    @property
+    def people(self) -> int:
+        """How many people of this perspective sent their answers."""
+        return int(self.codes.shape[0])
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how often each answer was given, by item; an answer that nobody gave is not in it."""
+        counted: dict[str, dict[str, int]] = {}
+        for index, column in enumerate(self.columns):
+            codes, times = np.unique(self.codes[:, index], return_counts=True)
+            counted[column.item_id] = {
+                column.answer_of(int(code)): int(count)
+                for code, count in zip(codes, times, strict=True)
+                if code != UNANSWERED
+            }
+        return counted
+
+
+def columns_of(questionnaire: Questionnaire) -> tuple[Column, ...]:
+    """Return the columns of a matrix for everything that a perspective was asked."""
+    return tuple(
+        Column(
+            question.item_id,
+            question.rev,
+            tuple(step.id for step in question.steps),
+            tuple(kind.id for kind in question.off_scale),
+        )
+        for question in questionnaire.questions.values()
+    )
+
+
+def build_matrix(
+    perspective: str, columns: Sequence[Column], ballots: list[dict[str, str]], shuffle: Shuffle
+) -> Matrix:
+    """Write ballots into a matrix whose rows say nothing about who came first."""
+    rows = list(ballots)
+    shuffle(rows)
+    codes = np.zeros((len(rows), len(columns)), dtype=np.int8)
+    for row, ballot in enumerate(rows):
+        codes[row] = [_code(column, ballot) for column in columns]
+    return Matrix(perspective, tuple(columns), codes)
+
+
+def _code(column: Column, ballot: Mapping[str, str]) -> int:
+    return column.code_of(ballot.get(column.item_id))

@@ -1,0 +1,107 @@
+"""Rounds of self-evaluation: what is asked, who answers in which way, and who will see the results."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from selfeval.errors import RoundPlanInvalid
+
+K_INTERNAL = 5
+"""The smallest group shown inside a network (design.md, Numbers)."""
+K_PUBLIC = 10
+"""The smallest group shown in anything that leaves a network."""
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """What all records share: they never change in place, and an unknown field is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mode(StrEnum):
+    """How a perspective answers; people are told before their first question."""
+
+    ANONYMOUS = "anonymous"
+    DECLARED = "declared"
+    CONSENSUS = "consensus"
+
+
+class Recipient(StrEnum):
+    """Who sees the results; chosen before opening and stated to everyone who answers."""
+
+    NETWORK = "network"
+    CLUSTER = "cluster"
+    NZFH = "nzfh"
+    PUBLIC = "public"
+
+
+class RoundState(StrEnum):
+    """Where a round stands. It only ever moves forward; time alone never changes it."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class PerspectivePlan(Record):
+    """How one perspective takes part in a round."""
+
+    perspective: str
+    mode: Mode = Mode.ANONYMOUS
+    k: Annotated[int, Field(ge=K_INTERNAL, le=50)] = K_INTERNAL
+    """The smallest group of this perspective that is shown; it may be raised before opening only."""
+    invited: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    body: Title | None = None
+    """The body that speaks in a consensus answer, such as a Steuerungsgruppe."""
+    leave_agreed_on: date | None = None
+    """When that body agreed that its answer may leave the municipality; None while it has not."""
+    rotation: Annotated[int, Field(ge=1)] = 1
+    """Counts up when a link is replaced by a new one."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether the rule of the smallest group protects those who answer."""
+        return self.mode is Mode.ANONYMOUS
+
+    @property
+    def has_link(self) -> bool:
+        """Whether people of this perspective answer by a link; a body answers with its coordinator."""
+        return self.mode is not Mode.CONSENSUS
+
+
+class Round(Record):
+    """One self-evaluation of chosen criteria by chosen perspectives."""
+
+    id: str
+    network_id: str
+    municipality_id: str | None = None
+    title: Title
+    state: RoundState = RoundState.DRAFT
+    framework_name: str
+    framework_sha256: str
+    criteria: Annotated[tuple[str, ...], Field(min_length=1)]
+    plans: Annotated[tuple[PerspectivePlan, ...], Field(min_length=1)]
+    recipients: frozenset[Recipient] = frozenset({Recipient.NETWORK})
+    opened_on: date | None = None
+    closes_on: date | None = None
+    closed_on: date | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "Round":
+        perspectives = [plan.perspective for plan in self.plans]
+        if len(set(perspectives)) != len(perspectives) or len(set(self.criteria)) != len(self.criteria):
+            raise RoundPlanInvalid(reason="twice")
+        if Recipient.NETWORK not in self.recipients:
+            raise RoundPlanInvalid(reason="network_left_out")
+        if any(plan.mode is Mode.CONSENSUS and not plan.body for plan in self.plans):
+            raise RoundPlanInvalid(reason="body_missing")
+        return self
+
+    def plan(self, perspective: str) -> PerspectivePlan | None:
+        """Return how a perspective takes part, or None when it does not."""
+        return next((plan for plan in self.plans if plan.perspective == perspective), None)

@@ -1,0 +1,121 @@
+"""What must be stored for rounds, ballots, their closing and their release."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import Snapshot
+from selfeval.matrix import Matrix
+from selfeval.model import Round
+from selfeval.release import LedgerEntry, ReleasePart
+
+
+class RoundStore(Protocol):
+    """Rounds within the caller's scope."""
+
+    def rounds(self) -> list[Round]:
+        """Return all rounds of the scope, the newest first."""
+        ...
+
+    def round(self, round_id: str) -> Round:
+        """Return one round; raises RoundUnknown outside the scope."""
+        ...
+
+    def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
+        """Write a round that has not been opened, with the framework that it pins."""
+        ...
+
+    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
+        """Move a draft to open and let the links in, given as perspective and fingerprint."""
+        ...
+
+    def save_plan(self, changed: Round) -> None:
+        """Write what may change while a round is open: its links' rotation, its end, what a body agreed."""
+        ...
+
+    def framework(self, sha256: str) -> Framework:
+        """Return the framework that a round pinned, proven by its hash."""
+        ...
+
+    def sent_counts(self, round_id: str) -> dict[str, int]:
+        """Return how many have sent their answers, by perspective; nothing else is known before closing."""
+        ...
+
+    def release_parts(self, round_id: str) -> list[ReleasePart]:
+        """Return the parts of a round's release in the order in which they were made."""
+        ...
+
+
+class BallotStore(Protocol):
+    """The answers of people who are still answering, within one round and perspective.
+
+    Every write asks in its own transaction whether the round is open and whether the answers have been sent.
+    """
+
+    def answers(self, ballot_id: str) -> dict[str, str]:
+        """Return what has been kept so far, by item."""
+        ...
+
+    def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
+        """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
+        ...
+
+    def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
+        """Move the answers to an id that nobody knows and leave only the mark.
+
+        Raises RoundNotOpen, AlreadySent or NothingAnswered.
+        """
+        ...
+
+    def is_sent(self, mark: str) -> bool:
+        """Say whether the answers behind this mark have arrived."""
+        ...
+
+
+class ClosingStore(Protocol):
+    """The steps of closing; each may be repeated after a break without harm."""
+
+    def begin_closing(self, round_id: str, closed_on: date) -> Round:
+        """Move an open round to closing, so that no answer comes in any more, and drop what is unsent."""
+        ...
+
+    def sent_ballots(self, round_id: str, perspective: str) -> list[dict[str, str]]:
+        """Return the sent answers of a perspective, one mapping of item to answer a ballot."""
+        ...
+
+    def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
+        """Return how many sent ballots hold each answer to each item, counted by the database."""
+        ...
+
+    def matrix(self, round_id: str, perspective: str) -> Matrix | None:
+        """Return the matrix of a perspective, if it has been written."""
+        ...
+
+    def write_matrix(self, round_id: str, matrix: Matrix) -> None:
+        """Write the matrix of a perspective."""
+        ...
+
+    def ledger(self, round_id: str) -> list[LedgerEntry]:
+        """Return every view that has been granted for this round."""
+        ...
+
+    def add_part(self, part: ReleasePart, granted: list[LedgerEntry]) -> None:
+        """Append a part to the release with the views that it grants; a second call changes nothing."""
+        ...
+
+    def erase_ballots(self, round_id: str) -> None:
+        """Delete ratings, ballots and marks of a round, so that the file does not hold them any more."""
+        ...
+
+    def finish_closing(self, round_id: str) -> None:
+        """Move a round from closing to closed."""
+        ...
+
+    def rounds_in_closing(self) -> list[str]:
+        """Return the rounds whose closing was interrupted."""
+        ...
+
+    def framework(self, sha256: str) -> Framework:
+        """Return the framework that a round pinned, proven by its hash."""
+        ...

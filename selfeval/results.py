@@ -1,0 +1,134 @@
+"""Reading a release: what each perspective said about each item, and where the perspectives part."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from qualitaetsrahmen.model import Area, Criterion, Framework, Item, OffScaleKind, Scale
+from selfeval.model import Round
+from selfeval.ordinal import Spread, dissent, spread_of
+from selfeval.release import Figure, GroupKind, Reach, Release, Shown
+
+_TWO_SIDES = 2
+"""A gap needs two perspectives with a median."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How many steps of the scale lie between the medians of two perspectives."""
+
+    higher: str
+    lower: str
+    steps: float
+
+
+@dataclass(frozen=True)
+class ItemResult:
+    """What is released about one item for one reach; groups that were not asked are missing."""
+
+    area: Area
+    criterion: Criterion
+    item: Item
+    scale: Scale
+    perspectives: dict[str, Figure]
+    levels: dict[str, Figure]
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """The widest gap between two perspectives with a median, or None when fewer than two have one."""
+        medians = {
+            group: figure.median for group, figure in self.perspectives.items() if figure.median is not None
+        }
+        if len(medians) < _TWO_SIDES:
+            return None
+        higher = max(medians, key=medians.__getitem__)
+        lower = min(medians, key=medians.__getitem__)
+        return Gap(higher, lower, medians[higher] - medians[lower])
+
+    def spread(self, group: str) -> Spread | None:
+        """Return how far a perspective's own answers lie apart.
+
+        None when its distribution is not shown, and when nobody gave a step of the scale.
+        """
+        counts = self._values(group)
+        if not counts:
+            return None
+        return spread_of(counts, self.scale.steps[0].value, self.scale.steps[-1].value)
+
+    def dissent(self, group: str) -> float:
+        """Return the number behind the word of ``spread``, from 0 to 1; 0 when nothing is shown."""
+        counts = self._values(group)
+        if counts is None:
+            return 0.0
+        return dissent(counts, self.scale.steps[0].value, self.scale.steps[-1].value)
+
+    def share(self, group: str, kind: OffScaleKind) -> float:
+        """Return which part of a perspective's answers, from 0 to 1, was of this kind beside the scale."""
+        figure = self.perspectives.get(group)
+        if figure is None or not figure.answered:
+            return 0.0
+        kinds = self.scale.kind_of
+        return (
+            sum(count for answer, count in figure.counts.items() if kinds.get(answer) is kind)
+            / figure.answered
+        )
+
+    def _values(self, group: str) -> dict[int, int] | None:
+        figure = self.perspectives.get(group)
+        if figure is None or figure.shown not in (Shown.FULL, Shown.UNIFORM):
+            return None
+        values = self.scale.value_of
+        return {values[answer]: count for answer, count in figure.counts.items() if answer in values}
+
+
+@dataclass(frozen=True)
+class Results:
+    """A release as people read it, for one reach, in the order of the framework."""
+
+    of_round: Round
+    framework: Framework
+    reach: Reach
+    sent: dict[str, int]
+    items: tuple[ItemResult, ...]
+
+    @property
+    def perspectives(self) -> tuple[str, ...]:
+        """The perspectives of the round in the order of the framework."""
+        return tuple(plan.perspective for plan in self.of_round.plans)
+
+    def of_criterion(self, criterion_id: str) -> tuple[ItemResult, ...]:
+        """Return the results of all items of a criterion."""
+        return tuple(result for result in self.items if result.criterion.id == criterion_id)
+
+
+def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:
+    """Return what a release shows for one reach; nothing is counted here, only found."""
+    part = release.figures
+    figures: dict[str, list[Figure]] = {}
+    for figure in part.figures:
+        if figure.reach is reach:
+            figures.setdefault(figure.item_id, []).append(figure)
+    items = tuple(
+        _item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items()
+    )
+    return Results(of_round, framework, reach, part.sent, items)
+
+
+def widest_gaps(results: Results) -> list[ItemResult]:
+    """Return the items on which two perspectives part, the widest gap first, then as in the framework.
+
+    Dialogue is worth most where people look at the same work and see something else.
+    """
+    parted = [result for result in results.items if result.gap is not None and result.gap.steps > 0]
+    return sorted(parted, key=lambda result: -(result.gap.steps if result.gap else 0))
+
+
+def _item_result(framework: Framework, item: Item, figures: list[Figure]) -> ItemResult:
+    criterion = framework.criterion_of[item.id]
+    return ItemResult(
+        area=framework.area_of[criterion.id],
+        criterion=criterion,
+        item=item,
+        scale=framework.scale_of(item),
+        perspectives={figure.group: figure for figure in figures if figure.kind is GroupKind.PERSPECTIVE},
+        levels={figure.group: figure for figure in figures if figure.kind is GroupKind.LEVEL},
+    )

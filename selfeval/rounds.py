@@ -1,0 +1,113 @@
+"""Planning and opening a round, its links, and what may still change while it is open."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from networks.links import KeyRing, LinkKind
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import pin
+from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
+from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
+from selfeval.ports import RoundStore
+from selfeval.questionnaire import questionnaire_for
+
+
+@dataclass(frozen=True)
+class RoundDraft:
+    """What a coordinator chooses for a new round."""
+
+    network_id: str
+    title: str
+    criteria: tuple[str, ...]
+    plans: tuple[PerspectivePlan, ...]
+    recipients: frozenset[Recipient] = frozenset({Recipient.NETWORK})
+    municipality_id: str | None = None
+    closes_on: date | None = None
+
+
+def default_mode(framework: Framework, perspective: str) -> Mode:
+    """Return how a perspective answers unless the coordinator decides otherwise."""
+    return Mode.DECLARED if framework.perspective(perspective).declared else Mode.ANONYMOUS
+
+
+def plan_round(store: RoundStore, framework: Framework, draft: RoundDraft) -> Round:
+    """Write a round as a draft that pins the framework as it is now.
+
+    Raises NothingAsked when a chosen perspective would not be asked anything, RoundPlanInvalid when nothing
+    or nobody was chosen, and for criteria or perspectives that the framework does not have.
+    """
+    _check_chosen(framework, draft)
+    for plan in draft.plans:
+        if not questionnaire_for(framework, draft.criteria, plan.perspective).pages:
+            raise NothingAsked(perspective=framework.perspective(plan.perspective).label)
+    snapshot = pin(framework)
+    planned = Round(
+        id=secrets.token_hex(6),
+        network_id=draft.network_id,
+        municipality_id=draft.municipality_id,
+        title=draft.title,
+        framework_name=snapshot.name,
+        framework_sha256=snapshot.sha256,
+        criteria=tuple(criterion for criterion in framework.criteria if criterion in set(draft.criteria)),
+        plans=_in_order(framework, draft.plans),
+        recipients=draft.recipients,
+        closes_on=draft.closes_on,
+    )
+    store.save_draft(planned, snapshot)
+    return planned
+
+
+def _check_chosen(framework: Framework, draft: RoundDraft) -> None:
+    if not draft.criteria:
+        raise RoundPlanInvalid(reason="criterion_missing")
+    if not draft.plans:
+        raise RoundPlanInvalid(reason="perspective_missing")
+    if not set(draft.criteria) <= set(framework.criteria):
+        raise RoundPlanInvalid(reason="criterion_unknown")
+    if not {plan.perspective for plan in draft.plans} <= {part.id for part in framework.perspectives}:
+        raise RoundPlanInvalid(reason="perspective_unknown")
+
+
+def open_round(store: RoundStore, keys: KeyRing, round_id: str, today: date) -> Round:
+    """Open a draft, so that its links let people in; opening an open round changes nothing."""
+    planned = store.round(round_id)
+    if planned.state is RoundState.OPEN:
+        return planned
+    if planned.state is not RoundState.DRAFT:
+        raise RoundNotDraft(round=planned.title)
+    links = {
+        plan.perspective: keys.fingerprint(link_token(keys, planned, plan.perspective))
+        for plan in planned.plans
+        if plan.has_link
+    }
+    store.open(round_id, today, links)
+    return store.round(round_id)
+
+
+def link_token(keys: KeyRing, of_round: Round, perspective: str) -> str:
+    """Return the secret part of a perspective's link, derived anew each time."""
+    plan = of_round.plan(perspective)
+    return keys.token(LinkKind.ROUND, of_round.id, perspective, plan.rotation if plan else 1)
+
+
+def record_consent(store: RoundStore, round_id: str, perspective: str, today: date) -> Round:
+    """Record that a body lets its consensus answer leave the municipality; only while the round is open."""
+    current = store.round(round_id)
+    if current.state is not RoundState.OPEN:
+        raise RoundNotOpen(round=current.title)
+    plans = tuple(
+        plan.model_copy(update={"leave_agreed_on": today})
+        if plan.perspective == perspective and plan.mode is Mode.CONSENSUS
+        else plan
+        for plan in current.plans
+    )
+    changed = current.model_copy(update={"plans": plans})
+    store.save_plan(changed)
+    return changed
+
+
+def _in_order(framework: Framework, plans: Sequence[PerspectivePlan]) -> tuple[PerspectivePlan, ...]:
+    order = [perspective.id for perspective in framework.perspectives]
+    return tuple(sorted(plans, key=lambda plan: order.index(plan.perspective)))
