@@ -1,0 +1,86 @@
+"""Agreements and their dated history as rows."""
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from dialogues.errors import AgreementUnknown
+from dialogues.model import Agreement, AgreementState, StatusChange
+from networks.scopes import Scope
+from storage import tables
+from storage.database import Database, insert_if_new, insert_or_replace
+
+
+class AgreementRows:
+    """Fulfils ``dialogues.ports.AgreementStore`` within one scope."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    def agreements(self) -> list[Agreement]:
+        """Return all agreements of the scope, the next due first."""
+        table = tables.agreement
+        query = select(table).order_by(table.c.due_on, table.c.agreement_id)
+        with self._database.reading(self._scope) as connection:
+            return [_agreement(connection, row) for row in connection.execute(query).mappings().all()]
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        """Return one agreement; raises AgreementUnknown outside the scope."""
+        with self._database.reading(self._scope) as connection:
+            return _find(connection, agreement_id)
+
+    def save_agreement(self, agreement: Agreement) -> None:
+        """Write a new agreement, or what was changed in its words."""
+        row = agreement.model_dump(exclude={"id", "history"}) | {"agreement_id": agreement.id}
+
+        def work(connection: Connection) -> None:
+            insert_or_replace(connection, tables.agreement, row)
+            for number, change in enumerate(agreement.history):
+                _add_status(connection, agreement.network_id, agreement.id, number, change)
+
+        self._database.write(self._scope, work)
+
+    def add_status(self, agreement_id: str, change: StatusChange) -> None:
+        """Append a step to an agreement's history."""
+        table = tables.agreement_status
+
+        def work(connection: Connection) -> None:
+            network_id = _find(connection, agreement_id).network_id
+            last = connection.execute(
+                select(func.max(table.c.number)).where(table.c.agreement_id == agreement_id)
+            ).scalar_one()
+            _add_status(connection, network_id, agreement_id, last + 1, change)
+
+        self._database.write(self._scope, work)
+
+
+def _find(connection: Connection, agreement_id: str) -> Agreement:
+    table = tables.agreement
+    row = connection.execute(select(table).where(table.c.agreement_id == agreement_id)).mappings().first()
+    if row is None:
+        raise AgreementUnknown(agreement=agreement_id)
+    return _agreement(connection, row)
+
+
+def _agreement(connection: Connection, row: RowMapping) -> Agreement:
+    table = tables.agreement_status
+    query = select(table).where(table.c.agreement_id == row["agreement_id"]).order_by(table.c.number)
+    history = tuple(
+        StatusChange(on=change["on_day"], state=AgreementState(change["state"]), note=change["note"])
+        for change in connection.execute(query).mappings()
+    )
+    fields = {name: value for name, value in row.items() if name != "agreement_id"}
+    return Agreement.model_validate({"id": row["agreement_id"], "history": history, **fields})
+
+
+def _add_status(
+    connection: Connection, network_id: str, agreement_id: str, number: int, change: StatusChange
+) -> None:
+    row = {
+        "network_id": network_id,
+        "agreement_id": agreement_id,
+        "number": number,
+        "on_day": change.on,
+        "state": change.state.value,
+        "note": change.note,
+    }
+    insert_if_new(connection, tables.agreement_status, row)

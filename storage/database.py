@@ -1,0 +1,138 @@
+"""The database of the installation: reading and writing within a scope, on SQLite or PostgreSQL."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, create_engine
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from networks.scopes import Scope, SystemScope
+from storage.errors import DatabaseOutdated, DatabaseUnreachable
+from storage.schema import HEAD, schema_version, upgrade
+from storage.scoping import enforce_scopes
+from storage.sqlite import open_engine
+from storage.writer import Writer
+
+Result = TypeVar("Result")
+
+PURGED = ("rating", "ballot", "used_mark", "vote_count", "vote_mark", "seat")
+"""Tables whose deleted rows must not linger in the files."""
+
+
+class Database:
+    """Where everything is kept. Nothing is read or written without a scope."""
+
+    def __init__(self, readers: Engine, writer: Writer | None) -> None:
+        self._readers = readers
+        self._writer = writer
+
+    @classmethod
+    def open(cls, url: str) -> "Database":
+        """Open a database; an empty one gets its tables, one of another version is refused.
+
+        Raises DatabaseUnreachable, DatabaseOutdated, or what SQLite's own checks find.
+        """
+        try:
+            is_sqlite = make_url(url).get_backend_name() == "sqlite"
+            database = cls._open_sqlite(url) if is_sqlite else cls._open_postgresql(url)
+            version = schema_version(database._readers)
+        except (OperationalError, ArgumentError, OSError) as error:
+            raise DatabaseUnreachable(problem=str(error).splitlines()[0]) from error
+        if version is None:
+            upgrade(url)
+        elif version != HEAD:
+            raise DatabaseOutdated(version=version, head=HEAD)
+        return database
+
+    @classmethod
+    def _open_sqlite(cls, url: str) -> "Database":
+        writing = open_engine(url, writes=True)
+        with writing.connect():  # creates the file and proves the pragmas before anyone reads
+            pass
+        readers = open_engine(url, writes=False)
+        enforce_scopes(writing)
+        enforce_scopes(readers)
+        return cls(readers, Writer(writing, Path(make_url(url).database or "")))
+
+    @classmethod
+    def _open_postgresql(cls, url: str) -> "Database":
+        engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        enforce_scopes(engine)
+        return cls(engine, None)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the embedded database."""
+        return self._writer is not None
+
+    @contextmanager
+    def reading(self, scope: Scope) -> Iterator[Connection]:
+        """Open a connection that sees only what the scope may see."""
+        with self._readers.connect() as connection:
+            connection.execution_options(scope=scope)
+            try:
+                yield connection
+            finally:
+                connection.execution_options(scope=None)
+
+    def write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
+        """Run ``work`` in one durable transaction within the scope and return its result."""
+        if self._writer is not None:
+            result: Result = self._writer.write(scope, work)
+            return result
+        with self._readers.connect() as connection, connection.begin():
+            connection.execution_options(scope=scope)
+            return work(connection)
+
+    def purge_deleted(self) -> None:
+        """Remove the traces of deleted answers: from SQLite's log, or from PostgreSQL's tables by rewriting them."""
+        if self._writer is not None:
+            self._writer.purge()
+            return
+        with self._readers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execution_options(scope=SystemScope("removing deleted answers from the files"))
+            for table in PURGED:
+                connection.exec_driver_sql(f'VACUUM FULL "{table}"')
+
+    def is_alive(self) -> bool:
+        """Say whether the database answers."""
+        try:
+            with self._readers.connect() as connection:
+                return connection.exec_driver_sql("SELECT 1").scalar() == 1
+        except OperationalError:
+            return False
+
+    def close(self) -> None:
+        """Finish all writes and let go of the files."""
+        if self._writer is not None:
+            self._writer.purge()
+            self._writer.stop()
+        self._readers.dispose()
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """Return an insert that can be told what to do when the key exists already; both databases have it."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
+
+
+def insert_or_replace(connection: Connection, table: Table, row: dict[str, object]) -> None:
+    """Write a row, over the one with the same key if there is one."""
+    keys = [column.name for column in table.primary_key]
+    statement = upsert(connection, table)
+    changed = {name: statement.excluded[name] for name in row if name not in keys}
+    if changed:
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    else:
+        statement = statement.on_conflict_do_nothing(index_elements=keys)
+    connection.execute(statement, row)
+
+
+def insert_if_new(connection: Connection, table: Table, row: dict[str, object]) -> bool:
+    """Write a row unless its key exists; say whether it was written."""
+    statement = upsert(connection, table).on_conflict_do_nothing()
+    return bool(connection.execute(statement, row).rowcount)

@@ -1,0 +1,33 @@
+"""What can go wrong with the database, as codes with data."""
+
+from qualitaetsrahmen.errors import CodedError
+
+
+class DatabaseOnNetworkDrive(CodedError):
+    """The embedded database lies on a network drive, where its locks do not hold."""
+
+    code = "storage.network_drive"
+
+
+class DatabasePragmaRefused(CodedError):
+    """SQLite does not accept a setting that keeps answers safe."""
+
+    code = "storage.pragma_refused"
+
+
+class DatabaseOutdated(CodedError):
+    """The tables are of another version than the program."""
+
+    code = "storage.outdated"
+
+
+class DatabaseUnreachable(CodedError):
+    """The database cannot be opened."""
+
+    code = "storage.unreachable"
+
+
+class BackupFailed(CodedError):
+    """A copy of the database does not hold what the database holds."""
+
+    code = "storage.backup_failed"

@@ -1,0 +1,38 @@
+"""Links and codes as rows: only their keyed fingerprint and what they open."""
+
+from sqlalchemy import Connection, select, update
+
+from networks.links import Link, LinkKind
+from networks.scopes import Scope
+from storage import tables
+from storage.database import Database, insert_or_replace
+
+
+class LinkRows:
+    """Fulfils ``networks.links.LinkStore`` within one scope."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    def link(self, fingerprint: str) -> Link | None:
+        """Return what stands behind a fingerprint, open or not."""
+        table = tables.open_link
+        with self._database.reading(self._scope) as connection:
+            row = connection.execute(select(table).where(table.c.fingerprint == fingerprint)).mappings().first()
+        return Link.model_validate(dict(row)) if row else None
+
+
+def add_link(connection: Connection, link: Link) -> None:
+    """Let a link in, in the transaction of what it opens."""
+    insert_or_replace(connection, tables.open_link, link.model_dump(mode="json"))
+
+
+def shut_links(connection: Connection, network_id: str, kinds: tuple[LinkKind, ...], target_id: str) -> None:
+    """Let nobody in by these links any more, in the transaction that closes what they open."""
+    table = tables.open_link
+    connection.execute(
+        update(table)
+        .where(table.c.network_id == network_id, table.c.target_id == target_id, table.c.kind.in_(kinds))
+        .values(open=False)
+    )

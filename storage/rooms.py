@@ -1,0 +1,125 @@
+"""One running room as rows: seats, counted votes and cards, none of which lead to a person."""
+
+from sqlalchemy import Connection, select
+
+from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen
+from dialogues.model import Contribution, ContributionState, Session, SessionState, Vote, VoteState
+from networks.scopes import RoomScope
+from storage import tables
+from storage.database import Database, insert_if_new, upsert
+from storage.sessions import count_cast, count_seats, find_session, read_contributions, read_votes
+
+
+class RoomRows:
+    """Fulfils ``dialogues.ports.RoomStore`` for one room."""
+
+    def __init__(self, database: Database, scope: RoomScope) -> None:
+        self._database = database
+        self._scope = scope
+        self._room = {"network_id": scope.network_id, "session_id": scope.session_id}
+
+    def session(self) -> Session:
+        """Return the room's session with its agenda."""
+        with self._database.reading(self._scope) as connection:
+            return find_session(connection, self._scope.session_id)
+
+    def take_seat(self, seat: str, perspective: str) -> None:
+        """Seat a phone; taking the same seat again changes nothing."""
+        row = self._room | {"seat": seat, "perspective": perspective}
+
+        def work(connection: Connection) -> None:
+            self._check_running(connection)
+            insert_if_new(connection, tables.seat, row)
+
+        self._database.write(self._scope, work)
+
+    def perspective_of_seat(self, seat: str) -> str | None:
+        """Return for which perspective a phone votes, or None when it has no seat."""
+        table = tables.seat
+        query = select(table.c.perspective).where(table.c.session_id == self._scope.session_id, table.c.seat == seat)
+        with self._database.reading(self._scope) as connection:
+            perspective: str | None = connection.execute(query).scalar()
+        return perspective
+
+    def seats(self) -> int:
+        """Return how many phones are in the room."""
+        with self._database.reading(self._scope) as connection:
+            return count_seats(connection, self._scope.session_id)
+
+    def votes(self) -> list[Vote]:
+        """Return the room's votes; an open one has no result."""
+        with self._database.reading(self._scope) as connection:
+            return read_votes(connection, self._scope.session_id)
+
+    def cast(self, vote_id: str, mark: str, perspective: str, step: str) -> None:
+        """Count one vote; raises VoteNotOpen or AlreadyVoted, in one transaction with the counting."""
+        vote = self._room | {"vote_id": vote_id}
+        counts = tables.vote_count
+
+        def work(connection: Connection) -> None:
+            self._check_open(connection, vote_id)
+            if not insert_if_new(connection, tables.vote_mark, vote | {"mark": mark}):
+                raise AlreadyVoted
+            counted = upsert(connection, counts).on_conflict_do_update(
+                index_elements=[column.name for column in counts.primary_key], set_={"votes": counts.c.votes + 1}
+            )
+            connection.execute(counted, vote | {"perspective": perspective, "step_id": step, "votes": 1})
+
+        self._database.write(self._scope, work)
+
+    def has_voted(self, vote_id: str, mark: str) -> bool:
+        """Say whether the phone behind this mark has voted."""
+        table = tables.vote_mark
+        query = select(table.c.mark).where(
+            table.c.session_id == self._scope.session_id, table.c.vote_id == vote_id, table.c.mark == mark
+        )
+        with self._database.reading(self._scope) as connection:
+            return connection.execute(query).first() is not None
+
+    def votes_cast(self, vote_id: str) -> int:
+        """Return how many have voted."""
+        with self._database.reading(self._scope) as connection:
+            return count_cast(connection, self._scope.session_id, vote_id)
+
+    def add_contribution(self, contribution: Contribution) -> None:
+        """Keep a card; raises SessionNotRunning when the room has closed."""
+        row = self._room | {
+            "contribution_id": contribution.id,
+            "agenda_item_id": contribution.agenda_item_id,
+            "text": contribution.text,
+            "state": contribution.state.value,
+        }
+
+        def work(connection: Connection) -> None:
+            self._check_running(connection)
+            insert_if_new(connection, tables.contribution, row)
+
+        self._database.write(self._scope, work)
+
+    def shown_contributions(self, agenda_item_id: str) -> list[Contribution]:
+        """Return the cards that may be projected, in an order that says nothing about when they came."""
+        with self._database.reading(self._scope) as connection:
+            cards = read_contributions(connection, self._scope.session_id)
+        return [
+            card
+            for card in cards
+            if card.agenda_item_id == agenda_item_id and card.state is ContributionState.SHOWN
+        ]
+
+    def _check_running(self, connection: Connection) -> None:
+        table = tables.dialogue_session
+        query = select(table.c.state, table.c.title).where(table.c.session_id == self._scope.session_id)
+        row = connection.execute(query.with_for_update(read=True)).first()
+        if row is None or row.state != SessionState.RUNNING:
+            raise SessionNotRunning(session=row.title if row else "")
+
+    def _check_open(self, connection: Connection, vote_id: str) -> None:
+        """Hold the vote's state for the rest of the transaction, so that a reveal cannot overtake a vote."""
+        self._check_running(connection)
+        table = tables.live_vote
+        query = select(table.c.state, table.c.number).where(
+            table.c.session_id == self._scope.session_id, table.c.vote_id == vote_id
+        )
+        row = connection.execute(query.with_for_update(read=True)).first()
+        if row is None or row.state != VoteState.OPEN:
+            raise VoteNotOpen(number=row.number if row else 0)

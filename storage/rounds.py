@@ -1,0 +1,181 @@
+"""Rounds, the frameworks that they pin, and their releases as rows."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import Connection, RowMapping, func, select, update
+
+from networks.links import Link, LinkKind
+from networks.scopes import Scope
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import Snapshot, unpin
+from selfeval.errors import RoundNotDraft, RoundUnknown
+from selfeval.model import PerspectivePlan, Round, RoundState
+from selfeval.release import ReleasePart, read_part
+from storage import tables
+from storage.database import Database, insert_if_new, insert_or_replace
+from storage.links import add_link
+
+_KEPT = 32
+"""So many pinned frameworks and release parts stay in memory; they never change, so all pages can use the same."""
+
+
+class RoundRows:
+    """Fulfils ``selfeval.ports.RoundStore`` within one scope."""
+
+    def __init__(self, database: Database, scope: Scope) -> None:
+        self._database = database
+        self._scope = scope
+
+    def rounds(self) -> list[Round]:
+        """Return all rounds of the scope, the newest first; drafts stand before all others."""
+        with self._database.reading(self._scope) as connection:
+            found = [
+                read_round(connection, row) for row in connection.execute(select(tables.rounds)).mappings().all()
+            ]
+        found.sort(key=lambda one: one.title)
+        return sorted(found, key=lambda one: one.opened_on or date.max, reverse=True)
+
+    def round(self, round_id: str) -> Round:
+        """Return one round; raises RoundUnknown outside the scope."""
+        with self._database.reading(self._scope) as connection:
+            return find_round(connection, round_id)
+
+    def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
+        """Write a round that has not been opened, with the framework that it pins."""
+
+        def work(connection: Connection) -> None:
+            insert_if_new(connection, tables.framework_snapshot, snapshot.model_dump())
+            _write_round(connection, draft)
+            _write_plans(connection, draft)
+
+        self._database.write(self._scope, work)
+
+    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
+        """Move a draft to open and let the links in, given as perspective and fingerprint."""
+        table = tables.rounds
+
+        def work(connection: Connection) -> None:
+            draft = find_round(connection, round_id)
+            statement = update(table).where(table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
+            if not connection.execute(statement.values(state=RoundState.OPEN, opened_on=opened_on)).rowcount:
+                raise RoundNotDraft(round=draft.title)
+            for perspective, fingerprint in links.items():
+                add_link(
+                    connection,
+                    Link(
+                        fingerprint=fingerprint,
+                        kind=LinkKind.ROUND,
+                        network_id=draft.network_id,
+                        target_id=round_id,
+                        perspective=perspective,
+                    ),
+                )
+
+        self._database.write(self._scope, work)
+
+    def save_plan(self, changed: Round) -> None:
+        """Write what may change while a round is open: its links' rotation, its end, what a body agreed."""
+        table = tables.rounds
+
+        def work(connection: Connection) -> None:
+            statement = update(table).where(table.c.round_id == changed.id).values(closes_on=changed.closes_on)
+            if not connection.execute(statement).rowcount:
+                raise RoundUnknown(round=changed.id)
+            _write_plans(connection, changed)
+
+        self._database.write(self._scope, work)
+
+    def framework(self, sha256: str) -> Framework:
+        """Return the framework that a round pinned, proven by its hash."""
+        return pinned_framework(self._database, self._scope, sha256)
+
+    def sent_counts(self, round_id: str) -> dict[str, int]:
+        """Return how many have sent their answers, by perspective."""
+        table = tables.ballot
+        query = (
+            select(table.c.perspective, func.count())
+            .where(table.c.round_id == round_id, table.c.sent.is_(True))
+            .group_by(table.c.perspective)
+        )
+        with self._database.reading(self._scope) as connection:
+            return {perspective: count for perspective, count in connection.execute(query)}
+
+    def release_parts(self, round_id: str) -> list[ReleasePart]:
+        """Return the parts of a round's release in the order in which they were made."""
+        table = tables.release_part
+        query = select(table).where(table.c.round_id == round_id).order_by(table.c.number)
+        with self._database.reading(self._scope) as connection:
+            rows = connection.execute(query).mappings().all()
+        return [_part(row["content"], row["sha256"]) for row in rows]
+
+
+def find_round(connection: Connection, round_id: str, *, lock: bool = False) -> Round:
+    """Return a round in the transaction of a connection; ``lock`` keeps its state as it is until the end."""
+    query = select(tables.rounds).where(tables.rounds.c.round_id == round_id)
+    if lock:
+        query = query.with_for_update(read=True)
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise RoundUnknown(round=round_id)
+    return read_round(connection, row)
+
+
+def read_round(connection: Connection, row: RowMapping) -> Round:
+    """Return the round of a row, with its plans."""
+    table = tables.round_plan
+    query = select(table).where(table.c.round_id == row["round_id"]).order_by(table.c.position)
+    plans = [
+        PerspectivePlan.model_validate({name: plan[name] for name in PerspectivePlan.model_fields})
+        for plan in connection.execute(query).mappings()
+    ]
+    fields = {name: value for name, value in row.items() if name != "round_id"}
+    fields |= {
+        "criteria": tuple(json.loads(row["criteria"])),
+        "recipients": frozenset(json.loads(row["recipients"])),
+    }
+    return Round.model_validate({"id": row["round_id"], "plans": tuple(plans), **fields})
+
+
+def pinned_framework(database: Database, scope: Scope, sha256: str) -> Framework:
+    """Return a pinned framework; the same one for everybody, because what a hash names cannot change."""
+    if sha256 not in _frameworks:
+        table = tables.framework_snapshot
+        with database.reading(scope) as connection:
+            row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().one()
+        if len(_frameworks) >= _KEPT:
+            _frameworks.clear()
+        _frameworks[sha256] = unpin(Snapshot.model_validate(dict(row)))
+    return _frameworks[sha256]
+
+
+_frameworks: dict[str, Framework] = {}
+
+
+@lru_cache(maxsize=_KEPT)
+def _part(content: str, sha256: str) -> ReleasePart:
+    return read_part(content, sha256)
+
+
+def _write_round(connection: Connection, changed: Round) -> None:
+    row = changed.model_dump(exclude={"id", "plans", "criteria", "recipients", "state"})
+    row |= {
+        "round_id": changed.id,
+        "state": changed.state.value,
+        "criteria": json.dumps(changed.criteria),
+        "recipients": json.dumps(sorted(changed.recipients)),
+    }
+    insert_or_replace(connection, tables.rounds, row)
+
+
+def _write_plans(connection: Connection, changed: Round) -> None:
+    for position, plan in enumerate(changed.plans):
+        row = plan.model_dump() | {
+            "network_id": changed.network_id,
+            "round_id": changed.id,
+            "position": position,
+            "mode": plan.mode.value,
+        }
+        insert_or_replace(connection, tables.round_plan, row)

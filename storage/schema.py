@@ -1,0 +1,50 @@
+"""The version of the tables and the way to the newest one."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.engine import make_url
+
+from networks.scopes import SystemScope
+
+HEAD = "0001"
+"""The version of the tables that this program works with; a test compares it with the migrations."""
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def schema_version(engine: Engine) -> str | None:
+    """Return the version of a database's tables, or None when it has none yet."""
+    with engine.connect() as connection:
+        connection.execution_options(scope=SystemScope("reading the version of the tables"))
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        cursor = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+        row = cursor.fetchone()
+    return str(row[0]) if row else None
+
+
+def upgrade(url: str) -> None:
+    """Bring the tables to the newest version; needs the database to itself."""
+    from alembic import command  # loaded only here, because every start would pay for it
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["url"] = url
+    command.upgrade(config, "head")
+
+
+def migration_engine(url: str) -> Engine:
+    """Return an engine for migrations: foreign keys off on SQLite, because tables are rebuilt there."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url)
+    from storage.sqlite import sqlite_module
+
+    return create_engine(url, module=sqlite_module())
+
+
+def check_foreign_keys(engine: Engine) -> list[tuple[object, ...]]:
+    """Return rows that lead nowhere after a migration on SQLite; empty means all is well."""
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text("PRAGMA foreign_key_check"))]

@@ -1,0 +1,120 @@
+"""The embedded database: its module, its pragmas, and what is refused at the start.
+
+SQLite before 3.51.3 can damage a database in WAL mode when two connections write and checkpoint at the same moment
+(fixed in 3.51.3, 3.50.7 and 3.44.6). Where only such a version is at hand, the older rollback journal is used.
+"""
+
+import importlib.util
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
+
+from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused
+
+_SAFE_FROM = (3, 51, 3)
+_BACKPORTS = {(3, 50): 7, (3, 44): 6}
+_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "glusterfs"}
+_WAIT_MS = 10_000
+
+
+def sqlite_module() -> ModuleType:
+    """Return pysqlite3 where its wheel exists, because it brings a current SQLite, else the standard library's."""
+    name = "pysqlite3" if importlib.util.find_spec("pysqlite3") else "sqlite3"
+    return importlib.import_module(name)
+
+
+def is_wal_safe(version: tuple[int, ...]) -> bool:
+    """Say whether this SQLite has the fix for the WAL-reset bug."""
+    backport = _BACKPORTS.get(version[:2])
+    return version >= _SAFE_FROM or (backport is not None and version[2] >= backport)
+
+
+def journal_mode() -> str:
+    """Return which journal the SQLite at hand can be trusted with."""
+    return "wal" if is_wal_safe(sqlite_module().sqlite_version_info) else "truncate"
+
+
+def refuse_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> None:
+    """Raise DatabaseOnNetworkDrive for a file whose locks would not hold; where mounts are unknown, say nothing."""
+    if not mounts.exists():
+        return
+    entries = [line.split()[:3] for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
+    folder = str(path.resolve().parent)
+    holding = [entry for entry in entries if len(entry) == 3 and _holds(entry[1], folder)]
+    nearest = max(holding, key=lambda entry: len(entry[1]), default=None)
+    if nearest is not None and nearest[2] in _NETWORK_FILE_SYSTEMS:
+        raise DatabaseOnNetworkDrive(path=str(path), kind=nearest[2])
+
+
+def _holds(mount: str, folder: str) -> bool:
+    return folder == mount or folder.startswith(mount.rstrip("/") + "/")
+
+
+def open_engine(url: str, *, writes: bool) -> Engine:
+    """Return an engine for readers, or one with the single connection that writes."""
+    path = Path(make_url(url).database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    refuse_network_drive(path)
+    engine = create_engine(
+        url,
+        module=sqlite_module(),
+        poolclass=QueuePool,
+        pool_size=1 if writes else 8,
+        max_overflow=0 if writes else 32,
+        connect_args={"check_same_thread": False, "timeout": _WAIT_MS / 1000},
+    )
+    event.listen(engine, "connect", _writer_pragmas if writes else _reader_pragmas)
+    event.listen(engine, "begin", _begin_writing if writes else _begin_reading)
+    return engine
+
+
+def _writer_pragmas(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we begin transactions ourselves, so that they begin with the lock
+    _set(connection, "journal_mode", journal_mode(), journal_mode())
+    _set(connection, "synchronous", "FULL", 2)
+    _set(connection, "secure_delete", "ON", 1)
+    _set(connection, "foreign_keys", "ON", 1)
+    _set(connection, "temp_store", "MEMORY", 2)
+    if connection.execute("PRAGMA database_list").fetchone()[2]:
+        os.chmod(connection.execute("PRAGMA database_list").fetchone()[2], 0o600)
+
+
+def _reader_pragmas(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    _set(connection, "wal_autocheckpoint", "0", 0)  # only the writer checkpoints
+    _set(connection, "temp_store", "MEMORY", 2)
+    _set(connection, "query_only", "ON", 1)
+
+
+def _set(connection: Any, pragma: str, value: str, expected: object) -> None:
+    """Set a pragma and read it back, because SQLite ignores what it cannot do without a word."""
+    connection.execute(f"PRAGMA {pragma}={value}")
+    actual = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+    if actual != expected:
+        raise DatabasePragmaRefused(pragma=pragma, value=value, actual=str(actual))
+
+
+def _begin_writing(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def truncate_wal(engine: Engine) -> bool:
+    """Fold the write-ahead log into the database and empty it, so that deleted rows are gone from both.
+
+    Returns False while a reader still needs the log; the caller tries again.
+    """
+    connection = engine.raw_connection()
+    try:
+        busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    return busy is None or busy[0] == 0

@@ -1,0 +1,1 @@
+"""Settings, the clock, the services built once, and the command line."""

@@ -1,0 +1,29 @@
+"""Who works at a staff page, and whose data they may touch there."""
+
+from networks.accounts import Account, Role, who_is
+from networks.errors import NotPermitted
+from networks.scopes import AdministrationScope, NetworkScope
+from wiring.services import Services
+
+SESSION_COOKIE = "qd_session"
+"""The cookie of a staff session; participants never get it."""
+
+
+def signed_in_account(services: Services, token: str | None) -> Account | None:
+    """Return whose session a cookie's token stands for; asked anew at every request and every rerun."""
+    return who_is(services.accounts(), token, services.clock.now())
+
+
+def network_scope(account: Account) -> NetworkScope:
+    """Return the scope of the networks that an account coordinates or facilitates."""
+    working = {Role.COORDINATOR, Role.FACILITATOR}
+    return NetworkScope(
+        frozenset(grant.network_id for grant in account.grants if grant.network_id and grant.role in working)
+    )
+
+
+def administration_scope(account: Account) -> AdministrationScope:
+    """Return the scope for setting up networks and accounts; raises NotPermitted for anyone but administrators."""
+    if not account.is_administrator:
+        raise NotPermitted(role=Role.ADMINISTRATOR.value)
+    return AdministrationScope()

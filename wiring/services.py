@@ -1,0 +1,117 @@
+"""Everything that screens and commands work with, built once from the settings."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from networks.accounts import AccountStore
+from networks.links import KeyRing, LinkStore
+from networks.ports import AuditStore, NetworkStore
+from networks.scopes import (
+    AdministrationScope,
+    BallotScope,
+    LinkScope,
+    NetworkScope,
+    RoomScope,
+    Scope,
+    StaffScope,
+    SystemScope,
+)
+from dialogues.ports import AgreementStore, RoomStore, SessionStore
+from qualitaetsrahmen.loading import load_framework
+from qualitaetsrahmen.model import Framework
+from selfeval.ports import BallotStore, ClosingStore, RoundStore
+from storage.accounts import AccountRows
+from storage.agreements import AgreementRows
+from storage.audit import AuditRows
+from storage.ballots import BallotRows
+from storage.closing import ClosingRows
+from storage.database import Database
+from storage.links import LinkRows
+from storage.networks import NetworkRows
+from storage.rooms import RoomRows
+from storage.rounds import RoundRows
+from storage.sessions import SessionRows
+from wiring.clock import Clock
+from wiring.server_key import load_keys
+from wiring.settings import Settings, load_settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """The stores, each for one scope, and what else a use case needs."""
+
+    settings: Settings
+    database: Database
+    keys: KeyRing
+    clock: Clock
+
+    def networks(self, scope: NetworkScope | AdministrationScope | SystemScope) -> NetworkStore:
+        """Return the networks of a scope."""
+        return NetworkRows(self.database, scope)
+
+    def rounds(self, scope: NetworkScope | BallotScope | RoomScope | SystemScope) -> RoundStore:
+        """Return the rounds of a scope."""
+        return RoundRows(self.database, scope)
+
+    def ballots(self, scope: BallotScope) -> BallotStore:
+        """Return the ballots of one round and perspective."""
+        return BallotRows(self.database, scope)
+
+    def closing(self) -> ClosingStore:
+        """Return what closing a round works with, beyond the scope of any person."""
+        return ClosingRows(self.database, SystemScope("closing a round"))
+
+    def sessions(self, scope: NetworkScope) -> SessionStore:
+        """Return the dialogue sessions of a scope."""
+        return SessionRows(self.database, scope)
+
+    def room(self, scope: RoomScope) -> RoomStore:
+        """Return one room."""
+        return RoomRows(self.database, scope)
+
+    def agreements(self, scope: NetworkScope) -> AgreementStore:
+        """Return the agreements of a scope."""
+        return AgreementRows(self.database, scope)
+
+    def accounts(self) -> AccountStore:
+        """Return the staff accounts."""
+        return AccountRows(self.database, StaffScope())
+
+    def links(self, fingerprint: str) -> LinkStore:
+        """Return the one link that a fingerprint may open."""
+        return LinkRows(self.database, LinkScope(fingerprint))
+
+    def audit(self, scope: Scope) -> AuditStore:
+        """Return the record of what staff did."""
+        return AuditRows(self.database, scope, self.clock.now)
+
+    def frameworks(self) -> list[Framework]:
+        """Return the frameworks of the installation, by title and version."""
+        return load_frameworks(self.settings.frameworks)
+
+    def shuffle(self) -> Callable[[list[dict[str, str]]], None]:
+        """Return a shuffle that draws from the operating system's randomness."""
+        return random.SystemRandom().shuffle
+
+
+@cache
+def load_frameworks(folder: Path) -> list[Framework]:
+    """Return every framework of a folder; raises FrameworkInvalid for the first file with findings."""
+    frameworks = [load_framework(path) for path in sorted(folder.glob("*.yaml"))]
+    return sorted(frameworks, key=lambda framework: (framework.framework.title, framework.framework.version))
+
+
+def build_services(settings: Settings, clock: Clock | None = None) -> Services:
+    """Open the database, bring its tables up to date, and return the services of this process."""
+    keys = load_keys(settings.home)
+    database = Database.open(settings.effective_database_url)
+    return Services(settings, database, keys, clock or Clock())
+
+
+@cache
+def services() -> Services:
+    """Return the services of this process, built at the first call from the environment."""
+    return build_services(load_settings())
