@@ -30,9 +30,7 @@ def ballot_of(keys: KeyRing, round_id: str, ballot_key: str) -> Ballot:
     return Ballot(keys.ballot_id(round_id, ballot_key), keys.used_mark(round_id, ballot_key))
 
 
-def keep_answers(
-    store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, answers: Mapping[str, str]
-) -> None:
+def keep_answers(store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, answers: Mapping[str, str]) -> None:
     """Keep answers in the database, over those given before.
 
     Raises AnswerNotOffered, RoundNotOpen or AlreadySent.

@@ -28,8 +28,7 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
         return closing
     framework = store.framework(closing.framework_sha256)
     matrices = {
-        plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle)
-        for plan in closing.plans
+        plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
     }
     _release_figures(store, closing, framework, matrices)
     store.erase_ballots(round_id)
@@ -37,9 +36,7 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
     return closing.model_copy(update={"state": RoundState.CLOSED})
 
 
-def _matrix_of(
-    store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle
-) -> Matrix:
+def _matrix_of(store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle) -> Matrix:
     """Return the perspective's matrix, written once and compared with the ratings before they go."""
     written = store.matrix(closing.id, perspective)
     if written is not None:
@@ -54,15 +51,11 @@ def _matrix_of(
 
 def _cells(matrix: Matrix) -> dict[tuple[str, str], int]:
     return {
-        (item_id, answer): count
-        for item_id, answers in matrix.counts().items()
-        for answer, count in answers.items()
+        (item_id, answer): count for item_id, answers in matrix.counts().items() for answer, count in answers.items()
     }
 
 
-def _release_figures(
-    store: ClosingStore, closing: Round, framework: Framework, matrices: dict[str, Matrix]
-) -> None:
+def _release_figures(store: ClosingStore, closing: Round, framework: Framework, matrices: dict[str, Matrix]) -> None:
     counted = count_figures(closing, framework, matrices)
     granted = list(counted.granted)
     check_ledger(closing, [*store.ledger(closing.id), *granted])

@@ -41,17 +41,22 @@ class Answers:
         return Answers(_sum(self.steps, other.steps), _sum(self.off_scale, other.off_scale))
 
 
-def threshold(plan: PerspectivePlan, reach: Reach) -> int:
-    """Return how many people of a perspective a figure needs for this reach.
+def answers_openly(plan: PerspectivePlan, reach: Reach) -> bool:
+    """Say whether a perspective's answers need no protection for this reach.
 
-    Whoever answers openly needs no protection inside the network. A body's consensus answer leaves it only by
-    that body's recorded agreement; an open answer of single people leaves it like any other, from ten on.
+    Whoever answers openly does so inside the network only. A body's consensus answer leaves it by that body's
+    recorded agreement; an open answer of single people leaves it like any other, from ten on.
     """
     if reach is Reach.INTERNAL:
-        return plan.k if plan.is_anonymous else 1
-    if plan.mode is Mode.CONSENSUS and plan.leave_agreed_on is not None:
+        return not plan.is_anonymous
+    return plan.mode is Mode.CONSENSUS and plan.leave_agreed_on is not None
+
+
+def threshold(plan: PerspectivePlan, reach: Reach) -> int:
+    """Return how many people of a perspective a figure needs for this reach."""
+    if answers_openly(plan, reach):
         return 1
-    return max(plan.k, K_PUBLIC)
+    return plan.k if reach is Reach.INTERNAL else max(plan.k, K_PUBLIC)
 
 
 def decide(answers: Answers, k: int, *, is_open: bool) -> Shown:

@@ -15,6 +15,12 @@ class RoundNotOpen(CodedError):
     code = "selfeval.round_not_open"
 
 
+class RoundNotClosed(CodedError):
+    """The round has not been closed, so there are no results yet."""
+
+    code = "selfeval.round_not_closed"
+
+
 class RoundNotDraft(CodedError):
     """The round has been opened, so its plan cannot change any more."""
 

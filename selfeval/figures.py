@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework, Item
-from selfeval.disclosure import Answers, decide, filled, ledger_entry, threshold
+from selfeval.disclosure import Answers, answers_openly, decide, filled, ledger_entry, threshold
 from selfeval.matrix import Matrix
-from selfeval.model import PerspectivePlan, Round
+from selfeval.model import Round
 from selfeval.ordinal import median
 from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
 
@@ -68,10 +68,8 @@ def _figures_of_item(
         plan = closed.plan(perspective)
         if plan is None:
             continue
-        shown = decide(group, threshold(plan, reach), is_open=_is_open(plan, reach))
-        empty = Figure(
-            item_id=item.id, group=perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown
-        )
+        shown = decide(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
+        empty = Figure(item_id=item.id, group=perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown)
         yield filled(empty, group, _median(framework, item, group))
         about = framework.perspective(perspective)
         if shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
@@ -80,13 +78,7 @@ def _figures_of_item(
         yield _level_figure(framework, item, level, {member: answers[member] for member in members}, reach)
 
 
-def _is_open(plan: PerspectivePlan, reach: Reach) -> bool:
-    return not plan.is_anonymous and (reach is Reach.INTERNAL or plan.leave_agreed_on is not None)
-
-
-def _level_figure(
-    framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach
-) -> Figure:
+def _level_figure(framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach) -> Figure:
     """Return the pooled figure of a level; each member is shown by itself, so the pool tells nothing more."""
     pooled = Answers({}, {})
     for group in members.values():

@@ -45,9 +45,7 @@ def dissent(counts: Mapping[int, int], lowest: int, highest: int) -> float:
         return 0.0
     mean = sum(value * count for value, count in counts.items()) / total
     width = highest - lowest
-    return -sum(
-        count / total * log2(1 - abs(value - mean) / width) for value, count in counts.items() if count
-    )
+    return -sum(count / total * log2(1 - abs(value - mean) / width) for value, count in counts.items() if count)
 
 
 def spread_of(counts: Mapping[int, int], lowest: int, highest: int) -> Spread:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qualitaetsrahmen.model import Area, Criterion, Framework, Item, OffScaleKind, Scale
-from selfeval.model import Round
+from selfeval.errors import RoundNotClosed
+from selfeval.model import Round, RoundState
 from selfeval.ordinal import Spread, dissent, spread_of
+from selfeval.ports import RoundStore
 from selfeval.release import Figure, GroupKind, Reach, Release, Shown
 
 _TWO_SIDES = 2
@@ -35,9 +37,7 @@ class ItemResult:
     @cached_property
     def gap(self) -> Gap | None:
         """The widest gap between two perspectives with a median, or None when fewer than two have one."""
-        medians = {
-            group: figure.median for group, figure in self.perspectives.items() if figure.median is not None
-        }
+        medians = {group: figure.median for group, figure in self.perspectives.items() if figure.median is not None}
         if len(medians) < _TWO_SIDES:
             return None
         higher = max(medians, key=medians.__getitem__)
@@ -67,10 +67,7 @@ class ItemResult:
         if figure is None or not figure.answered:
             return 0.0
         kinds = self.scale.kind_of
-        return (
-            sum(count for answer, count in figure.counts.items() if kinds.get(answer) is kind)
-            / figure.answered
-        )
+        return sum(count for answer, count in figure.counts.items() if kinds.get(answer) is kind) / figure.answered
 
     def _values(self, group: str) -> dict[int, int] | None:
         figure = self.perspectives.get(group)
@@ -100,6 +97,15 @@ class Results:
         return tuple(result for result in self.items if result.criterion.id == criterion_id)
 
 
+def results_of(store: RoundStore, round_id: str, reach: Reach) -> Results:
+    """Return the results of a closed round; raises RoundNotClosed while there is no release."""
+    of_round = store.round(round_id)
+    if of_round.state is not RoundState.CLOSED:
+        raise RoundNotClosed(round=of_round.title)
+    release = Release(tuple(store.release_parts(round_id)))
+    return read_results(of_round, store.framework(of_round.framework_sha256), release, reach)
+
+
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:
     """Return what a release shows for one reach; nothing is counted here, only found."""
     part = release.figures
@@ -107,9 +113,7 @@ def read_results(of_round: Round, framework: Framework, release: Release, reach:
     for figure in part.figures:
         if figure.reach is reach:
             figures.setdefault(figure.item_id, []).append(figure)
-    items = tuple(
-        _item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items()
-    )
+    items = tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
     return Results(of_round, framework, reach, part.sent, items)
 
 

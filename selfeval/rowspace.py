@@ -12,17 +12,15 @@ _PRIME = (1 << 61) - 1
 but for a chance far below one in a billion."""
 
 
-def has_small_derivable_group(
-    views: Iterable[set[str]], sizes: Mapping[str, int], k_of: Mapping[str, int]
-) -> bool:
+def has_small_derivable_group(views: Iterable[set[str]], sizes: Mapping[str, int], k_of: Mapping[str, int]) -> bool:
     """Say whether some set of cells with fewer people than its k lies in the row space of the views.
 
     ``sizes`` names the protected cells with their people, ``k_of`` how many a group of each needs; several
     cells together need the smallest of theirs. Only sets of cells that are small themselves are asked about:
     their number grows with the cells below k, of which an item has a handful. Cells of nobody carry no
-    secret.
+    secret and hide none, so they are left out.
     """
-    rows = [frozenset(view) for view in views]
+    rows = [frozenset(cell for cell in view if sizes.get(cell) != 0) for view in views]
     cells = sorted(set().union(*rows, sizes)) if rows else []
     basis = _Basis([[int(cell in row) for cell in cells] for row in rows])
     small = [cell for cell in cells if 0 < sizes.get(cell, 0) < k_of.get(cell, 0)]

@@ -38,7 +38,11 @@ class AccountRows:
         """Write an account with its grants, new or changed."""
         row = account.model_dump(mode="json", exclude={"grants"})
         grants = [
-            {"account_id": account.id, "role": grant.role.value, "granted_network": grant.network_id or EVERYWHERE}
+            {
+                "account_id": account.id,
+                "role": grant.role.value,
+                "granted_network": grant.network_id or EVERYWHERE,
+            }
             for grant in account.grants
         ]
 
@@ -94,7 +98,7 @@ class AccountRows:
 
     def _end(self, which: ColumnElement[bool]) -> None:
         statement = delete(tables.staff_session).where(which)
-        self._database.write(self._scope, lambda connection: connection.execute(statement) and None)
+        self._database.write(self._scope, lambda connection: connection.execute(statement).rowcount)
 
     def _one(self, which: ColumnElement[bool]) -> Account | None:
         with self._database.reading(self._scope) as connection:

@@ -72,9 +72,7 @@ def _agreement(connection: Connection, row: RowMapping) -> Agreement:
     return Agreement.model_validate({"id": row["agreement_id"], "history": history, **fields})
 
 
-def _add_status(
-    connection: Connection, network_id: str, agreement_id: str, number: int, change: StatusChange
-) -> None:
+def _add_status(connection: Connection, network_id: str, agreement_id: str, number: int, change: StatusChange) -> None:
     row = {
         "network_id": network_id,
         "agreement_id": agreement_id,

@@ -43,7 +43,7 @@ class AuditRows:
             "target": target,
         }
         statement = insert(tables.audit_entry)
-        self._database.write(self._scope, lambda connection: connection.execute(statement, row) and None)
+        self._database.write(self._scope, lambda connection: connection.execute(statement, row).rowcount)
 
     def entries(self) -> list[AuditEntry]:
         """Return what stands in the record within the scope, the newest first."""

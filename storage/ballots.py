@@ -24,7 +24,7 @@ class BallotRows:
         table = tables.rating
         query = select(table.c.item_id, table.c.step_id).where(table.c.ballot_id == ballot_id)
         with self._database.reading(self._scope) as connection:
-            return {item_id: step_id for item_id, step_id in connection.execute(query)}
+            return dict(connection.execute(query).tuples().all())
 
     def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
         """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
@@ -46,7 +46,11 @@ class BallotRows:
     def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
         """Move the answers to an id that nobody knows and leave only the mark."""
         ballot, rating = tables.ballot, tables.rating
-        detached = self._round | {"ballot_id": detached_id, "perspective": self._scope.perspective, "sent": True}
+        detached = self._round | {
+            "ballot_id": detached_id,
+            "perspective": self._scope.perspective,
+            "sent": True,
+        }
 
         def work(connection: Connection) -> None:
             self._check_open(connection)

@@ -112,7 +112,10 @@ class ClosingRows:
             rows = connection.execute(select(table).where(table.c.round_id == round_id)).mappings().all()
         return [
             LedgerEntry(
-                row["item_id"], row["view"], json.loads(row["cells"]), frozenset(json.loads(row["open_cells"]))
+                row["item_id"],
+                row["view"],
+                json.loads(row["cells"]),
+                frozenset(json.loads(row["open_cells"])),
             )
             for row in rows
         ]

@@ -1,6 +1,6 @@
 """The database of the installation: reading and writing within a scope, on SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,7 +39,7 @@ class Database:
         try:
             is_sqlite = make_url(url).get_backend_name() == "sqlite"
             database = cls._open_sqlite(url) if is_sqlite else cls._open_postgresql(url)
-            version = schema_version(database._readers)
+            version = database.version
         except (OperationalError, ArgumentError, OSError) as error:
             raise DatabaseUnreachable(problem=str(error).splitlines()[0]) from error
         if version is None:
@@ -63,6 +63,11 @@ class Database:
         engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
         enforce_scopes(engine)
         return cls(engine, None)
+
+    @property
+    def version(self) -> str | None:
+        """The version of the tables, or None while there are none."""
+        return schema_version(self._readers)
 
     @property
     def is_sqlite(self) -> bool:
@@ -120,7 +125,7 @@ def upsert(connection: Connection, table: Table) -> Any:
     return dialect.insert(table)
 
 
-def insert_or_replace(connection: Connection, table: Table, row: dict[str, object]) -> None:
+def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
     """Write a row, over the one with the same key if there is one."""
     keys = [column.name for column in table.primary_key]
     statement = upsert(connection, table)
@@ -132,7 +137,7 @@ def insert_or_replace(connection: Connection, table: Table, row: dict[str, objec
     connection.execute(statement, row)
 
 
-def insert_if_new(connection: Connection, table: Table, row: dict[str, object]) -> bool:
+def insert_if_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Write a row unless its key exists; say whether it was written."""
     statement = upsert(connection, table).on_conflict_do_nothing()
     return bool(connection.execute(statement, row).rowcount)

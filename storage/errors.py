@@ -25,9 +25,3 @@ class DatabaseUnreachable(CodedError):
     """The database cannot be opened."""
 
     code = "storage.unreachable"
-
-
-class BackupFailed(CodedError):
-    """A copy of the database does not hold what the database holds."""
-
-    code = "storage.backup_failed"

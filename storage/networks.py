@@ -19,7 +19,7 @@ class NetworkRows:
     def networks(self) -> list[Network]:
         """Return the networks of the scope by name."""
         with self._database.reading(self._scope) as connection:
-            rows = connection.execute(select(tables.network).order_by(tables.network.c.name)).mappings()
+            rows = connection.execute(select(tables.network).order_by(tables.network.c.name)).mappings().all()
             places = _places_by_network(connection)
         return [_network(row, places) for row in rows]
 
@@ -32,16 +32,17 @@ class NetworkRows:
 
     def save_network(self, network: Network) -> None:
         """Write a network with its municipalities, new or changed."""
-        row = {"network_id": network.id, **network.model_dump(mode="json", include={"name", "kind", "concern"})}
+        row = {
+            "network_id": network.id,
+            **network.model_dump(mode="json", include={"name", "kind", "concern"}),
+        }
 
         def work(connection: Connection) -> None:
             insert_or_replace(connection, tables.network, row)
             belongs = tables.network_municipality
             connection.execute(delete(belongs).where(belongs.c.network_id == network.id))
             for municipality_id in network.municipalities:
-                insert_or_replace(
-                    connection, belongs, {"network_id": network.id, "municipality_id": municipality_id}
-                )
+                insert_or_replace(connection, belongs, {"network_id": network.id, "municipality_id": municipality_id})
 
         self._database.write(self._scope, work)
 
@@ -82,6 +83,4 @@ def _places_by_network(connection: Connection) -> dict[str, list[str]]:
 def _network(row: RowMapping, places: dict[str, list[str]]) -> Network:
     fields = {name: value for name, value in row.items() if name != "network_id"}
     network_id = row["network_id"]
-    return Network.model_validate(
-        {"id": network_id, "municipalities": tuple(places.get(network_id, [])), **fields}
-    )
+    return Network.model_validate({"id": network_id, "municipalities": tuple(places.get(network_id, [])), **fields})

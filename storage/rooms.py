@@ -61,7 +61,8 @@ class RoomRows:
             if not insert_if_new(connection, tables.vote_mark, vote | {"mark": mark}):
                 raise AlreadyVoted
             counted = upsert(connection, counts).on_conflict_do_update(
-                index_elements=[column.name for column in counts.primary_key], set_={"votes": counts.c.votes + 1}
+                index_elements=[column.name for column in counts.primary_key],
+                set_={"votes": counts.c.votes + 1},
             )
             connection.execute(counted, vote | {"perspective": perspective, "step_id": step, "votes": 1})
 
@@ -101,9 +102,7 @@ class RoomRows:
         with self._database.reading(self._scope) as connection:
             cards = read_contributions(connection, self._scope.session_id)
         return [
-            card
-            for card in cards
-            if card.agenda_item_id == agenda_item_id and card.state is ContributionState.SHOWN
+            card for card in cards if card.agenda_item_id == agenda_item_id and card.state is ContributionState.SHOWN
         ]
 
     def _check_running(self, connection: Connection) -> None:

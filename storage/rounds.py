@@ -32,9 +32,7 @@ class RoundRows:
     def rounds(self) -> list[Round]:
         """Return all rounds of the scope, the newest first; drafts stand before all others."""
         with self._database.reading(self._scope) as connection:
-            found = [
-                read_round(connection, row) for row in connection.execute(select(tables.rounds)).mappings().all()
-            ]
+            found = [read_round(connection, row) for row in connection.execute(select(tables.rounds)).mappings().all()]
         found.sort(key=lambda one: one.title)
         return sorted(found, key=lambda one: one.opened_on or date.max, reverse=True)
 
@@ -101,7 +99,7 @@ class RoundRows:
             .group_by(table.c.perspective)
         )
         with self._database.reading(self._scope) as connection:
-            return {perspective: count for perspective, count in connection.execute(query)}
+            return dict(connection.execute(query).tuples().all())
 
     def release_parts(self, round_id: str) -> list[ReleasePart]:
         """Return the parts of a round's release in the order in which they were made."""

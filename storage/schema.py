@@ -6,6 +6,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
 from networks.scopes import SystemScope
+from storage.sqlite import sqlite_module
 
 HEAD = "0001"
 """The version of the tables that this program works with; a test compares it with the migrations."""
@@ -39,8 +40,6 @@ def migration_engine(url: str) -> Engine:
     """Return an engine for migrations: foreign keys off on SQLite, because tables are rebuilt there."""
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url)
-    from storage.sqlite import sqlite_module
-
     return create_engine(url, module=sqlite_module())
 
 

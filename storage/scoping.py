@@ -8,7 +8,7 @@ scope has no business with raise too, so a forgotten ``where`` cannot leak anoth
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Engine, Insert, Join, Select, Table, Update, event
+from sqlalchemy import Connection, Delete, Engine, Insert, Join, Select, Table, TableClause, Update, event
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import (
     ClauseElement,
@@ -30,18 +30,29 @@ from networks.scopes import (
 
 Statement = TypeVar("Statement", Select[Any], Update, Delete)
 
+Change = TypeVar("Change", Update, Delete)
+
 Limits = dict[str, frozenset[str]]
 """For each column the values that a scope may touch; an empty mapping means every row."""
 
 _SAVEPOINTS = (SavepointClause, RollbackToSavepointClause, ReleaseSavepointClause)
 _IDENTITY = {"account", "role_grant", "staff_session", "sign_in_link"}
+_SIGN_IN = {"audit_entry", *_IDENTITY}
 _SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry", *_IDENTITY}
 _SHARED = {"municipality", "framework_snapshot"}
 _ANSWERS = {"rating", "round_matrix", "used_mark"}
 """What people answered: closed to everybody's work but the answering itself and the closing."""
 _BALLOT_READS = {"network", "round", "round_plan", "framework_snapshot"}
 _BALLOT_WRITES = {"ballot", "rating", "used_mark"}
-_ROOM_READS = {"network", "round", "round_plan", "framework_snapshot", "dialogue_session", "agenda_item", "live_vote"}
+_ROOM_READS = {
+    "network",
+    "round",
+    "round_plan",
+    "framework_snapshot",
+    "dialogue_session",
+    "agenda_item",
+    "live_vote",
+}
 _ROOM_WRITES = {"seat", "vote_count", "vote_mark", "contribution"}
 
 
@@ -59,7 +70,7 @@ def enforce_scopes(engine: Engine) -> None:
 
 
 def _narrow(
-    connection: Connection,
+    _connection: Connection,
     statement: Any,
     multiparams: Sequence[Mapping[str, object]],
     params: Mapping[str, object],
@@ -78,9 +89,10 @@ def _limited(statement: ClauseElement, rows: list[Mapping[str, object]], scope: 
     if isinstance(statement, Insert):
         _check_rows(statement.table, rows, scope)
         return statement
-    if isinstance(statement, Update | Delete):
-        table = _only_table(statement)
-        return _with_limits(statement, table, limits_of(scope, table.name, table.c.keys(), writes=True))
+    if isinstance(statement, Update):
+        return _limited_change(statement, scope)
+    if isinstance(statement, Delete):
+        return _limited_change(statement, scope)
     if isinstance(statement, Select):
         tables = list(_tables_of(statement))
         nested = {part for part in visitors.iterate(statement) if isinstance(part, Table)} - set(tables)
@@ -104,31 +116,34 @@ def limits_of(scope: Scope, table: str, columns: Iterable[str], *, writes: bool)
 
 
 def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
+    """Return the limits of a scope on a table, or None when the table is closed to it."""
     match scope:
         case NetworkScope(ids):
-            if table in _ANSWERS or table in _IDENTITY:
-                return None
-            return {} if table in _SHARED else {"network_id": ids}
-        case BallotScope(network_id, round_id, perspective):
-            if table not in _BALLOT_WRITES | (set() if writes else _BALLOT_READS):
-                return None
-            limits = {"network_id": frozenset({network_id}), "round_id": frozenset({round_id})}
-            return limits | ({"perspective": frozenset({perspective})} if table == "ballot" else {})
-        case RoomScope(network_id, session_id):
-            if table not in _ROOM_WRITES | (set() if writes else _ROOM_READS):
-                return None
-            return {"network_id": frozenset({network_id}), "session_id": frozenset({session_id})}
+            own: Limits = {} if table in _SHARED else {"network_id": ids}
+            return None if table in _ANSWERS | _IDENTITY else own
+        case BallotScope() | RoomScope():
+            return _of_participant(scope, table, writes=writes)
         case LinkScope(fingerprint):
             return {"fingerprint": frozenset({fingerprint})} if table == "open_link" and not writes else None
-        case StaffScope():
-            return {} if table in _IDENTITY or table == "audit_entry" else None
-        case AdministrationScope():
-            return {} if table in _SET_UP else None
+        case StaffScope() | AdministrationScope():
+            return {} if table in (_SIGN_IN if isinstance(scope, StaffScope) else _SET_UP) else None
         case SystemScope():
             return {}
 
 
-def _check_rows(table: Table, rows: list[Mapping[str, object]], scope: Scope) -> None:
+def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool) -> Limits | None:
+    """Return the limits of somebody who answers or sits in a room: one round and perspective, or one session."""
+    limits = {"network_id": frozenset({scope.network_id})}
+    if isinstance(scope, RoomScope):
+        is_open = table in _ROOM_WRITES or (table in _ROOM_READS and not writes)
+        return limits | {"session_id": frozenset({scope.session_id})} if is_open else None
+    limits["round_id"] = frozenset({scope.round_id})
+    if table == "ballot":
+        limits["perspective"] = frozenset({scope.perspective})
+    return limits if table in _BALLOT_WRITES or (table in _BALLOT_READS and not writes) else None
+
+
+def _check_rows(table: TableClause, rows: list[Mapping[str, object]], scope: Scope) -> None:
     limits = limits_of(scope, table.name, table.c.keys(), writes=True)
     if not rows:
         raise OutsideScope(f"rows for {table.name} must be passed beside the statement")
@@ -144,11 +159,12 @@ def _with_limits(statement: Statement, table: Table, limits: Limits) -> Statemen
     return statement
 
 
-def _only_table(statement: Update | Delete) -> Table:
-    tables = {part for part in visitors.iterate(statement) if isinstance(part, Table)} | {statement.table}
-    if len(tables) != 1 or not isinstance(statement.table, Table):
+def _limited_change(statement: Change, scope: Scope) -> Change:
+    table = statement.table
+    named = {part for part in visitors.iterate(statement) if isinstance(part, Table)}
+    if not isinstance(table, Table) or not named <= {table}:
         raise OutsideScope("a change may name one table only")
-    return statement.table
+    return _with_limits(statement, table, limits_of(scope, table.name, table.c.keys(), writes=True))
 
 
 def _tables_of(statement: Select[Any]) -> Iterable[Table]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
@@ -86,7 +85,11 @@ class SessionRows:
         content = json.dumps([figure.model_dump(mode="json") for figure in result], ensure_ascii=False)
 
         def work(connection: Connection) -> None:
-            is_open = (votes.c.session_id == session_id, votes.c.vote_id == vote_id, votes.c.state == VoteState.OPEN)
+            is_open = (
+                votes.c.session_id == session_id,
+                votes.c.vote_id == vote_id,
+                votes.c.state == VoteState.OPEN,
+            )
             revealed = update(votes).where(*is_open).values(state=VoteState.REVEALED.value, result=content)
             if not connection.execute(revealed).rowcount:
                 raise VoteNotOpen(number=0)

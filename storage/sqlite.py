@@ -5,7 +5,6 @@ SQLite before 3.51.3 can damage a database in WAL mode when two connections writ
 """
 
 import importlib.util
-import os
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,8 +16,19 @@ from sqlalchemy.pool import QueuePool
 from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused
 
 _SAFE_FROM = (3, 51, 3)
-_BACKPORTS = {(3, 50): 7, (3, 44): 6}
-_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "glusterfs"}
+_BACKPORTS = ((3, 50, 7), (3, 44, 6))
+_NETWORK_FILE_SYSTEMS = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "fuse.sshfs",
+    "9p",
+    "afs",
+    "ncpfs",
+    "glusterfs",
+}
 _WAIT_MS = 10_000
 
 
@@ -30,8 +40,7 @@ def sqlite_module() -> ModuleType:
 
 def is_wal_safe(version: tuple[int, ...]) -> bool:
     """Say whether this SQLite has the fix for the WAL-reset bug."""
-    backport = _BACKPORTS.get(version[:2])
-    return version >= _SAFE_FROM or (backport is not None and version[2] >= backport)
+    return version >= _SAFE_FROM or any(version[:2] == safe[:2] and version >= safe for safe in _BACKPORTS)
 
 
 def journal_mode() -> str:
@@ -43,12 +52,12 @@ def refuse_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> Non
     """Raise DatabaseOnNetworkDrive for a file whose locks would not hold; where mounts are unknown, say nothing."""
     if not mounts.exists():
         return
-    entries = [line.split()[:3] for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
     folder = str(path.resolve().parent)
-    holding = [entry for entry in entries if len(entry) == 3 and _holds(entry[1], folder)]
-    nearest = max(holding, key=lambda entry: len(entry[1]), default=None)
-    if nearest is not None and nearest[2] in _NETWORK_FILE_SYSTEMS:
-        raise DatabaseOnNetworkDrive(path=str(path), kind=nearest[2])
+    lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    holding = [(mount, kind) for _, mount, kind, *_ in map(str.split, lines) if _holds(mount, folder)]
+    _, kind = max(holding, key=lambda entry: len(entry[0]), default=("", ""))
+    if kind in _NETWORK_FILE_SYSTEMS:
+        raise DatabaseOnNetworkDrive(path=str(path), kind=kind)
 
 
 def _holds(mount: str, folder: str) -> bool:
@@ -80,8 +89,9 @@ def _writer_pragmas(connection: Any, _record: object) -> None:
     _set(connection, "secure_delete", "ON", 1)
     _set(connection, "foreign_keys", "ON", 1)
     _set(connection, "temp_store", "MEMORY", 2)
-    if connection.execute("PRAGMA database_list").fetchone()[2]:
-        os.chmod(connection.execute("PRAGMA database_list").fetchone()[2], 0o600)
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    if file:
+        Path(file).chmod(0o600)  # answers are nobody else's business on this machine
 
 
 def _reader_pragmas(connection: Any, _record: object) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -31,7 +32,7 @@ metadata = MetaData(
 ID = String(64)
 
 
-def _tenant(name: str, *columns: Column[object], without_order: bool = False) -> Table:
+def _tenant(name: str, *columns: SchemaItem, without_order: bool = False) -> Table:
     """Return a table of what belongs to a network, with ``network_id`` first in its key."""
     first: Column[object] = Column("network_id", ID, primary_key=True)
     network_key = ForeignKeyConstraint(["network_id"], ["network.network_id"])

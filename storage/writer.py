@@ -89,8 +89,7 @@ class Writer:
         outcomes: list[tuple[_Job, Any, BaseException | None]] = []
         try:
             with self._lock, self._engine.connect() as connection, connection.begin():
-                for job in group:
-                    outcomes.append((job, *_attempt(connection, job)))
+                outcomes.extend((job, *_attempt(connection, job)) for job in group)
         except Exception as error:  # the commit itself failed, so none of the group is stored
             for job in group:
                 job.result.set_exception(error)

@@ -1,6 +1,6 @@
 """All interface texts by key and language, read from the gettext catalogues in this folder."""
 
-from datetime import date
+import datetime as dt
 from functools import cache
 from pathlib import Path
 
@@ -45,11 +45,11 @@ class Translator:
         special = f"error.{code}.{data.get('reason')}"
         return self(special if special in self._messages else f"error.{code}", **data)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a day as people write it: 21. November 2026."""
         return format_date(day, format="long", locale=self.language)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """Return a day in figures: 21.11.2026."""
         return format_date(day, format="dd.MM.yyyy" if self.language == "de" else "d MMM yyyy", locale=self.language)
 
@@ -71,10 +71,10 @@ def translator(language: str) -> Translator:
 def _read(path: Path) -> dict[str, Message]:
     with path.open("rb") as file:
         catalogue = read_po(file)
-    return {
-        (message.id[0] if isinstance(message.id, tuple) else message.id): (
-            tuple(message.string) if message.pluralizable else message.string
-        )
-        for message in catalogue
-        if message.id
-    }
+    messages: dict[str, Message] = {}
+    for message in catalogue:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        if key:
+            text = message.string
+            messages[key] = text if isinstance(text, str) else tuple(text or ())
+    return messages

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from networks.accounts import AccountStore
 from networks.links import KeyRing, LinkStore
 from networks.ports import AuditStore, NetworkStore
@@ -19,7 +20,6 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
-from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from qualitaetsrahmen.loading import load_framework
 from qualitaetsrahmen.model import Framework
 from selfeval.ports import BallotStore, ClosingStore, RoundStore

@@ -66,9 +66,7 @@ def _networks() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("sector", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_organisation_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_organisation_network_id")),
         sa.PrimaryKeyConstraint("network_id", "id", name=op.f("pk_organisation")),
     )
 
@@ -157,9 +155,7 @@ def _rounds() -> None:
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("leave_agreed_on", sa.Date(), nullable=True),
         sa.Column("rotation", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_round_plan_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_round_plan_network_id")),
         sa.PrimaryKeyConstraint("network_id", "round_id", "perspective", name=op.f("pk_round_plan")),
     )
     op.create_table(
@@ -216,9 +212,7 @@ def _answers() -> None:
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("columns", sa.Text(), nullable=False),
         sa.Column("codes", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_round_matrix_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_round_matrix_network_id")),
         sa.PrimaryKeyConstraint("network_id", "round_id", "perspective", name=op.f("pk_round_matrix")),
     )
 
@@ -232,9 +226,7 @@ def _releases() -> None:
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_release_part_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_release_part_network_id")),
         sa.PrimaryKeyConstraint("network_id", "round_id", "number", name=op.f("pk_release_part")),
     )
     op.create_table(
@@ -246,12 +238,8 @@ def _releases() -> None:
         sa.Column("view", sa.Text(), nullable=False),
         sa.Column("cells", sa.Text(), nullable=False),
         sa.Column("open_cells", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_ledger_entry_network_id")
-        ),
-        sa.PrimaryKeyConstraint(
-            "network_id", "round_id", "number", "item_id", "view", name=op.f("pk_ledger_entry")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_ledger_entry_network_id")),
+        sa.PrimaryKeyConstraint("network_id", "round_id", "number", "item_id", "view", name=op.f("pk_ledger_entry")),
     )
 
 
@@ -269,9 +257,7 @@ def _sessions() -> None:
         sa.Column("perspectives", sa.Text(), nullable=False),
         sa.Column("open_perspectives", sa.Text(), nullable=False),
         sa.Column("rotation", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_dialogue_session_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_dialogue_session_network_id")),
         sa.PrimaryKeyConstraint("network_id", "session_id", name=op.f("pk_dialogue_session")),
     )
     op.create_table(
@@ -285,9 +271,7 @@ def _sessions() -> None:
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("outcome", sa.String(length=64), nullable=True),
         sa.Column("outcome_note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_agenda_item_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_agenda_item_network_id")),
         sa.PrimaryKeyConstraint("network_id", "session_id", "item_id", name=op.f("pk_agenda_item")),
     )
     op.create_table(
@@ -298,9 +282,7 @@ def _sessions() -> None:
         sa.Column("agenda_item_id", sa.String(length=64), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_contribution_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_contribution_network_id")),
         sa.PrimaryKeyConstraint("network_id", "session_id", "contribution_id", name=op.f("pk_contribution")),
         sqlite_with_rowid=False,
     )
@@ -339,9 +321,7 @@ def _votes() -> None:
         sa.Column("step_id", sa.String(length=64), nullable=False),
         sa.Column("votes", sa.Integer(), nullable=False),
         sa.CheckConstraint("votes > 0", name=op.f("ck_vote_count_votes_positive")),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_vote_count_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_vote_count_network_id")),
         sa.PrimaryKeyConstraint(
             "network_id", "session_id", "vote_id", "perspective", "step_id", name=op.f("pk_vote_count")
         ),
@@ -382,9 +362,7 @@ def _agreements() -> None:
         sa.Column("on_day", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["network_id"], ["network.network_id"], name=op.f("fk_agreement_status_network_id")
-        ),
+        sa.ForeignKeyConstraint(["network_id"], ["network.network_id"], name=op.f("fk_agreement_status_network_id")),
         sa.PrimaryKeyConstraint("network_id", "agreement_id", "number", name=op.f("pk_agreement_status")),
     )
 

@@ -1,0 +1,45 @@
+"""The entry: one ASGI app of staff pages, sign-in and participants' routes; nothing shared lives here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from participant.application import routes as participant_routes
+
+from ui.start_checks import check_streamlit
+from web.application import middleware, routes
+from web.shell import read_shell
+from wiring.services import services
+from wiring.start_checks import check_one_worker, claim_home
+
+HERE = Path(__file__).resolve().parent
+pages = sorted(path.stem for path in (HERE / "ui" / "pages").glob("*.py"))
+shell = read_shell()
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Check what must hold, and let go of the database at the end."""
+    check_one_worker()
+    check_streamlit()
+    lock = claim_home(services().settings.home)
+    try:
+        yield
+    finally:
+        services().database.close()
+        lock.release()
+
+
+app = st.App(
+    HERE / "ui" / "main.py",
+    routes=[*participant_routes(services), *routes(services, shell, pages)],
+    middleware=middleware(shell, is_https=services().settings.is_https),
+    lifespan=lifespan,
+)
+
+if __name__ == "__main__":
+    from wiring.commands import main
+
+    main(["serve"])

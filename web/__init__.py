@@ -1,0 +1,1 @@
+"""What staff reach over HTTP beside Streamlit: sign-in, downloads, page shell, headers."""

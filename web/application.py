@@ -1,0 +1,57 @@
+"""Everything that the app answers besides Streamlit and the participants' pages, and what wraps all of it."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from web import health
+from web.downloads import Downloads
+from web.headers import SecurityHeaders
+from web.origin import RefuseForeignPosts
+from web.shell import Shell
+from web.sign_in import SignInPages
+from wiring.access import SESSION_COOKIE, signed_in_account
+from wiring.services import Services
+
+_STATIC = Path(__file__).with_name("static")
+_A_DAY = "public, max-age=86400"
+
+
+def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[str]) -> list[BaseRoute]:
+    """Return the staff routes; ``page_paths`` are Streamlit's pages, which are shown only to whoever is signed in."""
+
+    def show_page(request: Request) -> Response:
+        if signed_in_account(provide(), request.cookies.get(SESSION_COOKIE)) is None:
+            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        return HTMLResponse(shell.html, headers={"Cache-Control": "no-store"})
+
+    def show_style(_request: Request) -> Response:
+        return FileResponse(_STATIC / "anmelden.css", headers={"Cache-Control": _A_DAY})
+
+    def show_icon(_request: Request) -> Response:
+        return FileResponse(_STATIC / "zeichen.svg", headers={"Cache-Control": _A_DAY})
+
+    def refuse(_request: Request) -> Response:
+        return PlainTextResponse("", 404)
+
+    return [
+        *(Route(path, show_page, methods=["GET"]) for path in ["/", *(f"/{name}" for name in page_paths)]),
+        *SignInPages(provide).routes(),
+        *Downloads(provide).routes(),
+        *health.routes(provide),
+        Route("/anmelden/stil.css", show_style),
+        Route("/anmelden/zeichen.svg", show_icon),
+        Route("/favicon.ico", refuse),
+    ]
+
+
+def middleware(shell: Shell, *, is_https: bool) -> list[Middleware]:
+    """Return what every request passes, Streamlit's included: headers, and the refusal of foreign forms."""
+    return [
+        Middleware(SecurityHeaders, inline_scripts=shell.script_hashes, is_https=is_https),
+        Middleware(RefuseForeignPosts),
+    ]

@@ -1,0 +1,88 @@
+"""Files that staff take with them: printable sheets for a round, the minutes of a session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from dialogues.errors import SessionUnknown
+from networks.accounts import Account
+from networks.scopes import NetworkScope
+from qualitaetsrahmen.errors import CodedError
+from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
+from texts.catalogue import translator
+from web.pages import Notice, draw
+from web.papers import minutes_paper, sheets_paper
+from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
+from wiring.services import Services
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A file to hand out, with the name under which it is saved."""
+
+    content: bytes
+    media_type: str
+    name: str
+
+
+class Downloads:
+    """The routes under /herunterladen; each checks the session and works in the account's scope."""
+
+    def __init__(self, provide: Callable[[], Services]) -> None:
+        self._provide = provide
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        return [
+            Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
+            Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
+        ]
+
+    def sheets(self, request: Request) -> Response:
+        """Hand out the printable sheets of a round as a PDF, one page a perspective, or of one perspective."""
+
+        def make(scope: NetworkScope) -> Paper:
+            round_id = str(request.path_params["round_id"])
+            content = sheets_paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
+            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf")
+
+        return self._hand_out(request, "paper.sheets", make)
+
+    def minutes(self, request: Request) -> Response:
+        """Hand out the minutes of a session as a Word document."""
+
+        def make(scope: NetworkScope) -> Paper:
+            session_id = str(request.path_params["session_id"])
+            content = minutes_paper(self._provide(), scope, session_id)
+            return Paper(content, _WORD, f"protokoll-{session_id}.docx")
+
+        return self._hand_out(request, "paper.minutes", make)
+
+    def _hand_out(self, request: Request, action: str, make: Callable[[NetworkScope], Paper]) -> Response:
+        services = self._provide()
+        account = signed_in_account(services, request.cookies.get(SESSION_COOKIE))
+        if account is None:
+            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        scope = network_scope(account)
+        try:
+            paper = make(scope)
+        except (RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
+            return _not_there(problem)
+        self._note(action, paper, account, scope)
+        headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}
+        return Response(paper.content, media_type=paper.media_type, headers=headers)
+
+    def _note(self, action: str, paper: Paper, account: Account, scope: NetworkScope) -> None:
+        network_id = next(iter(sorted(scope.ids)), None)
+        self._provide().audit(scope).note(action, paper.name, account.id, network_id)
+
+
+def _not_there(problem: CodedError) -> Response:
+    t = translator("de")
+    text = t.error(problem.code, problem.data)
+    return draw(Notice(t("web.not_there.title"), text, "/", t("web.to_start")), 404)

@@ -1,0 +1,72 @@
+"""Security headers on every answer: one policy for the pages of participants, one for those of staff."""
+
+from collections.abc import Iterable
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PARTICIPANT_PATHS = (
+    "/t/",
+    "/r",
+    "/s/",
+    "/e/",
+    "/p/",
+    "/verzeichnis",
+    "/befunde",
+    "/barrierefreiheit",
+    "/datenschutz",
+)
+
+_PARTICIPANT_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def staff_policy(inline_scripts: Iterable[str]) -> str:
+    """Return the policy of staff pages; ``inline_scripts`` are the hashes of the page shell's own scripts.
+
+    Streamlit sets styles on elements, so they are allowed; it loads nothing from elsewhere and evaluates no text.
+    """
+    hashes = " ".join(f"'{value}'" for value in inline_scripts)
+    return (
+        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'"
+    )
+
+
+def is_for_participants(path: str) -> bool:
+    """Say whether an address belongs to people who answer or sit in a room."""
+    return any(path == prefix.rstrip("/") or path.startswith(prefix.rstrip("/") + "/") for prefix in PARTICIPANT_PATHS)
+
+
+class SecurityHeaders:
+    """ASGI middleware that puts the headers on every HTTP answer, errors included."""
+
+    def __init__(self, app: ASGIApp, inline_scripts: tuple[str, ...] = (), *, is_https: bool = False) -> None:
+        self._app = app
+        self._staff_policy = staff_policy(inline_scripts)
+        self._is_https = is_https
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the headers of its answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        policy = _PARTICIPANT_POLICY if is_for_participants(scope["path"]) else self._staff_policy
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = policy
+                headers["Referrer-Policy"] = "same-origin"
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["X-Frame-Options"] = "DENY"
+                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+                headers["Cross-Origin-Opener-Policy"] = "same-origin"
+                if self._is_https:
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,57 @@
+"""The addresses that people are given: questionnaires, rooms and projectors, as links that can be scanned or typed."""
+
+from dialogues.model import Session, SessionState
+from dialogues.sessions import room_code, screen_token
+from networks.links import LinkKind
+from networks.scopes import NetworkScope
+from selfeval.model import Round, RoundState
+from selfeval.rounds import link_token
+from wiring.services import Services
+
+
+def round_address(services: Services, of_round: Round, perspective: str) -> str:
+    """Return the address of a perspective's questionnaire."""
+    return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
+
+
+def room_address(services: Services, session: Session) -> str:
+    """Return the address that a phone scans to come into a room."""
+    return f"{_base(services)}/r/{room_code(services.keys, session)}"
+
+
+def room_door(services: Services) -> str:
+    """Return the address at which people type a room's code."""
+    return f"{_base(services)}/r"
+
+
+def screen_address(services: Services, session: Session) -> str:
+    """Return the address of a room's projector page."""
+    return f"{_base(services)}/s/{screen_token(services.keys, session)}"
+
+
+def open_addresses(services: Services, scope: NetworkScope) -> list[dict[str, str | None]]:
+    """Return the links of all open rounds and rooms of a scope; one-time codes are never among them."""
+    names = {network.id: network.name for network in services.networks(scope).networks()}
+    entries: list[dict[str, str | None]] = []
+    for of_round in services.rounds(scope).rounds():
+        if of_round.state is RoundState.OPEN:
+            entries += [
+                _entry(LinkKind.ROUND, names[of_round.network_id], plan.perspective, address)
+                for plan in of_round.plans
+                if plan.has_link
+                for address in [round_address(services, of_round, plan.perspective)]
+            ]
+    for session in services.sessions(scope).sessions():
+        if session.state is SessionState.RUNNING:
+            network = names[session.network_id]
+            entries.append(_entry(LinkKind.ROOM, network, None, room_address(services, session)))
+            entries.append(_entry(LinkKind.SCREEN, network, None, screen_address(services, session)))
+    return entries
+
+
+def _entry(kind: LinkKind, network: str, perspective: str | None, url: str) -> dict[str, str | None]:
+    return {"kind": kind.value, "network": network, "perspective": perspective, "url": url}
+
+
+def _base(services: Services) -> str:
+    return services.settings.base_url.rstrip("/")

@@ -1,0 +1,163 @@
+"""The command line ``qualitaetsdialog``: one function a command, each with one clear line when something is wrong."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.findings import Finding
+from texts.catalogue import Translator, translator
+from wiring.settings import SettingsInvalid
+
+_DEFAULT_PORT = 8501
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 done, 1 refused with a reason, 2 not understood."""
+    t = translator("de")
+    options = _parser(t).parse_args(arguments)
+    try:
+        code: int = options.run(options, t)
+    except CodedError as problem:
+        print(t.error(problem.code, problem.data), file=sys.stderr)
+        return 1
+    except SettingsInvalid as problem:
+        print(t("commands.setting_invalid", problem=problem), file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser(t: Translator) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qualitaetsdialog", description=t("commands.about"))
+    commands = parser.add_subparsers(required=True, metavar=t("commands.command"))
+
+    serve = commands.add_parser("serve", help=t("commands.help.serve"))
+    _add_address(serve)
+    serve.set_defaults(run=_serve)
+
+    participants = commands.add_parser("serve-participants", help=t("commands.help.serve_participants"))
+    _add_address(participants)
+    participants.add_argument("--workers", type=int, default=1)
+    participants.set_defaults(run=_serve_participants)
+
+    commands.add_parser("demo", help=t("commands.help.demo")).set_defaults(run=_demo)
+
+    links = commands.add_parser("links", help=t("commands.help.links"))
+    links.add_argument("--json", action="store_true")
+    links.set_defaults(run=_links)
+
+    _add_framework(commands, t)
+
+    of_round = commands.add_parser("round", help=t("commands.help.round")).add_subparsers(required=True)
+    close = of_round.add_parser("close", help=t("commands.help.round_close"))
+    close.add_argument("id")
+    close.set_defaults(run=_close_round)
+
+    database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True)
+    database.add_parser("upgrade", help=t("commands.help.db_upgrade")).set_defaults(run=_upgrade)
+    return parser
+
+
+def _add_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=_DEFAULT_PORT)
+
+
+def _add_framework(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    framework = commands.add_parser("framework", help=t("commands.help.framework")).add_subparsers(required=True)
+    check = framework.add_parser("check", help=t("commands.help.framework_check"))
+    check.add_argument("files", nargs="+", type=Path)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check_frameworks)
+
+
+def _serve(options: argparse.Namespace, _t: Translator) -> int:
+    from wiring.serving import serve
+
+    _tell_own_address(options)
+    serve(options.host, options.port, lambda line: print(line, flush=True))
+    return 0
+
+
+def _serve_participants(options: argparse.Namespace, _t: Translator) -> int:
+    from wiring.serving import serve_participants
+
+    _tell_own_address(options)
+    serve_participants(options.host, options.port, options.workers)
+    return 0
+
+
+def _tell_own_address(options: argparse.Namespace) -> None:
+    """Let links begin with the address that is served, unless the operator has set another."""
+    os.environ.setdefault("QD_BASE_URL", f"http://{options.host}:{options.port}")
+
+
+def _demo(_options: argparse.Namespace, t: Translator) -> int:
+    from wiring.demo import build_demo
+    from wiring.services import services
+
+    build_demo(services())
+    services().database.close()
+    print(t("commands.demo.done"))
+    return 0
+
+
+def _links(options: argparse.Namespace, t: Translator) -> int:
+    from wiring.addresses import open_addresses
+    from wiring.administration import all_networks
+    from wiring.services import services
+
+    entries = open_addresses(services(), all_networks(services(), "listing open links on the command line"))
+    if options.json:
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        return 0
+    for entry in entries:
+        print(t("commands.links.line", **{**entry, "perspective": entry["perspective"] or "–"}))
+    return 0
+
+
+def _check_frameworks(options: argparse.Namespace, t: Translator) -> int:
+    from qualitaetsrahmen.loading import check_framework
+    from wiring.finding_lines import finding_line, finding_record
+
+    findings: list[Finding] = []
+    for path in options.files:
+        try:
+            findings += check_framework(path.read_bytes(), str(path)).findings
+        except OSError as error:
+            print(t("commands.file_unreadable", file=path, problem=error.strerror), file=sys.stderr)
+            return 1
+    if options.json:
+        print(json.dumps([finding_record(finding, t) for finding in findings], ensure_ascii=False, indent=2))
+    for finding in [] if options.json else findings:
+        print(finding_line(finding, t))
+    if not findings and not options.json:
+        print(t("commands.framework.clean", count=len(options.files)))
+    return 1 if findings else 0
+
+
+def _close_round(options: argparse.Namespace, t: Translator) -> int:
+    from selfeval.closing import close_round
+    from wiring.services import services
+
+    ready = services()
+    closed = close_round(ready.closing(), options.id, ready.clock.today(), ready.shuffle())
+    ready.database.close()
+    print(t("commands.round.closed", title=closed.title))
+    return 0
+
+
+def _upgrade(_options: argparse.Namespace, t: Translator) -> int:
+    from storage.schema import HEAD, upgrade
+    from wiring.settings import load_settings
+
+    upgrade(load_settings().effective_database_url)
+    print(t("commands.db.upgraded", version=HEAD))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
