@@ -1,0 +1,1 @@
+"""Measurements of what the toolkit promises, each beside its floor in the same run."""
