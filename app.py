@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from participant.application import routes as participant_routes
 
-from ui.start_checks import check_streamlit
+from participant.application import routes as participant_routes
+from ui.start_checks import settle_streamlit
 from web.application import middleware, routes
 from web.shell import read_shell
 from wiring.services import services
@@ -23,7 +23,6 @@ shell = read_shell()
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Check what must hold, and let go of the database at the end."""
     check_one_worker()
-    check_streamlit()
     lock = claim_home(services().settings.home)
     try:
         yield
@@ -38,6 +37,7 @@ app = st.App(
     middleware=middleware(shell, is_https=services().settings.is_https),
     lifespan=lifespan,
 )
+settle_streamlit(services().keys.cookie_secret())
 
 if __name__ == "__main__":
     from wiring.commands import main

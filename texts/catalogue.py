@@ -11,6 +11,9 @@ from babel.numbers import format_decimal
 LANGUAGES = ("de", "en")
 """The languages of the interface; German leads."""
 
+_LOCALES = {"de": "de_DE", "en": "en_GB"}
+"""Whose habits of writing days and numbers each language follows."""
+
 _FOLDER = Path(__file__).parent
 
 Message = str | tuple[str, ...]
@@ -26,7 +29,7 @@ class Translator:
         self.language = language
         self._messages = messages
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text of a key with its placeholders filled; ``count`` chooses between one and several."""
         message = self._messages[key]
         if isinstance(message, tuple):
@@ -47,15 +50,17 @@ class Translator:
 
     def date(self, day: dt.date) -> str:
         """Return a day as people write it: 21. November 2026."""
-        return format_date(day, format="long", locale=self.language)
+        return format_date(day, format="long", locale=_LOCALES[self.language])
 
     def short_date(self, day: dt.date) -> str:
         """Return a day in figures: 21.11.2026."""
-        return format_date(day, format="dd.MM.yyyy" if self.language == "de" else "d MMM yyyy", locale=self.language)
+        return format_date(
+            day, format="dd.MM.yyyy" if self.language == "de" else "d MMM yyyy", locale=_LOCALES[self.language]
+        )
 
     def number(self, value: float) -> str:
         """Return a number with the language's own decimal sign and at most one decimal."""
-        return format_decimal(value, format="#,##0.#", locale=self.language)
+        return format_decimal(value, format="#,##0.#", locale=_LOCALES[self.language])
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Files for people and for statistics, all made from releases."""
