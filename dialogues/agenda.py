@@ -67,7 +67,8 @@ def propose(results: Results) -> list[Proposal]:
 def time_boxes(minutes: int, criteria: int) -> list[TimeBox]:
     """Return the phases of a session of so many minutes; the talk gets what the frame leaves.
 
-    The frame takes about two fifths: arriving and rules, showing the results, agreeing, a closing round.
+    The frame takes about two fifths: arriving and rules, showing the results, agreeing, a closing round. More
+    criteria than fit make the plan longer than the session, so that everyone sees it.
     """
     arrive, results, close = max(5, minutes // 12), max(5, minutes // 9), max(5, minutes // 18)
     agree = max(10, minutes // 9)
@@ -154,7 +155,5 @@ _SHARES = {OffScaleKind.UNKNOWN: ReasonKind.UNKNOWN, OffScaleKind.ELSEWHERE: Rea
 def _weight(of_criterion: tuple[ItemResult, ...]) -> tuple[float, float, float]:
     gaps = [result.gap.steps if result.gap else 0.0 for result in of_criterion]
     spreads = [result.dissent(group) for result in of_criterion for group in result.perspectives]
-    unknowns = [
-        result.share(group, OffScaleKind.UNKNOWN) for result in of_criterion for group in result.perspectives
-    ]
+    unknowns = [result.share(group, OffScaleKind.UNKNOWN) for result in of_criterion for group in result.perspectives]
     return max(gaps, default=0.0), max(spreads, default=0.0), max(unknowns, default=0.0)

@@ -23,9 +23,7 @@ class AgreementDraft:
 def agree(store: AgreementStore, session: Session, draft: AgreementDraft, today: date) -> Agreement:
     """Record an agreement of a session; raises AgreementIncomplete with the names of what is missing."""
     parts = {"what": draft.what, "responsible": draft.responsible, "due_on": draft.due_on, "sign": draft.sign}
-    missing = [
-        name for name, value in parts.items() if not (value.strip() if isinstance(value, str) else value)
-    ]
+    missing = [name for name, value in parts.items() if not (value.strip() if isinstance(value, str) else value)]
     if missing or draft.due_on is None:
         raise AgreementIncomplete(fields=tuple(missing))
     agreement = Agreement(
@@ -44,9 +42,7 @@ def agree(store: AgreementStore, session: Session, draft: AgreementDraft, today:
     return agreement
 
 
-def follow_up(
-    store: AgreementStore, agreement_id: str, state: AgreementState, note: str, today: date
-) -> Agreement:
+def follow_up(store: AgreementStore, agreement_id: str, state: AgreementState, note: str, today: date) -> Agreement:
     """Note how far an agreement has come; saying the same again changes nothing."""
     current = store.agreement(agreement_id)
     change = StatusChange(on=today, state=state, note=note)

@@ -26,7 +26,10 @@ class SessionStore(Protocol):
         ...
 
     def save_session(self, session: Session, links: Mapping[str, str]) -> None:
-        """Write a session with its agenda, and the links that let people in as kind and fingerprint."""
+        """Write a session with its agenda and add links, given as kind and fingerprint.
+
+        The links of a session that has ended let nobody in any more.
+        """
         ...
 
     def votes(self, session_id: str) -> list[Vote]:

@@ -38,9 +38,7 @@ def open_vote_of(store: RoomStore) -> Vote | None:
     return next((vote for vote in store.votes() if vote.state is VoteState.OPEN), None)
 
 
-def cast_vote(
-    store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, step: str
-) -> None:
+def cast_vote(store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, step: str) -> None:
     """Count a phone's vote, once and finally.
 
     Raises AlreadyVoted, VoteNotOpen, StepNotOffered, or VoteUnknown for a phone without a seat.

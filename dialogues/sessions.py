@@ -38,9 +38,7 @@ def plan_session(store: SessionStore, of_round: Round, draft: SessionDraft) -> S
         minutes=draft.minutes,
         agenda=agenda_of(list(draft.chosen), draft.minutes),
         perspectives=tuple(plan.perspective for plan in of_round.plans),
-        open_perspectives=frozenset(
-            plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS
-        ),
+        open_perspectives=frozenset(plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS),
     )
     store.save_session(session, {})
     return session
@@ -102,9 +100,7 @@ def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[AgendaI
     return changed
 
 
-def record_outcome(
-    store: SessionStore, session_id: str, item_id: str, outcome: Outcome | None, note: str
-) -> Session:
+def record_outcome(store: SessionStore, session_id: str, item_id: str, outcome: Outcome | None, note: str) -> Session:
     """Record what the talk about a criterion came to; nothing is filled in beforehand."""
     session = store.session(session_id)
     agenda = [

@@ -50,9 +50,7 @@ def reveal(store: SessionStore, session: Session, framework: Framework, vote_id:
     scale = framework.scale_of(framework.items[vote.item_id])
     counts = store.vote_counts(session.id, vote_id)
     result = tuple(
-        vote_figure(
-            perspective, counts.get(perspective, {}), scale, is_open=perspective in session.open_perspectives
-        )
+        vote_figure(perspective, counts.get(perspective, {}), scale, is_open=perspective in session.open_perspectives)
         for perspective in session.perspectives
         if counts.get(perspective)
     )
@@ -73,6 +71,4 @@ def vote_figure(perspective: str, counts: dict[str, int], scale: Scale, *, is_op
     middle = median({scale.value_of[step]: count for step, count in answers.steps.items() if count})
     if shown is Shown.OFF_SCALE_ONLY:
         visible, middle = {kind: count for kind, count in answers.off_scale.items() if count}, None
-    return VoteFigure(
-        perspective=perspective, shown=shown, answered=answers.answered, counts=visible, median=middle
-    )
+    return VoteFigure(perspective=perspective, shown=shown, answered=answers.answered, counts=visible, median=middle)

@@ -152,9 +152,7 @@ def redeem_sign_in_link(store: AccountStore, token: str, now: datetime) -> Signe
     return _begin_session(store, account, now)
 
 
-def sign_in(
-    store: AccountStore, hasher: PasswordHasher, login: str, password: str, now: datetime
-) -> SignedIn:
+def sign_in(store: AccountStore, hasher: PasswordHasher, login: str, password: str, now: datetime) -> SignedIn:
     """Begin a session for the right name and password."""
     account = store.account_by_login(login.strip().lower())
     is_right = hasher.is_right(account.password_hash if account else None, password)

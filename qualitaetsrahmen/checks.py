@@ -66,16 +66,13 @@ def _check_unique(references: Iterable[Reference], document: Document) -> None:
 def _check_known(reference: Reference, known: Iterable[str], document: Document, kind: str) -> None:
     path, identifier = reference
     choices = list(known)
-    if identifier not in choices:
-        near = difflib.get_close_matches(identifier, choices, n=1)
-        document.report(
-            FindingCode.UNKNOWN_REFERENCE,
-            document.keys.get(path, document.place_of(path)),
-            id=identifier,
-            kind=kind,
-            near=near[0] if near else "",
-            known=", ".join(choices),
-        )
+    if identifier in choices:
+        return
+    place = document.keys.get(path, document.place_of(path))
+    if near := difflib.get_close_matches(identifier, choices, n=1):
+        document.report(FindingCode.MISSPELT_REFERENCE, place, id=identifier, kind=kind, near=near[0])
+    else:
+        document.report(FindingCode.UNKNOWN_REFERENCE, place, id=identifier, kind=kind)
 
 
 def _check_scales(framework: Framework, document: Document) -> None:
@@ -123,9 +120,7 @@ def _check_item(framework: Framework, item: Item, path: Path, document: Document
 
 def _check_sources(framework: Framework, document: Document) -> None:
     citations = [citation.id for citation in framework.citations]
-    holders: list[tuple[Path, Area | Criterion]] = [
-        (("areas", a), area) for a, area in enumerate(framework.areas)
-    ]
+    holders: list[tuple[Path, Area | Criterion]] = [(("areas", a), area) for a, area in enumerate(framework.areas)]
     holders += list(_criteria(framework))
     for path, holder in holders:
         for s, source in enumerate(holder.sources):

@@ -36,7 +36,10 @@ class Loaded:
 
 
 def check_framework(content: bytes, file: str) -> Loaded:
-    """Read and check a framework's file; all findings come in one run, sorted by their place."""
+    """Read and check a framework's file; all findings come in one run, sorted by their place.
+
+    Only where references lead is asked last, when everything else is right.
+    """
     document = read_document(content, file)
     framework = None
     if document.data is not None or not document.findings:
@@ -126,25 +129,19 @@ def _data_of(detail: "ErrorDetails", path: Path) -> dict[str, str]:
 
 
 def _report_unknown_key(path: Path, document: Document) -> None:
-    known = _known_keys(path[:-1])
-    near = difflib.get_close_matches(str(path[-1]), known, n=1)
+    key, known = str(path[-1]), _known_keys(path[:-1])
     place = document.keys.get(path, document.place_of(path))
-    document.report(
-        FindingCode.UNKNOWN_KEY,
-        place,
-        key=str(path[-1]),
-        near=near[0] if near else "",
-        known=", ".join(known),
-    )
+    if near := difflib.get_close_matches(key, known, n=1):
+        document.report(FindingCode.MISSPELT_KEY, place, key=key, near=near[0])
+    else:
+        document.report(FindingCode.UNKNOWN_KEY, place, key=key, known=", ".join(known))
 
 
 def _report_missing_key(path: Path, document: Document) -> None:
     """Report a key that is not there, unless its misspelt form beside it has been reported already."""
     if isinstance(path[-1], int):
         limit = str(path[-1] + 1)
-        document.report(
-            FindingCode.TOO_FEW, document.place_of(path), key=_name_of(path), value="", limit=limit
-        )
+        document.report(FindingCode.TOO_FEW, document.place_of(path), key=_name_of(path), value="", limit=limit)
     elif not _misspelt_beside(path, _known_keys(path[:-1]), document):
         document.report(FindingCode.MISSING_KEY, document.place_of(path), key=path[-1])
 

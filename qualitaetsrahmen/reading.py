@@ -115,9 +115,7 @@ def _build_mapping(node: yaml.MappingNode, path: Path, document: Document) -> di
         if not isinstance(key, str):
             document.report(FindingCode.KEY_NOT_TEXT, place)
         elif key in mapping:
-            document.report(
-                FindingCode.DUPLICATE_KEY, place, key=key, first=str(document.keys[(*path, key)].line)
-            )
+            document.report(FindingCode.DUPLICATE_KEY, place, key=key, first=str(document.keys[(*path, key)].line))
         else:
             document.keys[(*path, key)] = place
             mapping[key] = _build(value_node, (*path, key), document)

@@ -1,0 +1,139 @@
+"""A session is planned on a round, opens its room, turns to its agenda, and closes the room again."""
+
+from datetime import date
+
+import pytest
+
+from dialogues.agenda import chosen_by_hand
+from dialogues.errors import SessionNotRunning
+from dialogues.model import ContributionState, Outcome, Session, SessionState
+from dialogues.room import contribute, join
+from dialogues.sessions import (
+    SessionDraft,
+    change_agenda,
+    end_session,
+    moderate,
+    plan_session,
+    record_outcome,
+    room_code,
+    screen_token,
+    show_item,
+    start_session,
+)
+from dialogues.votes import open_vote
+from selfeval.model import Mode
+from tests.fakes.small_framework import STEPS
+from tests.fakes.small_round import FRAMEWORK, ITEM, plan, small_round
+from tests.fakes.small_session import KEYS, Evening, small_session
+
+
+@pytest.fixture
+def evening() -> Evening:
+    return Evening()
+
+
+def planned(evening: Evening) -> Session:
+    of_round = small_round(
+        plan("koordination", Mode.DECLARED), plan("leitung", Mode.CONSENSUS), plan("fachkraft"), plan("eltern")
+    )
+    chosen = [chosen_by_hand(FRAMEWORK.criteria[name]) for name in ("sprache", "finden")]
+    return plan_session(evening.store, of_round, SessionDraft("Gespräch", date(2026, 12, 1), 120, chosen))
+
+
+def test_those_who_answered_sit_in_the_room_and_vote_as_they_answered(evening: Evening) -> None:
+    session = planned(evening)
+    assert evening.store.session(session.id) == session
+    assert session.perspectives == ("koordination", "leitung", "fachkraft", "eltern")
+    assert session.open_perspectives == {"koordination", "leitung"}
+    assert (session.state, session.round_id, session.network_id) == (SessionState.PLANNED, "runde", "netz")
+
+
+def test_the_agenda_stands_in_the_order_that_the_facilitator_chose(evening: Evening) -> None:
+    assert [item.criterion_id for item in planned(evening).agenda] == ["sprache", "finden"]
+
+
+def test_a_planned_room_lets_nobody_in(evening: Evening) -> None:
+    assert evening.hall.links[planned(evening).id] == {}
+
+
+def test_starting_lets_phones_and_projector_in_by_links_that_are_not_stored(evening: Evening) -> None:
+    session = start_session(evening.store, KEYS, planned(evening).id)
+    code, token = room_code(KEYS, session), screen_token(KEYS, session)
+    assert evening.hall.links[session.id] == {"room": KEYS.fingerprint(code), "screen": KEYS.fingerprint(token)}
+    assert code not in str(evening.hall)
+    assert token not in str(evening.hall)
+    assert session.current_item == session.agenda[0].id
+
+
+def test_starting_a_running_session_changes_nothing(evening: Evening) -> None:
+    show_item(evening.store, "sitzung", "zweitens")
+    before = evening.session
+    assert start_session(evening.store, KEYS, "sitzung") == before
+
+
+def test_a_session_that_has_ended_never_starts_again(evening: Evening) -> None:
+    end_session(evening.store, "sitzung")
+    with pytest.raises(SessionNotRunning):
+        start_session(evening.store, KEYS, "sitzung")
+
+
+def test_a_session_without_an_agenda_starts_with_the_welcome(evening: Evening) -> None:
+    evening.store.save_session(small_session(SessionState.PLANNED).model_copy(update={"agenda": ()}), {})
+    assert start_session(evening.store, KEYS, "sitzung").current_item is None
+
+
+def test_ending_closes_the_room_and_forgets_its_seats(evening: Evening) -> None:
+    session = start_session(evening.store, KEYS, planned(evening).id)
+    vote = open_vote(evening.store, evening.session, "erstens", ITEM)
+    evening.vote_as("eltern", 1, vote, STEPS[0])
+    end_session(evening.store, "sitzung")
+    assert (evening.hall.seats, evening.hall.marks) == ({}, set())
+    end_session(evening.store, session.id)
+    assert evening.hall.links[session.id] == {}
+
+
+def test_phones_and_projector_turn_to_an_item_and_back_to_the_welcome(evening: Evening) -> None:
+    assert show_item(evening.store, "sitzung", "zweitens").current_item == "zweitens"
+    assert show_item(evening.store, "sitzung", None).current_item is None
+    assert evening.session.current_item is None
+
+
+def test_turning_to_an_item_leaves_the_room_open(evening: Evening) -> None:
+    session = start_session(evening.store, KEYS, planned(evening).id)
+    before = dict(evening.hall.links[session.id])
+    show_item(evening.store, session.id, session.agenda[1].id)
+    assert evening.hall.links[session.id] == before
+
+
+def test_only_a_running_session_turns(evening: Evening) -> None:
+    end_session(evening.store, "sitzung")
+    with pytest.raises(SessionNotRunning):
+        show_item(evening.store, "sitzung", "zweitens")
+
+
+def test_a_changed_agenda_keeps_what_is_shown_if_it_is_still_there(evening: Evening) -> None:
+    show_item(evening.store, "sitzung", "zweitens")
+    first, second = evening.session.agenda
+    turned = change_agenda(evening.store, "sitzung", [second, first])
+    assert ([item.id for item in turned.agenda], turned.current_item) == (["zweitens", "erstens"], "zweitens")
+    assert change_agenda(evening.store, "sitzung", [first]).current_item is None
+
+
+def test_an_outcome_is_recorded_for_its_criterion_only(evening: Evening) -> None:
+    assert [item.outcome for item in evening.session.agenda] == [None, None]
+    record_outcome(evening.store, "sitzung", "zweitens", Outcome.DISSENT, " Wir sehen es verschieden. ")
+    first, second = evening.session.agenda
+    assert (first.outcome, second.outcome) == (None, Outcome.DISSENT)
+    assert second.outcome_note == "Wir sehen es verschieden."
+    record_outcome(evening.store, "sitzung", "zweitens", None, "")
+    assert evening.session.agenda[1].outcome is None
+
+
+def test_only_cards_that_were_looked_at_reach_the_projector(evening: Evening) -> None:
+    join(evening.room, KEYS, "handy", "eltern")
+    for text in ("Mehr Zeit", "Unfreundlich"):
+        contribute(evening.room, "erstens", text)
+    cards = {card.text: card.id for card in evening.store.contributions("sitzung")}
+    moderate(evening.store, "sitzung", cards["Mehr Zeit"], ContributionState.SHOWN)
+    moderate(evening.store, "sitzung", cards["Unfreundlich"], ContributionState.WITHHELD)
+    assert [card.text for card in evening.room.shown_contributions("erstens")] == ["Mehr Zeit"]

@@ -1,0 +1,26 @@
+"""Agreements in memory."""
+
+from dialogues.errors import AgreementUnknown
+from dialogues.model import Agreement, StatusChange
+
+
+class AgreementsInMemory:
+    """Fulfils ``dialogues.ports.AgreementStore``."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Agreement] = {}
+
+    def agreements(self) -> list[Agreement]:
+        return sorted(self.kept.values(), key=lambda agreement: agreement.due_on)
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        if agreement_id not in self.kept:
+            raise AgreementUnknown(agreement=agreement_id)
+        return self.kept[agreement_id]
+
+    def save_agreement(self, agreement: Agreement) -> None:
+        self.kept[agreement.id] = agreement
+
+    def add_status(self, agreement_id: str, change: StatusChange) -> None:
+        kept = self.kept[agreement_id]
+        self.kept[agreement_id] = kept.model_copy(update={"history": (*kept.history, change)})

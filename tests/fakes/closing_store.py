@@ -1,0 +1,99 @@
+"""Closing in memory; the power can go before any step, as often as a test wants."""
+
+from datetime import date
+
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import unpin
+from selfeval.matrix import Matrix
+from selfeval.model import Round, RoundState
+from selfeval.release import LedgerEntry, ReleasePart
+from tests.fakes.round_store import Shelves, StoredBallot
+
+
+class PowerCut(Exception):
+    """The machine stops between two steps; what was written stays written."""
+
+
+class ClosingInMemory:
+    """Fulfils ``selfeval.ports.ClosingStore``; with ``steps`` the power goes after so many of them."""
+
+    def __init__(self, shelves: Shelves, steps: int | None = None) -> None:
+        self.shelves = shelves
+        self._steps = steps
+
+    def begin_closing(self, round_id: str, closed_on: date) -> Round:
+        self._step()
+        current = self.shelves.rounds[round_id]
+        if current.state is RoundState.OPEN:
+            current = current.model_copy(update={"state": RoundState.CLOSING, "closed_on": closed_on})
+            self.shelves.rounds[round_id] = current
+            self._keep_only({name for name, ballot in self.shelves.ballots.items() if ballot.sent})
+        return current
+
+    def sent_ballots(self, round_id: str, perspective: str) -> list[dict[str, str]]:
+        self._step()
+        return [
+            {item_id: answer for item_id, (_, answer) in ballot.answers.items()}
+            for ballot in self._sent(round_id, perspective)
+        ]
+
+    def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
+        self._step()
+        given = [
+            (item_id, answer)
+            for ballot in self._sent(round_id, perspective)
+            for item_id, (_, answer) in ballot.answers.items()
+        ]
+        return {cell: given.count(cell) for cell in given}
+
+    def matrix(self, round_id: str, perspective: str) -> Matrix | None:
+        self._step()
+        return self.shelves.matrices.get((round_id, perspective))
+
+    def write_matrix(self, round_id: str, matrix: Matrix) -> None:
+        self._step()
+        self.shelves.matrices[round_id, matrix.perspective] = matrix
+
+    def ledger(self, round_id: str) -> list[LedgerEntry]:
+        self._step()
+        return [entry for name, entry in self.shelves.ledger if name == round_id]
+
+    def add_part(self, part: ReleasePart, granted: list[LedgerEntry]) -> None:
+        self._step()
+        if (part.round_id, part.number) not in {(known.round_id, known.number) for known in self.shelves.parts}:
+            self.shelves.parts.append(part)
+            self.shelves.ledger.extend((part.round_id, entry) for entry in granted)
+
+    def erase_ballots(self, round_id: str) -> None:
+        self._step()
+        self._keep_only({name for name, ballot in self.shelves.ballots.items() if ballot.round_id != round_id})
+        self.shelves.marks = {mark for mark in self.shelves.marks if mark[0] != round_id}
+
+    def finish_closing(self, round_id: str) -> None:
+        self._step()
+        closing = self.shelves.rounds[round_id]
+        self.shelves.rounds[round_id] = closing.model_copy(update={"state": RoundState.CLOSED})
+
+    def rounds_in_closing(self) -> list[str]:
+        self._step()
+        return [name for name, one in self.shelves.rounds.items() if one.state is RoundState.CLOSING]
+
+    def framework(self, sha256: str) -> Framework:
+        self._step()
+        return unpin(self.shelves.snapshots[sha256])
+
+    def _sent(self, round_id: str, perspective: str) -> list[StoredBallot]:
+        return [
+            ballot
+            for ballot in self.shelves.ballots.values()
+            if (ballot.round_id, ballot.perspective, ballot.sent) == (round_id, perspective, True)
+        ]
+
+    def _keep_only(self, names: set[str]) -> None:
+        self.shelves.ballots = {name: self.shelves.ballots[name] for name in self.shelves.ballots if name in names}
+
+    def _step(self) -> None:
+        if self._steps is not None:
+            if self._steps == 0:
+                raise PowerCut
+            self._steps -= 1

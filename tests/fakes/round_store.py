@@ -1,0 +1,75 @@
+"""Rounds in memory, with the shelves on which ballots and releases of the same rounds lie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import Snapshot, unpin
+from selfeval.errors import RoundNotDraft, RoundUnknown
+from selfeval.matrix import Matrix
+from selfeval.model import Round, RoundState
+from selfeval.release import LedgerEntry, ReleasePart
+
+
+@dataclass
+class StoredBallot:
+    """The answers of one person, by item with its revision."""
+
+    round_id: str
+    perspective: str
+    answers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    sent: bool = False
+
+
+@dataclass
+class Shelves:
+    """What the stores of a test share, as a database would."""
+
+    rounds: dict[str, Round] = field(default_factory=dict)
+    snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    links: dict[tuple[str, str], str] = field(default_factory=dict)
+    ballots: dict[str, StoredBallot] = field(default_factory=dict)
+    marks: set[tuple[str, str]] = field(default_factory=set)
+    matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
+    parts: list[ReleasePart] = field(default_factory=list)
+    ledger: list[tuple[str, LedgerEntry]] = field(default_factory=list)
+
+
+class RoundsInMemory:
+    """Fulfils ``selfeval.ports.RoundStore``."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self.shelves = shelves
+
+    def rounds(self) -> list[Round]:
+        return list(reversed(self.shelves.rounds.values()))
+
+    def round(self, round_id: str) -> Round:
+        if round_id not in self.shelves.rounds:
+            raise RoundUnknown(round=round_id)
+        return self.shelves.rounds[round_id]
+
+    def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
+        self.shelves.snapshots[snapshot.sha256] = snapshot
+        self.shelves.rounds[draft.id] = draft
+
+    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
+        draft = self.round(round_id)
+        if draft.state is not RoundState.DRAFT:
+            raise RoundNotDraft(round=draft.title)
+        self.shelves.rounds[round_id] = draft.model_copy(update={"state": RoundState.OPEN, "opened_on": opened_on})
+        self.shelves.links.update({(round_id, perspective): link for perspective, link in links.items()})
+
+    def save_plan(self, changed: Round) -> None:
+        self.shelves.rounds[changed.id] = changed
+
+    def framework(self, sha256: str) -> Framework:
+        return unpin(self.shelves.snapshots[sha256])
+
+    def sent_counts(self, round_id: str) -> dict[str, int]:
+        sent = [ballot.perspective for ballot in self.shelves.ballots.values() if ballot.sent]
+        return {perspective: sent.count(perspective) for perspective in sent}
+
+    def release_parts(self, round_id: str) -> list[ReleasePart]:
+        return [part for part in self.shelves.parts if part.round_id == round_id]

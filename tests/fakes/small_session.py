@@ -1,0 +1,62 @@
+"""A running session on the small framework, with its room and its phones."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogues.model import AgendaItem, Session, SessionState, Vote
+from dialogues.room import cast_vote, join
+from networks.links import KeyRing
+from tests.fakes.room_store import RoomInMemory
+from tests.fakes.session_store import Hall, SessionsInMemory
+from tests.fakes.small_round import FRAMEWORK
+
+KEYS = KeyRing(b"k" * 32)
+
+
+def small_session(state: SessionState = SessionState.RUNNING) -> Session:
+    """Koordination votes openly, professionals and parents blind."""
+    return Session(
+        id="sitzung",
+        network_id="netz",
+        round_id="runde",
+        title="Gespräch im Winter",
+        held_on=date(2026, 12, 1),
+        minutes=120,
+        state=state,
+        agenda=(
+            AgendaItem(id="erstens", criterion_id="finden", minutes=30),
+            AgendaItem(id="zweitens", criterion_id="sprache", minutes=30),
+        ),
+        perspectives=("koordination", "fachkraft", "eltern"),
+        open_perspectives=frozenset({"koordination"}),
+    )
+
+
+@dataclass
+class Evening:
+    """The facilitator's store and the phones' store of one session."""
+
+    hall: Hall = field(default_factory=lambda: Hall(sessions={"sitzung": small_session()}))
+
+    @property
+    def session(self) -> Session:
+        return self.hall.sessions["sitzung"]
+
+    @property
+    def store(self) -> SessionsInMemory:
+        return SessionsInMemory(self.hall)
+
+    @property
+    def room(self) -> RoomInMemory:
+        return RoomInMemory(self.hall, "sitzung")
+
+    def vote_as(self, perspective: str, number: int, vote: Vote, step: str) -> None:
+        """Let one phone of a perspective take its seat and vote."""
+        phone = f"{perspective}-{number}"
+        join(self.room, KEYS, phone, perspective)
+        cast_vote(self.room, KEYS, FRAMEWORK, phone, vote.id, step)
+
+    def votes_of(self, perspective: str, vote: Vote, steps: list[str]) -> None:
+        """Let a phone vote for each of these steps."""
+        for number, step in enumerate(steps):
+            self.vote_as(perspective, number, vote, step)

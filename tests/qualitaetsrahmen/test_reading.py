@@ -1,0 +1,121 @@
+"""A YAML file is read as people mean it, or refused at the place where it is not."""
+
+import pytest
+
+from qualitaetsrahmen.findings import FindingCode, Place
+from qualitaetsrahmen.reading import MAX_BYTES, Document, read_document
+
+
+def read(text: str) -> Document:
+    return read_document(text.encode(), "rahmen.yaml")
+
+
+def codes(text: str) -> list[tuple[FindingCode, Place]]:
+    return [(finding.code, finding.place) for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("written", ["no", "yes", "on", "0123", "12:30", "1_000", "0x1F", "2026-11-21", "Nein", "1e3"])
+def test_what_yaml_would_turn_into_something_else_stays_text(written: str) -> None:
+    assert read(f"wert: {written}").data == {"wert": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("0", 0),
+        ("12", 12),
+        ("-3", -3),
+        ("2.5", 2.5),
+    ],
+)
+def test_plain_numbers_and_constants_are_what_they_look_like(written: str, meant: object) -> None:
+    found = read(f"wert: {written}").data
+    assert found == {"wert": meant}
+    assert isinstance(found, dict)
+    assert type(found["wert"]) is type(meant)
+
+
+@pytest.mark.parametrize("written", ["'12'", '"true"', "|-\n  12", ">-\n  2.5"])
+def test_quoted_and_block_values_are_always_text(written: str) -> None:
+    found = read(f"wert: {written}").data
+    assert isinstance(found, dict)
+    assert isinstance(found["wert"], str)
+
+
+def test_every_key_and_value_knows_its_line_and_column() -> None:
+    document = read("liste:\n  - name: Küche\n")
+    assert document.keys["liste", 0, "name"] == Place(2, 5)
+    assert document.values["liste", 0, "name"] == Place(2, 11)
+    assert document.place_of(("liste", 0, "fehlt", "tief")) == Place(2, 5)
+
+
+def test_a_key_that_stands_twice_is_refused_with_the_line_of_the_first() -> None:
+    document = read("a: 1\nb: 2\na: 3\n")
+    (finding,) = document.findings
+    assert (finding.code, finding.place) == (FindingCode.DUPLICATE_KEY, Place(3, 1))
+    assert finding.data == {"key": "a", "first": "1"}
+    assert document.data == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("text", ["a: 1\n12: x\n", "a: 1\ntrue: x\n", "a: 1\n[x]: y\n", "a: 1\n? {b: c}\n: d\n"])
+def test_a_key_that_is_no_text_is_refused(text: str) -> None:
+    (finding,) = read(text).findings
+    assert finding.code is FindingCode.KEY_NOT_TEXT
+    assert finding.place.line == 2
+
+
+def test_an_alias_is_refused_before_it_can_unfold() -> None:
+    assert codes("a: &x [1]\nb: *x\n") == [(FindingCode.ALIAS, Place(2, 4))]
+
+
+@pytest.mark.parametrize("tag", ["!!python/object:os.system", "!!str", "!eigen", "!"])
+def test_a_tag_is_refused(tag: str) -> None:
+    assert codes(f"a: 1\nb: {tag} x\n") == [(FindingCode.TAG, Place(2, 4))]
+
+
+def test_a_file_that_is_nested_too_deep_is_refused() -> None:
+    assert read("[" * 20 + "]" * 20).findings == []
+    assert codes("[" * 21 + "]" * 21) == [(FindingCode.TOO_DEEP, Place(1, 21))]
+    assert codes("[" * 100_000) == [(FindingCode.TOO_DEEP, Place(1, 21))]
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    assert read("#" * MAX_BYTES).findings == []
+    (finding,) = read("#" * (MAX_BYTES + 1)).findings
+    assert (finding.code, finding.data) == (FindingCode.TOO_LARGE, {"limit": "256"})
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_refused_at_the_line_where_it_shows(encoding: str) -> None:
+    (finding,) = read_document("a: 1\nb: ü\n".encode(encoding), "rahmen.yaml").findings
+    assert finding.code is FindingCode.NOT_UTF8
+    assert finding.place.line == (2 if encoding == "latin-1" else 1)
+
+
+def test_the_mark_that_some_editors_put_first_does_not_matter() -> None:
+    document = read_document(b"\xef\xbb\xbfa: 1", "rahmen.yaml")
+    assert (document.data, document.keys["a",]) == ({"a": 1}, Place(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a: [1\nb: 2\n", 2), ("a: b: c\n", 1), ("a: 1\n---\nb: 2\n", 2), ("a:\n\t- b\n", 2)]
+)
+def test_a_mistake_in_the_syntax_is_told_with_its_line(text: str, line: int) -> None:
+    (finding,) = read(text).findings
+    assert (finding.code, finding.place.line) == (FindingCode.YAML_SYNTAX, line)
+
+
+def test_a_sign_that_no_text_may_hold_is_a_mistake_in_the_syntax() -> None:
+    (finding,) = read("a: \x07").findings
+    assert finding.code is FindingCode.YAML_SYNTAX
+    assert finding.data["problem"]
+
+
+def test_an_empty_file_has_no_data_and_no_findings_of_its_own() -> None:
+    document = read("# nur eine Bemerkung\n")
+    assert (document.data, document.findings) == (None, [])
