@@ -15,6 +15,12 @@ class SessionNotRunning(CodedError):
     code = "dialogues.session_not_running"
 
 
+class AgendaItemUnknown(CodedError):
+    """The session's agenda does not have this point, or no longer."""
+
+    code = "dialogues.agenda_item_unknown"
+
+
 class VoteUnknown(CodedError):
     """There is no such vote in this room."""
 

@@ -4,7 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from qualitaetsrahmen.record import Record
 
 Title = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
@@ -13,12 +15,6 @@ LONGEST_CONTRIBUTION = 280
 ContributionText = Annotated[
     str, StringConstraints(min_length=1, max_length=LONGEST_CONTRIBUTION, strip_whitespace=True)
 ]
-
-
-class Record(BaseModel):
-    """What all records share: they never change in place, and an unknown field is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SessionState(StrEnum):
@@ -105,7 +101,7 @@ class VoteFigure(Record):
     perspective: str
     shown: str
     answered: int | None = None
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     median: float | None = None
 
 

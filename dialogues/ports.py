@@ -1,6 +1,6 @@
 """What must be stored for sessions, their rooms and their agreements."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from dialogues.model import (
@@ -12,6 +12,9 @@ from dialogues.model import (
     Vote,
     VoteFigure,
 )
+
+Judge = Callable[[dict[str, dict[str, int]]], tuple[VoteFigure, ...]]
+"""Says what may be shown of a vote's counters, given by perspective and step."""
 
 
 class SessionStore(Protocol):
@@ -40,12 +43,11 @@ class SessionStore(Protocol):
         """Open a vote; raises VoteRunning when another is open in this session."""
         ...
 
-    def reveal_vote(self, session_id: str, vote_id: str, result: tuple[VoteFigure, ...]) -> None:
-        """Fix the result of an open vote and delete its counters, so that nothing but the result remains."""
-        ...
+    def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
+        """Shut an open vote, let ``judge`` say what may be shown of its counters, keep that and delete them.
 
-    def vote_counts(self, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
-        """Return the counters of an open vote by perspective and step; only a reveal may ask."""
+        All in one transaction, so that no vote comes in between; raises VoteNotOpen for a vote that is not open.
+        """
         ...
 
     def votes_cast(self, session_id: str, vote_id: str) -> int:

@@ -3,6 +3,7 @@
 import secrets
 
 from dialogues.errors import (
+    AgendaItemUnknown,
     ContributionEmpty,
     ContributionTooLong,
     SessionNotRunning,
@@ -61,9 +62,14 @@ def has_voted(store: RoomStore, keys: KeyRing, seat_key: str, vote_id: str) -> b
 
 
 def contribute(store: RoomStore, agenda_item_id: str, text: str) -> None:
-    """Hand in a card for the facilitator to look at; raises ContributionTooLong or ContributionEmpty."""
+    """Hand in a card for the facilitator to look at.
+
+    Raises ContributionTooLong, ContributionEmpty, or AgendaItemUnknown for a point that has left the agenda.
+    """
     session = running_session(store)
-    text = " ".join(text.split())
+    if session.agenda_item(agenda_item_id) is None:
+        raise AgendaItemUnknown
+    text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
     if not text:
         raise ContributionEmpty
     if len(text) > LONGEST_CONTRIBUTION:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogues.agenda import Proposal, agenda_of
-from dialogues.errors import SessionNotRunning
+from dialogues.errors import AgendaItemUnknown, SessionNotRunning
 from dialogues.model import AgendaItem, ContributionState, Outcome, Session, SessionState
 from dialogues.ports import SessionStore
 from networks.links import KeyRing, LinkKind
@@ -85,6 +85,8 @@ def end_session(store: SessionStore, session_id: str) -> Session:
 def show_item(store: SessionStore, session_id: str, item_id: str | None) -> Session:
     """Turn phones and projector to an agenda item, or back to the welcome."""
     session = _running(store, session_id)
+    if item_id is not None and session.agenda_item(item_id) is None:
+        raise AgendaItemUnknown
     turned = session.model_copy(update={"current_item": item_id})
     store.save_session(turned, {})
     return turned
@@ -103,6 +105,8 @@ def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[AgendaI
 def record_outcome(store: SessionStore, session_id: str, item_id: str, outcome: Outcome | None, note: str) -> Session:
     """Record what the talk about a criterion came to; nothing is filled in beforehand."""
     session = store.session(session_id)
+    if session.agenda_item(item_id) is None:
+        raise AgendaItemUnknown
     agenda = [
         AgendaItem.model_validate({**item.model_dump(), "outcome": outcome, "outcome_note": note})
         if item.id == item_id

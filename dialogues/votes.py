@@ -48,14 +48,16 @@ def reveal(store: SessionStore, session: Session, framework: Framework, vote_id:
     if vote.state is VoteState.REVEALED:
         return vote
     scale = framework.scale_of(framework.items[vote.item_id])
-    counts = store.vote_counts(session.id, vote_id)
-    result = tuple(
-        vote_figure(perspective, counts.get(perspective, {}), scale, is_open=perspective in session.open_perspectives)
-        for perspective in session.perspectives
-        if counts.get(perspective)
-    )
-    store.reveal_vote(session.id, vote_id, result)
-    return vote.model_copy(update={"state": VoteState.REVEALED, "result": result})
+
+    def judge(counts: dict[str, dict[str, int]]) -> tuple[VoteFigure, ...]:
+        return tuple(
+            vote_figure(one, counts[one], scale, is_open=one in session.open_perspectives)
+            for one in session.perspectives
+            if one in counts
+        )
+
+    store.reveal_vote(session.id, vote_id, judge)
+    return next(revealed for revealed in store.votes(session.id) if revealed.id == vote_id)
 
 
 def vote_figure(perspective: str, counts: dict[str, int], scale: Scale, *, is_open: bool) -> VoteFigure:

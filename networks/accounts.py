@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from networks.errors import AccountUnknown, LoginTaken, PasswordTooShort, SignInLinkInvalid, SignInRefused
-from networks.model import Name, Record
+from networks.model import Name
+from qualitaetsrahmen.record import Record
 
 LINK_LIFETIME = timedelta(minutes=30)
 SESSION_LIFETIME = timedelta(hours=12)

@@ -10,7 +10,7 @@ import hmac
 from enum import StrEnum
 from typing import Protocol
 
-from networks.model import Record
+from qualitaetsrahmen.record import Record
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
 """Thirty-one signs without 0, 1, I, O and Z, which are mistaken for each other on paper."""

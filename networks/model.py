@@ -3,18 +3,13 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 
 from networks.official_key import check_official_key
 from networks.places import Land, MunicipalityKind, PopulationBand
+from qualitaetsrahmen.record import Record
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-
-
-class Record(BaseModel):
-    """What all records share: they never change in place, and an unknown field is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Municipality(Record):

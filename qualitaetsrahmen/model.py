@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import Field, StrictBool, StrictInt, StringConstraints
+
+from qualitaetsrahmen.record import Record
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", max_length=60)]
 """Written by hand, lower-case ASCII, never derived from a title, never used again for something else."""
@@ -17,12 +19,6 @@ Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)
 """MAJOR.MINOR as text, because 1.10 comes after 1.9 and is no number."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-
-
-class Part(BaseModel):
-    """What all parts share: they never change after loading, and an unknown key is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Status(StrEnum):
@@ -49,7 +45,7 @@ class OffScaleKind(StrEnum):
     REFUSED = "refused"
 
 
-class Words(Part):
+class Words(Record):
     """The framework's own words for its parts, which people read instead of ours."""
 
     area: Text
@@ -58,7 +54,7 @@ class Words(Part):
     criteria: Text
 
 
-class Header(Part):
+class Header(Record):
     """What the framework is, in which version, and whose words it uses."""
 
     id: Id
@@ -70,14 +66,14 @@ class Header(Part):
     words: Words
 
 
-class Level(Part):
+class Level(Record):
     """A local level that actors belong to and that a criterion addresses, such as Steuerung or Praxis."""
 
     id: Id
     label: Text
 
 
-class Perspective(Part):
+class Perspective(Record):
     """A group of people who see the same matter from the same place."""
 
     id: Id
@@ -90,7 +86,7 @@ class Perspective(Part):
     """Whether its results stand on a line of their own and are never pooled into its level."""
 
 
-class Step(Part):
+class Step(Record):
     """One step of a scale; answers store its id, the value only gives the order."""
 
     id: Id
@@ -98,7 +94,7 @@ class Step(Part):
     label: Text
 
 
-class OffScale(Part):
+class OffScale(Record):
     """One answer beside the scale, such as "weiß nicht"."""
 
     id: Id
@@ -108,7 +104,7 @@ class OffScale(Part):
     """The perspectives that are offered it; empty means all."""
 
 
-class Scale(Part):
+class Scale(Record):
     """An ordered set of steps and the answers beside it."""
 
     id: Id
@@ -132,7 +128,7 @@ class Scale(Part):
         return {kind.id: kind.counts_as for kind in self.off_scale}
 
 
-class Citation(Part):
+class Citation(Record):
     """A source that texts refer to."""
 
     id: Id
@@ -143,7 +139,7 @@ class Citation(Part):
     licence: Text
 
 
-class Source(Part):
+class Source(Record):
     """Where the thought of an area or criterion comes from, and how near the wording is to it."""
 
     cite: Id
@@ -151,14 +147,14 @@ class Source(Part):
     how: Literal["wörtlich", "sinngemäß", "eigene Formulierung"]
 
 
-class Wording(Part):
+class Wording(Record):
     """How one perspective is asked, with a line of help where it needs one."""
 
     text: Text
     help: Text | None = None
 
 
-class Item(Part):
+class Item(Record):
     """One statement that people rate, with a wording for each perspective or a reason why it is not asked."""
 
     id: Id
@@ -167,17 +163,17 @@ class Item(Part):
     kind: Literal["rating"] = "rating"
     scale: Id
     ask: dict[Id, Wording]
-    not_asked: dict[Id, Text] = {}
+    not_asked: dict[Id, Text] = Field(default_factory=dict)
 
 
-class OpenQuestion(Part):
+class OpenQuestion(Record):
     """A question without rating, to think about and to talk about."""
 
     id: Id
     ask: dict[Id, Text]
 
 
-class Prompt(Part):
+class Prompt(Record):
     """A sentence that opens the talk about a criterion, and the pattern in the results that calls for it."""
 
     when: Literal["always", "gap", "spread", "unknown", "elsewhere"]
@@ -186,7 +182,7 @@ class Prompt(Part):
     who: Id | None = None
 
 
-class Criterion(Part):
+class Criterion(Record):
     """What is compared and talked about: one aspect of quality with the items that ask for it."""
 
     id: Id
@@ -199,7 +195,7 @@ class Criterion(Part):
     dialogue: tuple[Prompt, ...] = ()
 
 
-class Area(Part):
+class Area(Record):
     """A part of the framework (a Dimension, a Handlungsfeld) that holds its criteria."""
 
     id: Id
@@ -212,14 +208,14 @@ class Area(Part):
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
 
-class Retired(Part):
+class Retired(Record):
     """An id that once meant something and must never mean something else."""
 
     id: Id
     last_version: Version
 
 
-class Framework(Part):
+class Framework(Record):
     """A whole framework: who answers, on which scales, about what."""
 
     schema_: Annotated[Literal[1], Field(alias="schema")]

@@ -3,10 +3,9 @@
 import hashlib
 import json
 
-from pydantic import BaseModel, ConfigDict
-
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.record import Record
 
 
 class SnapshotDamaged(CodedError):
@@ -15,10 +14,8 @@ class SnapshotDamaged(CodedError):
     code = "framework.snapshot_damaged"
 
 
-class Snapshot(BaseModel):
+class Snapshot(Record):
     """The content of a framework, pinned: answers are always read with the texts that people were asked."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     content: str

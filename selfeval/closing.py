@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from selfeval.disclosure import may_be_granted
 from selfeval.errors import ClosingDisagrees, DisclosureRefused
@@ -26,26 +27,32 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
     closing = store.begin_closing(round_id, today)
     if closing.state is RoundState.CLOSED:
         return closing
-    framework = store.framework(closing.framework_sha256)
-    matrices = {
-        plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
-    }
-    _release_figures(store, closing, framework, matrices)
+    if not store.has_part(round_id, FIRST_PART):
+        framework = store.framework(closing.framework_sha256)
+        matrices = {
+            plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
+        }
+        _release_figures(store, closing, framework, matrices)
     store.erase_ballots(round_id)
     store.finish_closing(round_id)
     return closing.model_copy(update={"state": RoundState.CLOSED})
 
 
 def _matrix_of(store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle) -> Matrix:
-    """Return the perspective's matrix, written once and compared with the ratings before they go."""
-    written = store.matrix(closing.id, perspective)
-    if written is not None:
-        return written
-    columns = columns_of(questionnaire_for(framework, closing.criteria, perspective))
-    matrix = build_matrix(perspective, columns, store.sent_ballots(closing.id, perspective), shuffle)
-    if _cells(matrix) != store.rating_counts(closing.id, perspective):
-        raise ClosingDisagrees(round=closing.title, perspective=perspective)
-    store.write_matrix(closing.id, matrix)
+    """Return the perspective's matrix as it is stored, compared with the ratings before these go."""
+    counted = store.rating_counts(closing.id, perspective)
+    if store.matrix(closing.id, perspective) is None:
+        columns = columns_of(questionnaire_for(framework, closing.criteria, perspective))
+        built = build_matrix(perspective, columns, store.submissions(closing.id, perspective), shuffle)
+        _check(built, counted, closing)
+        store.write_matrix(closing.id, built)
+    return _check(store.matrix(closing.id, perspective), counted, closing)
+
+
+def _check(matrix: Matrix | None, counted: dict[tuple[str, str], int], closing: Round) -> Matrix:
+    """Return the matrix when it holds exactly what the database counts, else raise ClosingDisagrees."""
+    if matrix is None or _cells(matrix) != counted:
+        raise ClosingDisagrees(round=closing.title, perspective=matrix.perspective if matrix else "")
     return matrix
 
 
@@ -85,9 +92,12 @@ def check_ledger(closing: Round, entries: list[LedgerEntry]) -> None:
         raise DisclosureRefused(round=closing.title)
 
 
-def resume_closings(store: ClosingStore, today: date, shuffle: Shuffle) -> list[str]:
-    """Finish every closing that was interrupted, and return the rounds."""
-    interrupted = store.rounds_in_closing()
-    for round_id in interrupted:
-        close_round(store, round_id, today, shuffle)
-    return interrupted
+def resume_closings(store: ClosingStore, today: date, shuffle: Shuffle) -> list[CodedError]:
+    """Finish every closing that was interrupted; return what stopped those that could not be finished."""
+    problems: list[CodedError] = []
+    for round_id in store.rounds_in_closing():
+        try:
+            close_round(store, round_id, today, shuffle)
+        except CodedError as problem:
+            problems.append(problem)
+    return problems

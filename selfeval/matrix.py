@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,12 @@ from selfeval.questionnaire import Questionnaire
 
 UNANSWERED = 0
 
-Shuffle = Callable[[list[dict[str, str]]], None]
+Shuffle = Callable[[list[Any]], None]
 """Puts a list into random order in place."""
+
+
+class Submission(dict[str, str]):
+    """What one person has sent: an answer by item id, without key, time or order."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +85,12 @@ def columns_of(questionnaire: Questionnaire) -> tuple[Column, ...]:
 
 
 def build_matrix(
-    perspective: str, columns: Sequence[Column], ballots: list[dict[str, str]], shuffle: Shuffle
+    perspective: str, columns: Sequence[Column], submissions: Sequence[Mapping[str, str]], shuffle: Shuffle
 ) -> Matrix:
-    """Write ballots into a matrix whose rows say nothing about who came first."""
-    rows = list(ballots)
+    """Write submissions into a matrix whose rows say nothing about who came first."""
+    rows = list(submissions)
     shuffle(rows)
     codes = np.zeros((len(rows), len(columns)), dtype=np.int8)
-    for row, ballot in enumerate(rows):
-        codes[row] = [_code(column, ballot) for column in columns]
+    for row, submission in enumerate(rows):
+        codes[row] = [column.code_of(submission.get(column.item_id)) for column in columns]
     return Matrix(perspective, tuple(columns), codes)
-
-
-def _code(column: Column, ballot: Mapping[str, str]) -> int:
-    return column.code_of(ballot.get(column.item_id))

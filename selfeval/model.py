@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from qualitaetsrahmen.record import Record
 from selfeval.errors import RoundPlanInvalid
 
 K_INTERNAL = 5
@@ -14,12 +15,6 @@ K_PUBLIC = 10
 """The smallest group shown in anything that leaves a network."""
 
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-
-
-class Record(BaseModel):
-    """What all records share: they never change in place, and an unknown field is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Mode(StrEnum):

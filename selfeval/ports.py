@@ -6,7 +6,7 @@ from typing import Protocol
 
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot
-from selfeval.matrix import Matrix
+from selfeval.matrix import Matrix, Submission
 from selfeval.model import Round
 from selfeval.release import LedgerEntry, ReleasePart
 
@@ -80,8 +80,8 @@ class ClosingStore(Protocol):
         """Move an open round to closing, so that no answer comes in any more, and drop what is unsent."""
         ...
 
-    def sent_ballots(self, round_id: str, perspective: str) -> list[dict[str, str]]:
-        """Return the sent answers of a perspective, one mapping of item to answer a ballot."""
+    def submissions(self, round_id: str, perspective: str) -> list[Submission]:
+        """Return what people of a perspective have sent."""
         ...
 
     def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
@@ -94,6 +94,10 @@ class ClosingStore(Protocol):
 
     def write_matrix(self, round_id: str, matrix: Matrix) -> None:
         """Write the matrix of a perspective."""
+        ...
+
+    def has_part(self, round_id: str, number: int) -> bool:
+        """Say whether a part of the release has been made."""
         ...
 
     def ledger(self, round_id: str) -> list[LedgerEntry]:

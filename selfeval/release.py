@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from qualitaetsrahmen.record import Record
 from selfeval.errors import ReleaseDamaged
 
 
@@ -37,14 +38,12 @@ class GroupKind(StrEnum):
     LEVEL = "level"
 
 
-class Figure(BaseModel):
+class Figure(Record):
     """What is released about one group's answers to one item, for one reach.
 
     ``answered`` counts people with any answer, ``on_scale`` those with a step of the scale. ``counts`` holds
     the answers by id that may be shown; ``median`` lies on the scale's values and may fall between two steps.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     item_id: str
     group: str
@@ -55,7 +54,7 @@ class Figure(BaseModel):
     """The perspectives that a level's figure holds; a hidden perspective is in none."""
     answered: int | None = None
     on_scale: int | None = None
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     median: float | None = None
 
 
@@ -65,10 +64,8 @@ class PartKind(StrEnum):
     FIGURES = "figures"
 
 
-class ReleasePart(BaseModel):
+class ReleasePart(Record):
     """One immutable part of a release, made at one time and checked once."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     round_id: str
     network_id: str

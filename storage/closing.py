@@ -12,7 +12,7 @@ from networks.links import LinkKind
 from networks.scopes import SystemScope
 from qualitaetsrahmen.model import Framework
 from selfeval.errors import RoundNotOpen
-from selfeval.matrix import Column, Matrix
+from selfeval.matrix import Column, Matrix, Submission
 from selfeval.model import Round, RoundState
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
@@ -48,19 +48,19 @@ class ClosingRows:
 
         return self._database.write(self._scope, work)
 
-    def sent_ballots(self, round_id: str, perspective: str) -> list[dict[str, str]]:
-        """Return the sent answers of a perspective, one mapping of item to answer a ballot."""
+    def submissions(self, round_id: str, perspective: str) -> list[Submission]:
+        """Return what people of a perspective have sent."""
         ballot, rating = tables.ballot, tables.rating
         query = (
             select(rating.c.ballot_id, rating.c.item_id, rating.c.step_id)
             .join_from(ballot, rating, _same_ballot())
             .where(ballot.c.round_id == round_id, ballot.c.perspective == perspective, ballot.c.sent.is_(True))
         )
-        ballots: dict[str, dict[str, str]] = {}
+        submissions: dict[str, Submission] = {}
         with self._database.reading(self._scope) as connection:
             for ballot_id, item_id, step_id in connection.execute(query):
-                ballots.setdefault(ballot_id, {})[item_id] = step_id
-        return list(ballots.values())
+                submissions.setdefault(ballot_id, Submission())[item_id] = step_id
+        return list(submissions.values())
 
     def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
         """Return how many sent ballots hold each answer to each item, counted by the database."""
@@ -104,6 +104,13 @@ class ClosingRows:
             insert_if_new(connection, tables.round_matrix, row | {"network_id": network_id})
 
         self._database.write(self._scope, work)
+
+    def has_part(self, round_id: str, number: int) -> bool:
+        """Say whether a part of the release has been made."""
+        table = tables.release_part
+        query = select(table.c.number).where(table.c.round_id == round_id, table.c.number == number)
+        with self._database.reading(self._scope) as connection:
+            return connection.execute(query).first() is not None
 
     def ledger(self, round_id: str) -> list[LedgerEntry]:
         """Return every view that has been granted for this round."""

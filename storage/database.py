@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Table, create_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import OperationalError
 
 from networks.scopes import Scope, SystemScope
 from storage.errors import DatabaseOutdated, DatabaseUnreachable
-from storage.schema import HEAD, schema_version, upgrade
+from storage.schema import HEAD, OPENING_FAILS, schema_version, upgrade
 from storage.scoping import enforce_scopes
 from storage.sqlite import open_engine
 from storage.writer import Writer
@@ -40,11 +40,12 @@ class Database:
             is_sqlite = make_url(url).get_backend_name() == "sqlite"
             database = cls._open_sqlite(url) if is_sqlite else cls._open_postgresql(url)
             version = database.version
-        except (OperationalError, ArgumentError, OSError) as error:
+        except OPENING_FAILS as error:
             raise DatabaseUnreachable(problem=str(error).splitlines()[0]) from error
         if version is None:
             upgrade(url)
         elif version != HEAD:
+            database.close()
             raise DatabaseOutdated(version=version, head=HEAD)
         return database
 

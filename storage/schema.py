@@ -4,12 +4,17 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from networks.scopes import SystemScope
-from storage.sqlite import sqlite_module
+from storage.errors import DatabaseUnreachable
+from storage.sqlite import prepare_file, sqlite_module
 
 HEAD = "0001"
 """The version of the tables that this program works with; a test compares it with the migrations."""
+
+OPENING_FAILS = (OperationalError, ArgumentError, ImportError, OSError)
+"""What a wrong address, a missing driver, a server that is down or a folder without rights raise."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -26,20 +31,35 @@ def schema_version(engine: Engine) -> str | None:
 
 
 def upgrade(url: str) -> None:
-    """Bring the tables to the newest version; needs the database to itself."""
+    """Bring the tables to the newest version; needs the database to itself.
+
+    Raises DatabaseUnreachable or DatabaseOnNetworkDrive before anything is changed.
+    """
     from alembic import command  # loaded only here, because every start would pay for it
     from alembic.config import Config
 
+    _prove_that_it_opens(url)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["url"] = url
     command.upgrade(config, "head")
 
 
+def _prove_that_it_opens(url: str) -> None:
+    try:
+        engine = migration_engine(url)
+        with engine.connect():
+            pass
+    except OPENING_FAILS as error:
+        raise DatabaseUnreachable(problem=str(error).splitlines()[0]) from error
+    engine.dispose()
+
+
 def migration_engine(url: str) -> Engine:
     """Return an engine for migrations: foreign keys off on SQLite, because tables are rebuilt there."""
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url)
+    prepare_file(url)
     return create_engine(url, module=sqlite_module())
 
 

@@ -8,14 +8,17 @@ scope has no business with raise too, so a forgotten ``where`` cannot leak anoth
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Engine, Insert, Join, Select, Table, TableClause, Update, event
+from sqlalchemy import Connection, Delete, Engine, Insert, Join, Select, Table, Update, event
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import (
     ClauseElement,
+    ColumnClause,
     ReleaseSavepointClause,
     RollbackToSavepointClause,
     SavepointClause,
+    TextClause,
 )
+from sqlalchemy.sql.selectable import SelectBase
 
 from networks.scopes import (
     AdministrationScope,
@@ -87,18 +90,16 @@ def _narrow(
 
 def _limited(statement: ClauseElement, rows: list[Mapping[str, object]], scope: Scope) -> ClauseElement:
     if isinstance(statement, Insert):
-        _check_rows(statement.table, rows, scope)
+        _check_rows(statement, rows, scope)
         return statement
     if isinstance(statement, Update):
+        _check_stays(statement, rows, scope)
         return _limited_change(statement, scope)
     if isinstance(statement, Delete):
         return _limited_change(statement, scope)
     if isinstance(statement, Select):
-        tables = list(_tables_of(statement))
-        nested = {part for part in visitors.iterate(statement) if isinstance(part, Table)} - set(tables)
-        if nested:
-            raise OutsideScope(f"a subquery cannot be narrowed: {sorted(table.name for table in nested)}")
-        for table in tables:
+        _refuse_hidden_parts(statement)
+        for table in list(_tables_of(statement)):
             limits = limits_of(scope, table.name, table.c.keys(), writes=False)
             statement = _with_limits(statement, table, limits)
         return statement
@@ -143,9 +144,10 @@ def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool)
     return limits if table in _BALLOT_WRITES or (table in _BALLOT_READS and not writes) else None
 
 
-def _check_rows(table: TableClause, rows: list[Mapping[str, object]], scope: Scope) -> None:
+def _check_rows(statement: Insert, rows: list[Mapping[str, object]], scope: Scope) -> None:
+    table = statement.table
     limits = limits_of(scope, table.name, table.c.keys(), writes=True)
-    if not rows:
+    if not rows or statement.select is not None:
         raise OutsideScope(f"rows for {table.name} must be passed beside the statement")
     for row in rows:
         for column, values in limits.items():
@@ -160,11 +162,33 @@ def _with_limits(statement: Statement, table: Table, limits: Limits) -> Statemen
 
 
 def _limited_change(statement: Change, scope: Scope) -> Change:
+    _refuse_hidden_parts(statement)
     table = statement.table
     named = {part for part in visitors.iterate(statement) if isinstance(part, Table)}
     if not isinstance(table, Table) or not named <= {table}:
         raise OutsideScope("a change may name one table only")
     return _with_limits(statement, table, limits_of(scope, table.name, table.c.keys(), writes=True))
+
+
+def _check_stays(statement: Update, rows: list[Mapping[str, object]], scope: Scope) -> None:
+    """Raise when an update would carry a row out of the scope by giving it another network, round or session."""
+    table = statement.table
+    if not isinstance(table, Table):
+        raise OutsideScope("a change may name one table only")
+    limits = limits_of(scope, table.name, table.c.keys(), writes=True)
+    names = list(rows[0]) if rows else []
+    moved = limits.keys() & statement.compile(column_keys=names).params.keys()
+    if moved:
+        raise OutsideScope(f"an update may not change {sorted(moved)}")
+
+
+def _refuse_hidden_parts(statement: ClauseElement) -> None:
+    """Raise for what the limits would not reach: a select inside another statement, and SQL written as text."""
+    for part in visitors.iterate(statement):
+        is_nested = isinstance(part, SelectBase) and part is not statement
+        is_literal = isinstance(part, ColumnClause) and part.is_literal and part.name != "*"
+        if is_nested or is_literal or isinstance(part, TextClause):
+            raise OutsideScope(f"{type(part).__name__} inside a statement cannot be narrowed")
 
 
 def _tables_of(statement: Select[Any]) -> Iterable[Table]:
@@ -176,3 +200,5 @@ def _tables_of(statement: Select[Any]) -> Iterable[Table]:
             pending += [part.left, part.right]
         elif isinstance(part, Table):
             yield part
+        else:
+            raise OutsideScope(f"{type(part).__name__} cannot be narrowed")

@@ -13,9 +13,9 @@ from dialogues.model import (
     Session,
     SessionState,
     Vote,
-    VoteFigure,
     VoteState,
 )
+from dialogues.ports import Judge
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
 from storage import tables
@@ -79,34 +79,22 @@ class SessionRows:
 
         self._database.write(self._scope, work)
 
-    def reveal_vote(self, session_id: str, vote_id: str, result: tuple[VoteFigure, ...]) -> None:
-        """Fix the result of an open vote and delete its counters, so that nothing but the result remains."""
+    def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
+        """Shut an open vote, keep what ``judge`` says may be shown of its counters, and delete them."""
         votes, counts = tables.live_vote, tables.vote_count
-        content = json.dumps([figure.model_dump(mode="json") for figure in result], ensure_ascii=False)
 
         def work(connection: Connection) -> None:
-            is_open = (
-                votes.c.session_id == session_id,
-                votes.c.vote_id == vote_id,
-                votes.c.state == VoteState.OPEN,
-            )
-            revealed = update(votes).where(*is_open).values(state=VoteState.REVEALED.value, result=content)
-            if not connection.execute(revealed).rowcount:
+            is_open = (votes.c.session_id == session_id, votes.c.vote_id == vote_id, votes.c.state == VoteState.OPEN)
+            shut = update(votes).where(*is_open).values(state=VoteState.REVEALED.value)
+            if not connection.execute(shut).rowcount:
                 raise VoteNotOpen(number=0)
-            of_vote = (counts.c.session_id == session_id, counts.c.vote_id == vote_id)
-            connection.execute(delete(counts).where(*of_vote))
+            figures = judge(_read_counts(connection, session_id, vote_id))
+            content = json.dumps([figure.model_dump(mode="json") for figure in figures], ensure_ascii=False)
+            of_vote = (votes.c.session_id == session_id, votes.c.vote_id == vote_id)
+            connection.execute(update(votes).where(*of_vote).values(result=content))
+            connection.execute(delete(counts).where(counts.c.session_id == session_id, counts.c.vote_id == vote_id))
 
         self._database.write(self._scope, work)
-
-    def vote_counts(self, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
-        """Return the counters of an open vote by perspective and step; only a reveal may ask."""
-        table = tables.vote_count
-        query = select(table).where(table.c.session_id == session_id, table.c.vote_id == vote_id)
-        counts: dict[str, dict[str, int]] = {}
-        with self._database.reading(self._scope) as connection:
-            for row in connection.execute(query).mappings():
-                counts.setdefault(row["perspective"], {})[row["step_id"]] = row["votes"]
-        return counts
 
     def votes_cast(self, session_id: str, vote_id: str) -> int:
         """Return how many have voted: all that is known before the reveal."""
@@ -166,6 +154,15 @@ def read_votes(connection: Connection, session_id: str) -> list[Vote]:
     position = {item_id: index for index, item_id in enumerate(connection.execute(order).scalars())}
     rows = connection.execute(query).mappings().all()
     return sorted((_vote(row) for row in rows), key=lambda vote: position.get(vote.agenda_item_id, len(position)))
+
+
+def _read_counts(connection: Connection, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
+    table = tables.vote_count
+    query = select(table).where(table.c.session_id == session_id, table.c.vote_id == vote_id)
+    counts: dict[str, dict[str, int]] = {}
+    for row in connection.execute(query).mappings():
+        counts.setdefault(row["perspective"], {})[row["step_id"]] = row["votes"]
+    return counts
 
 
 def count_cast(connection: Connection, session_id: str, vote_id: str) -> int:

@@ -64,11 +64,18 @@ def _holds(mount: str, folder: str) -> bool:
     return folder == mount or folder.startswith(mount.rstrip("/") + "/")
 
 
-def open_engine(url: str, *, writes: bool) -> Engine:
-    """Return an engine for readers, or one with the single connection that writes."""
+def prepare_file(url: str) -> None:
+    """Make the database's file so that only its owner can read it; raises DatabaseOnNetworkDrive."""
     path = Path(make_url(url).database or "")
     path.parent.mkdir(parents=True, exist_ok=True)
     refuse_network_drive(path)
+    if path.name:
+        path.touch(mode=0o600)
+
+
+def open_engine(url: str, *, writes: bool) -> Engine:
+    """Return an engine for readers, or one with the single connection that writes."""
+    prepare_file(url)
     engine = create_engine(
         url,
         module=sqlite_module(),
@@ -124,7 +131,10 @@ def truncate_wal(engine: Engine) -> bool:
     """
     connection = engine.raw_connection()
     try:
-        busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor = connection.cursor()
+        # a connection that was made while the file was empty has no log yet, and would wait for itself in vain
+        cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         connection.close()
     return busy is None or busy[0] == 0

@@ -42,13 +42,18 @@ class Writer:
         self._engine = engine
         self._lock = FileLock(f"{database_file}.lock", thread_local=False)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._door = threading.Lock()
+        self._has_stopped = False
         self._thread = threading.Thread(target=self._run, name="database-writer", daemon=True)
         self._thread.start()
 
     def write(self, scope: Scope, work: Callable[[Connection], Any]) -> Any:
         """Run ``work`` in the next commit and return its result; its error is raised here and undoes only its own."""
         job = _Job(scope, work, Future())
-        self._jobs.put(job)
+        with self._door:
+            if self._has_stopped:
+                raise RuntimeError("the database has been closed")
+            self._jobs.put(job)
         return job.result.result()
 
     def purge(self) -> None:
@@ -61,8 +66,10 @@ class Writer:
             pause.wait(_TRUNCATE_PAUSE)
 
     def stop(self) -> None:
-        """Finish what is waiting and end the thread."""
-        self._jobs.put(None)
+        """Finish what is waiting and end the thread; a later write is refused, because nobody would do it."""
+        with self._door:
+            self._has_stopped = True
+            self._jobs.put(None)
         self._thread.join()
         self._engine.dispose()
 
@@ -90,7 +97,7 @@ class Writer:
         try:
             with self._lock, self._engine.connect() as connection, connection.begin():
                 outcomes.extend((job, *_attempt(connection, job)) for job in group)
-        except Exception as error:  # the commit itself failed, so none of the group is stored
+        except Exception as error:  # the commit failed or the database gave up, so none of the group is stored
             for job in group:
                 job.result.set_exception(error)
             return
@@ -107,6 +114,14 @@ def _attempt(connection: Connection, job: _Job) -> tuple[Any, BaseException | No
         with connection.begin_nested():
             return job.work(connection), None
     except Exception as error:
+        if _has_given_up(connection):
+            raise
         return None, error
     finally:
         connection.execution_options(scope=None)
+
+
+def _has_given_up(connection: Connection) -> bool:
+    """Say whether SQLite has rolled back the whole transaction by itself, as it does when the disk is full."""
+    driver: Any = connection.connection.driver_connection
+    return not driver.in_transaction

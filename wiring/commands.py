@@ -153,8 +153,14 @@ def _close_round(options: argparse.Namespace, t: Translator) -> int:
 def _upgrade(_options: argparse.Namespace, t: Translator) -> int:
     from storage.schema import HEAD, upgrade
     from wiring.settings import load_settings
+    from wiring.start_checks import claim_home
 
-    upgrade(load_settings().effective_database_url)
+    settings = load_settings()
+    lock = claim_home(settings.home)
+    try:
+        upgrade(settings.effective_database_url)
+    finally:
+        lock.release()
     print(t("commands.db.upgraded", version=HEAD))
     return 0
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from networks.accounts import AccountStore
@@ -92,7 +93,7 @@ class Services:
         """Return the frameworks of the installation, by title and version."""
         return load_frameworks(self.settings.frameworks)
 
-    def shuffle(self) -> Callable[[list[dict[str, str]]], None]:
+    def shuffle(self) -> Callable[[list[Any]], None]:
         """Return a shuffle that draws from the operating system's randomness."""
         return random.SystemRandom().shuffle
 

@@ -32,7 +32,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
     check_port_is_free(host, port)
     os.chdir(ROOT)  # Streamlit finds its settings in the folder where it starts
     ready = services()
-    resume_closings(ready.closing(), ready.clock.today(), ready.shuffle())
+    for problem in resume_closings(ready.closing(), ready.clock.today(), ready.shuffle()):
+        say(translator("de").error(problem.code, problem.data))
     application = importlib.import_module("app").app
     for line in announcement(ready, host):
         say(line)
@@ -71,7 +72,8 @@ def announcement(ready: Services, host: str) -> list[str]:
     base = ready.settings.base_url.rstrip("/")
     lines = [t("commands.serve.address", address=base)]
     accounts = ready.accounts()
-    administrator = next((account for account in accounts.accounts() if account.is_administrator), None)
+    able = (account for account in accounts.accounts() if account.is_administrator and account.active)
+    administrator = next(able, None)
     is_own_machine = host in _LOOPBACK and urlsplit(base).hostname in _LOOPBACK
     if administrator is not None and not is_own_machine:
         return lines

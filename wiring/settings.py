@@ -17,7 +17,7 @@ class Settings(BaseSettings):
     """Where the embedded database and the server key lie."""
     database_url: str = ""
     """Empty means a SQLite file under ``home``."""
-    base_url: str = "http://127.0.0.1:8501"
+    base_url: str = Field(default="http://127.0.0.1:8501", pattern=r"^https?://[^/\s]+/?$")
     """The address that people type; links and QR codes begin with it."""
     frameworks: Path = ROOT / "frameworks"
     idle_poll_seconds: float = Field(default=2.0, ge=0.2, le=60)

@@ -36,6 +36,7 @@ def claim_home(home: Path) -> FileLock:
 
     The lock ends with the process, also after a kill; it does not stand in the way of the command line.
     """
+    home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(home / "app.lock")
     try:
         lock.acquire(timeout=0)

@@ -69,7 +69,7 @@ def test_a_seat_votes_once(evening: Evening, vote: Vote) -> None:
         evening.vote_as("eltern", 1, vote, STEPS[3])
     assert has_voted(evening.room, KEYS, "eltern-1", vote.id)
     assert not has_voted(evening.room, KEYS, "eltern-2", vote.id)
-    assert evening.store.vote_counts("sitzung", vote.id) == {"eltern": {STEPS[0]: 1}}
+    assert evening.hall.counters[vote.id] == {("eltern", STEPS[0]): 1}
 
 
 def test_a_phone_without_a_seat_does_not_vote(evening: Evening, vote: Vote) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import unpin
-from selfeval.matrix import Matrix
+from selfeval.matrix import Matrix, Submission
 from selfeval.model import Round, RoundState
 from selfeval.release import LedgerEntry, ReleasePart
 from tests.fakes.round_store import Shelves, StoredBallot
@@ -30,10 +30,10 @@ class ClosingInMemory:
             self._keep_only({name for name, ballot in self.shelves.ballots.items() if ballot.sent})
         return current
 
-    def sent_ballots(self, round_id: str, perspective: str) -> list[dict[str, str]]:
+    def submissions(self, round_id: str, perspective: str) -> list[Submission]:
         self._step()
         return [
-            {item_id: answer for item_id, (_, answer) in ballot.answers.items()}
+            Submission({item_id: answer for item_id, (_, answer) in ballot.answers.items()})
             for ballot in self._sent(round_id, perspective)
         ]
 
@@ -53,6 +53,10 @@ class ClosingInMemory:
     def write_matrix(self, round_id: str, matrix: Matrix) -> None:
         self._step()
         self.shelves.matrices[round_id, matrix.perspective] = matrix
+
+    def has_part(self, round_id: str, number: int) -> bool:
+        self._step()
+        return any((part.round_id, part.number) == (round_id, number) for part in self.shelves.parts)
 
     def ledger(self, round_id: str) -> list[LedgerEntry]:
         self._step()

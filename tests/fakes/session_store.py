@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogues.errors import SessionUnknown, VoteRunning
+from dialogues.errors import SessionUnknown, VoteNotOpen, VoteRunning
 from dialogues.model import (
     Contribution,
     ContributionState,
     Session,
     SessionState,
     Vote,
-    VoteFigure,
     VoteState,
 )
+from dialogues.ports import Judge
 
 
 @dataclass
@@ -58,16 +58,15 @@ class SessionsInMemory:
         self.hall.votes[vote.id] = vote
         self.hall.counters[vote.id] = Counter()
 
-    def reveal_vote(self, session_id: str, vote_id: str, result: tuple[VoteFigure, ...]) -> None:
+    def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
         vote = self.hall.votes[vote_id]
-        self.hall.votes[vote_id] = vote.model_copy(update={"state": VoteState.REVEALED, "result": result})
-        del self.hall.counters[vote_id]
-
-    def vote_counts(self, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
+        if vote.state is not VoteState.OPEN:
+            raise VoteNotOpen(number=vote.number)
         counts: dict[str, dict[str, int]] = {}
-        for (perspective, step), count in self.hall.counters[vote_id].items():
+        for (perspective, step), count in self.hall.counters.pop(vote_id).items():
             counts.setdefault(perspective, {})[step] = count
-        return counts
+        changed = {"state": VoteState.REVEALED, "result": judge(counts)}
+        self.hall.votes[vote_id] = vote.model_copy(update=changed)
 
     def votes_cast(self, session_id: str, vote_id: str) -> int:
         return sum(1 for voted, _ in self.hall.marks if voted == vote_id)
