@@ -1,0 +1,59 @@
+"""All addresses of people who take part without an account, for the whole app or for a process of their own."""
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from participant import about
+from participant.assets import assets
+from participant.messages import bad_link, out_of_order
+from participant.questionnaires import QuestionnairePages
+from participant.rooms import RoomPages
+from participant.running_rooms import RunningRooms
+from participant.screens import ScreenPages
+from participant.wrong_codes import WrongCodes
+from web import health
+from web.headers import SecurityHeaders
+from web.origin import RefuseForeignPosts
+from wiring.services import Services, services
+
+
+def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
+    """Return the routes of questionnaires, rooms and projectors; ``provide`` is asked at each request."""
+    rooms = RunningRooms(provide)
+    return [
+        *QuestionnairePages(provide).routes(),
+        *RoomPages(provide, rooms, WrongCodes()).routes(),
+        *ScreenPages(provide, rooms).routes(),
+        *about.routes(),
+        Route("/p/{file}", _send_asset, methods=["GET"]),
+    ]
+
+
+def create_app(provide: Callable[[], Services] = services) -> Starlette:
+    """Return the participants' pages as an app of their own, for as many processes as wanted on one database."""
+    settings = provide().settings
+    return Starlette(
+        routes=[*routes(provide), *health.routes(provide)],
+        middleware=[Middleware(SecurityHeaders, is_https=settings.is_https), Middleware(RefuseForeignPosts)],
+        exception_handlers={404: _say_bad_link, 405: _say_bad_link, 500: _say_out_of_order},
+    )
+
+
+async def _send_asset(request: Request) -> Response:
+    found = assets().get(request.path_params["file"])
+    if found is None:
+        return bad_link()
+    return Response(found.body, media_type=found.media_type, headers={"Cache-Control": found.caching})
+
+
+async def _say_bad_link(_request: Request, _error: Exception) -> Response:
+    return bad_link()
+
+
+async def _say_out_of_order(_request: Request, _error: Exception) -> Response:
+    return out_of_order()

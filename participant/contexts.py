@@ -1,0 +1,284 @@
+"""What each page knows: one frozen record per template, filled in Python and only laid out in HTML."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What every page has; ``title`` names the browser's tab, ``heading`` the strip at the top."""
+
+    template: ClassVar[str]
+    language: str = "de"
+    title: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One answer that can be chosen."""
+
+    id: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question with its answers: the steps of the scale, and apart from them the answers beside it."""
+
+    id: str
+    number: int
+    text: str
+    help: str | None
+    steps: tuple[Answer, ...]
+    beside: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """One thing that people should know before the first question."""
+
+    name: str
+    text: str
+    is_weighty: bool = False
+    """Whether it must not be overlooked, such as that answers are not anonymous."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far one has come; ``part`` counts inside a long topic that was cut in ``parts``."""
+
+    topic: int
+    topics: int
+    part: int
+    parts: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsPage(Page):
+    """One topic of a questionnaire; the first also says who asks and what happens with the answers."""
+
+    template: ClassVar[str] = "questions.html"
+    action: str
+    perspective: str
+    topic: str
+    progress: Progress
+    questions: tuple[Question, ...]
+    notices: tuple[Notice, ...] = ()
+    message: str | None = None
+    message_points: tuple[str, ...] = ()
+    is_last: bool = False
+    may_start_anew: bool = False
+    """Whether somebody has begun on this device, who may be another person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewLine:
+    """One question with the answer as the person reads it; ``answer`` is None while it is open."""
+
+    question_id: str
+    text: str
+    answer: str | None
+    answer_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewTopic:
+    """One page of the questionnaire with its answers, and the way back to it."""
+
+    title: str
+    address: str
+    lines: tuple[ReviewLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPage(Page):
+    """All answers before they are sent."""
+
+    template: ClassVar[str] = "review.html"
+    action: str
+    topics: tuple[ReviewTopic, ...]
+    answered: int
+    total: int
+    is_anonymous: bool
+    message: str | None = None
+    message_points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentPage(Page):
+    """The last page: the answers have arrived, now or already before."""
+
+    template: ClassVar[str] = "sent.html"
+    action: str
+    is_repeated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotStoredPage(Page):
+    """What a person entered, given back because it could not be stored any more."""
+
+    template: ClassVar[str] = "not_stored.html"
+    reason: str
+    next_step: str
+    lines: tuple[ReviewLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessagePage(Page):
+    """One clear sentence about what happened, and what to do next."""
+
+    template: ClassVar[str] = "message.html"
+    paragraphs: tuple[str, ...]
+    offers_room: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProsePage(Page):
+    """A text to read: what is stored, or how accessible these pages are."""
+
+    template: ClassVar[str] = "prose.html"
+    intro: str
+    sections: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoorPage(Page):
+    """Where people type the code of a room."""
+
+    template: ClassVar[str] = "door.html"
+    typed: str = ""
+    message: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatChoice:
+    """One perspective that can sit in the room, and whether it votes openly."""
+
+    id: str
+    label: str
+    votes_openly: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatPage(Page):
+    """Where a phone chooses for whom it votes."""
+
+    template: ClassVar[str] = "seat.html"
+    action: str
+    choices: tuple[SeatChoice, ...]
+    message: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """One part of a bar: from ``x``, ``width`` wide, with its count in the middle when there is room for it."""
+
+    x: float
+    width: float
+    colour: str
+    ink: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultRow:
+    """What one perspective voted: its mark, the votes in words, and a bar unless the group is hidden."""
+
+    perspective: str
+    colour: str
+    shape: str
+    number: int
+    votes: str
+    words: str
+    bar: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Legend:
+    """What a colour in the bars stands for."""
+
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoteResult:
+    """The revealed votes on one statement: those before and after the talk, by perspective."""
+
+    statement: str
+    rounds: int
+    rows: tuple[ResultRow, ...]
+    legend: tuple[Legend, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenVote:
+    """The vote that is running now, as one phone sees it."""
+
+    id: str
+    number: int
+    statement: str
+    help: str | None
+    steps: tuple[Answer, ...]
+    beside: tuple[Answer, ...]
+    has_voted: bool
+    is_open: bool
+    """Whether this perspective votes openly, which is said before the vote."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """The card that a phone can hand in for one agenda item."""
+
+    agenda_item_id: str
+    longest: int
+    text: str = ""
+    message: str | None = None
+    has_arrived: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomPage(Page):
+    """The room on one phone."""
+
+    template: ClassVar[str] = "room.html"
+    action: str
+    stand_address: str
+    poll_ms: int
+    perspective: str
+    criterion: str | None
+    statements: tuple[str, ...]
+    vote: OpenVote | None
+    results: tuple[VoteResult, ...]
+    card: Card | None
+    stand: str = ""
+    message: str | None = None
+    refresh_seconds: int | None = None
+    """Where there is no script: after how many seconds the page comes anew; None while something is asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreenPage(Page):
+    """The room on the projector."""
+
+    template: ClassVar[str] = "screen.html"
+    stand_address: str
+    poll_ms: int
+    room_address: str
+    code: str
+    qr: str
+    seats: int
+    criterion: str | None
+    statements: tuple[str, ...]
+    vote_number: int | None
+    votes_cast: int
+    results: tuple[VoteResult, ...]
+    cards: tuple[str, ...]
+    more_cards: int
+    """How many shown cards the screen has no room for."""
+    refresh_seconds: int
+    stand: str = ""

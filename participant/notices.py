@@ -1,0 +1,61 @@
+"""What people should know before their first question: who asks, how long it takes, who sees what."""
+
+from exports.sheets import minutes_to_answer
+from networks.scopes import BallotScope, NetworkScope
+from participant.contexts import Notice
+from participant.entry import Asked
+from selfeval.model import K_PUBLIC, PerspectivePlan, Recipient, Round
+from texts.catalogue import Translator, translator
+from wiring.services import Services
+
+
+def load_notices(services: Services, asked: Asked) -> tuple[Notice, ...]:
+    """Return the notices of a questionnaire as they are now: recipients may be narrowed while a round is open."""
+    scope = asked.scope
+    of_round = services.rounds(scope).round(scope.round_id)
+    return notices_for(of_round, asked, asking_network(services, scope), translator(asked.language))
+
+
+def asking_network(services: Services, scope: BallotScope) -> str:
+    """Return the name of the network that asks."""
+    return services.networks(NetworkScope.of(scope.network_id)).network(scope.network_id).name
+
+
+def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> tuple[Notice, ...]:
+    """Return the notices in the order in which people ask themselves: is it safe, is it long, who wants to know."""
+    plan = of_round.plan(asked.scope.perspective)
+    return (
+        Notice(name=t("participant.notice.who"), text=network),
+        _duration(of_round, asked, t),
+        Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
+        *([_protection(plan, asked, t)] if plan else []),
+        _recipients(of_round.recipients, t),
+        Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
+    )
+
+
+def _duration(of_round: Round, asked: Asked, t: Translator) -> Notice:
+    questions = len(asked.questionnaire.questions)
+    minutes = t("participant.notice.minutes", count=minutes_to_answer(questions))
+    text = t("participant.notice.duration_text", minutes=minutes, questions=t("participant.questions", count=questions))
+    if of_round.closes_on is not None:
+        text = t("participant.notice.until", text=text, day=t.date(of_round.closes_on))
+    return Notice(name=t("participant.notice.duration"), text=text)
+
+
+def _protection(plan: PerspectivePlan, asked: Asked, t: Translator) -> Notice:
+    if plan.is_anonymous:
+        text = t("participant.notice.anonymous_text", k=plan.k)
+        return Notice(name=t("participant.notice.anonymous"), text=text)
+    text = t("participant.notice.declared_text", perspective=asked.perspective)
+    return Notice(name=t("participant.notice.declared"), text=text, is_weighty=True)
+
+
+def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:
+    """Name everyone who sees the results; outside the network the higher bound protects, and that is said too."""
+    name = t("participant.notice.recipients")
+    if recipients == {Recipient.NETWORK}:
+        return Notice(name=name, text=t("participant.recipient.only_network"))
+    *names, last = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
+    everyone = t("participant.notice.and", names=", ".join(names), last=last)
+    return Notice(name=name, text=t("participant.notice.leaves", names=everyone, k=K_PUBLIC))

@@ -1,0 +1,137 @@
+"""From a questionnaire and a person's answers to the pages that they see."""
+
+from collections.abc import Mapping
+
+from participant.contexts import (
+    Answer,
+    NotStoredPage,
+    Progress,
+    Question,
+    QuestionsPage,
+    ReviewLine,
+    ReviewPage,
+    ReviewTopic,
+    SentPage,
+)
+from participant.entry import Asked
+from selfeval import questionnaire as asked_pages
+from texts.catalogue import translator
+
+REVIEW = "ende"
+"""What ``?seite=`` says for the page with all answers."""
+
+
+def address_of(token: str, place: int | str) -> str:
+    """Return the address of one page of a questionnaire, or of the review."""
+    return f"/t/{token}?seite={place}"
+
+
+def first_open_page(asked: Asked, answers: Mapping[str, str]) -> int | None:
+    """Return the number of the first page with an open question, or None when all are answered."""
+    for page in asked.questionnaire.pages:
+        if any(question.item_id not in answers for question in page.questions):
+            return page.number
+    return None
+
+
+def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, str]) -> QuestionsPage:
+    """Return one topic with the answers given so far."""
+    t = translator(asked.language)
+    page = asked.questionnaire.pages[number - 1]
+    before = sum(len(earlier.questions) for earlier in asked.questionnaire.pages[: number - 1])
+    return QuestionsPage(
+        language=asked.language,
+        title=t("participant.questions.title", topic=page.title, round=asked.round_title),
+        heading=asked.round_title,
+        action=address_of(token, number),
+        perspective=asked.perspective,
+        topic=page.title,
+        progress=_progress(asked, page),
+        questions=tuple(
+            _question(question, before + place, answers.get(question.item_id))
+            for place, question in enumerate(page.questions, start=1)
+        ),
+        is_last=number == len(asked.questionnaire.pages),
+    )
+
+
+def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewPage:
+    """Return all answers topic by topic, the open questions among them."""
+    t = translator(asked.language)
+    pages = asked.questionnaire.pages
+    return ReviewPage(
+        language=asked.language,
+        title=t("participant.review.title", round=asked.round_title),
+        heading=asked.round_title,
+        action=address_of(token, REVIEW),
+        topics=tuple(
+            ReviewTopic(title=page.title, address=address_of(token, page.number), lines=_lines(page, answers))
+            for page in pages
+        ),
+        answered=sum(question in answers for question in asked.questionnaire.questions),
+        total=len(asked.questionnaire.questions),
+        is_anonymous=asked.is_anonymous,
+    )
+
+
+def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
+    """Return the last page: the answers have arrived, just now or already before."""
+    t = translator(asked.language)
+    title = t("participant.sent.again" if is_repeated else "participant.sent.thanks")
+    return SentPage(
+        language=asked.language,
+        title=title,
+        heading=asked.round_title,
+        action=f"/t/{token}",
+        is_repeated=is_repeated,
+    )
+
+
+def not_stored_page(asked: Asked, answers: Mapping[str, str]) -> NotStoredPage:
+    """Return a person's own input, because it came after the end and was not stored."""
+    t = translator(asked.language)
+    lines = [line for page in asked.questionnaire.pages for line in _lines(page, answers)]
+    return NotStoredPage(
+        language=asked.language,
+        title=t("participant.not_stored.title"),
+        heading=asked.round_title,
+        reason=t("participant.not_stored.round"),
+        next_step=t("participant.not_stored.ask"),
+        lines=tuple(line for line in lines if line.answer is not None),
+    )
+
+
+def _progress(asked: Asked, page: asked_pages.Page) -> Progress:
+    pages = asked.questionnaire.pages
+    topics = list(dict.fromkeys(one.area_id for one in pages))
+    return Progress(
+        topic=topics.index(page.area_id) + 1,
+        topics=len(topics),
+        part=page.part,
+        parts=page.parts,
+        page=page.number,
+        pages=len(pages),
+    )
+
+
+def _question(question: asked_pages.Question, number: int, chosen: str | None) -> Question:
+    return Question(
+        id=question.item_id,
+        number=number,
+        text=question.text,
+        help=question.help,
+        steps=tuple(Answer(id=one.id, label=one.label, is_chosen=one.id == chosen) for one in question.steps),
+        beside=tuple(Answer(id=one.id, label=one.label, is_chosen=one.id == chosen) for one in question.off_scale),
+    )
+
+
+def _lines(page: asked_pages.Page, answers: Mapping[str, str]) -> tuple[ReviewLine, ...]:
+    return tuple(
+        ReviewLine(
+            question_id=question.item_id,
+            text=question.text,
+            answer=question.answers.get(answers.get(question.item_id, "")),
+            answer_id=answers.get(question.item_id),
+        )
+        for question in page.questions
+    )

@@ -1,0 +1,218 @@
+"""The room on phones: ``/r`` to type its code, ``/r/<code>`` to vote and to hand in cards."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from dialogues.errors import (
+    AlreadyVoted,
+    ContributionEmpty,
+    ContributionTooLong,
+    SessionNotRunning,
+    StepNotOffered,
+    VoteNotOpen,
+    VoteUnknown,
+)
+from dialogues.room import cast_vote, contribute, join, new_seat_key, seat_of
+from networks.links import LinkKind, tidy_code
+from participant.contexts import DoorPage, NotStoredPage, ReviewLine, RoomPage
+from participant.endpoints import Form, posting, reading, see_other
+from participant.messages import LANGUAGE, bad_link, too_many_wrong_codes
+from participant.rendering import render
+from participant.room_views import Seat, empty_card, room_page, seat_page
+from participant.running_rooms import Found, Room, RunningRooms
+from participant.wrong_codes import WrongCodes
+from texts.catalogue import translator
+from wiring.services import Services
+
+SEAT_COOKIE = "qd_seat"
+CODE, SEAT, VOTE, CHOICE, CARD, POINT = "code", "perspektive", "abstimmung", "stimme", "beitrag", "punkt"
+"""The names of the fields: the room's code, for whom one votes, on what, the vote, a card, and its agenda item."""
+_LONGEST_TYPED = 40
+
+
+class RoomPages:
+    """Answers requests of phones."""
+
+    def __init__(self, provide: Callable[[], Services], rooms: RunningRooms, wrong_codes: WrongCodes) -> None:
+        self._provide = provide
+        self._rooms = rooms
+        self._wrong_codes = wrong_codes
+
+    def routes(self) -> list[Route]:
+        """Return the addresses of rooms on phones."""
+        return [
+            Route("/r", reading(self._show_door), methods=["GET"]),
+            Route("/r", posting(self._open_door), methods=["POST"]),
+            Route("/r/{code}", reading(self._show_room), methods=["GET"]),
+            Route("/r/{code}", posting(self._take), methods=["POST"]),
+            Route("/r/{code}/stand", reading(self._tell_stand), methods=["GET"]),
+        ]
+
+    def _show_door(self, _request: Request) -> Response:
+        return render(_door())
+
+    def _open_door(self, request: Request, form: Form) -> Response:
+        """Lead whoever typed the code of a running room inside; a wrong code stays in its field."""
+        typed = form.get(CODE, "")[:_LONGEST_TYPED]
+        code = tidy_code(typed)
+        if not code:
+            return render(_door(typed, "participant.door.empty"), 400)
+        found = self._rooms.find(LinkKind.ROOM, code)
+        if found.room is not None:
+            return see_other(f"/r/{code}")
+        if self._is_one_too_many(request, found):
+            return too_many_wrong_codes()
+        return render(_door(typed, "participant.door.wrong"), 404)
+
+    def _show_room(self, request: Request) -> Response:
+        code = _code_in(request)
+        found = self._rooms.find(LinkKind.ROOM, code)
+        room = found.room
+        if room is None:
+            return self._refuse(request, found)
+        seat = self._seat(request, room)
+        if seat is None:
+            message = room.t("participant.seat.cookie") if "platz" in request.query_params else None
+            return render(replace(seat_page(room, code), message=message))
+        page = self._page(room, code, seat)
+        said = request.query_params.get("karte")
+        if page.card is not None and said is not None:
+            card = replace(page.card, has_arrived=said == "angekommen")
+            still = None if said == "schreiben" else page.refresh_seconds
+            page = replace(page, card=card, refresh_seconds=still)
+        return render(page)
+
+    def _tell_stand(self, request: Request) -> Response:
+        """Say in a few bytes what the page would show now, so that phones ask for it only when it has changed."""
+        code = _code_in(request)
+        found = self._rooms.glimpse(LinkKind.ROOM, code)
+        if found.room is None:
+            return self._refuse(request, found)
+        room = found.room
+        seat = self._seat(request, room)
+        return stand_answer(request, self._page(room, code, seat).stand if seat else "")
+
+    def _take(self, request: Request, form: Form) -> Response:
+        """Take a seat, a vote or a card."""
+        code = _code_in(request)
+        found = self._rooms.find(LinkKind.ROOM, code)
+        room = found.room
+        if room is None:
+            is_late = found.link is not None and form.get(CARD, "").strip()
+            return _card_given_back(form) if is_late else self._refuse(request, found)
+        if SEAT in form:
+            return self._take_seat(request, room, code, form[SEAT])
+        seat = self._seat(request, room)
+        if seat is None:
+            return see_other(f"/r/{code}?platz=fehlt")
+        if CARD in form:
+            return self._take_card(room, code, seat, form)
+        return self._take_vote(room, code, seat, form)
+
+    def _take_seat(self, request: Request, room: Room, code: str, perspective: str) -> Response:
+        services = self._provide()
+        key = request.cookies.get(SEAT_COOKIE) or new_seat_key()
+        try:
+            join(room.store, services.keys, key, perspective)
+        except StepNotOffered:
+            page = replace(seat_page(room, code), message=room.t("participant.seat.unknown"))
+            return render(page, 400)
+        response = see_other(f"/r/{code}?platz=gewaehlt")
+        response.set_cookie(
+            SEAT_COOKIE, key, path="/r", secure=services.settings.is_https, httponly=True, samesite="lax"
+        )
+        return response
+
+    def _take_vote(self, room: Room, code: str, seat: Seat, form: Form) -> Response:
+        keys, choice = self._provide().keys, form.get(CHOICE)
+        if choice is None:
+            return self._again(room, code, seat, "participant.vote.nothing_chosen", 400)
+        try:
+            cast_vote(room.store, keys, room.framework, seat.key, form.get(VOTE, ""), choice)
+        except AlreadyVoted:
+            return see_other(f"/r/{code}")
+        except StepNotOffered:
+            return self._again(room, code, seat, "participant.vote.not_offered", 400)
+        except (VoteNotOpen, VoteUnknown):
+            return self._again(room, code, seat, "participant.vote.too_late", 409)
+        return see_other(f"/r/{code}")
+
+    def _take_card(self, room: Room, code: str, seat: Seat, form: Form) -> Response:
+        """Take a card for the agenda item that its writer saw, even when the room has moved on."""
+        text, t = form[CARD], room.t
+        item = room.session.agenda_item(form.get(POINT, "")) or room.current
+        if item is None:
+            return _card_given_back(form)
+        try:
+            contribute(room.store, item.id, text)
+        except ContributionEmpty:
+            card = replace(empty_card(item), message=t("participant.card.empty"))
+        except ContributionTooLong as error:
+            longest, length = int(str(error.data["longest"])), int(str(error.data["length"]))
+            message = t("participant.card.too_long", longest=longest, length=length, count=length - longest)
+            card = replace(empty_card(item), text=text, message=message)
+        except SessionNotRunning:
+            return _card_given_back(form)
+        else:
+            return see_other(f"/r/{code}?karte=angekommen")
+        return render(replace(self._page(room, code, seat), card=card, refresh_seconds=None), 400)
+
+    def _again(self, room: Room, code: str, seat: Seat, message: str, status: int) -> Response:
+        return render(replace(self._page(room, code, seat), message=room.t(message), refresh_seconds=None), status)
+
+    def _page(self, room: Room, code: str, seat: Seat) -> RoomPage:
+        services = self._provide()
+        return room_page(room, code, seat, services.keys, services.settings)
+
+    def _seat(self, request: Request, room: Room) -> Seat | None:
+        key = request.cookies.get(SEAT_COOKIE)
+        if not key:
+            return None
+        perspective = room.store.perspective_of_seat(seat_of(self._provide().keys, room.session.id, key))
+        return Seat(key, perspective) if perspective else None
+
+    def _refuse(self, request: Request, found: Found) -> Response:
+        return too_many_wrong_codes() if self._is_one_too_many(request, found) else bad_link()
+
+    def _is_one_too_many(self, request: Request, found: Found) -> bool:
+        """Count a code that never was one; the code of a room that has ended is no guess."""
+        return found.link is None and self._wrong_codes.add(request.client.host if request.client else "")
+
+
+def stand_answer(request: Request, stand: str) -> Response:
+    """Return the hash of what a page would show, or only that it is still the same."""
+    headers = {"ETag": f'"{stand}"', "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return JSONResponse({"stand": stand}, headers=headers)
+
+
+def _code_in(request: Request) -> str:
+    return tidy_code(request.path_params["code"][:_LONGEST_TYPED])
+
+
+def _door(typed: str = "", message: str | None = None) -> DoorPage:
+    t = translator(LANGUAGE)
+    return DoorPage(
+        language=LANGUAGE,
+        title=t("participant.door.title"),
+        typed=typed,
+        message=t(message) if message else None,
+    )
+
+
+def _card_given_back(form: Form) -> Response:
+    """Return a card to its writer, because the room closed before it came."""
+    t = translator(LANGUAGE)
+    page = NotStoredPage(
+        language=LANGUAGE,
+        title=t("participant.not_stored.card"),
+        reason=t("participant.not_stored.room"),
+        next_step=t("participant.not_stored.say"),
+        lines=(ReviewLine(question_id="", text=t("participant.card.yours"), answer=form[CARD]),),
+    )
+    return render(page, 409)

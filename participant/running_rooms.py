@@ -1,0 +1,96 @@
+"""Which running room stands behind a code or a projector's link, and how it stands right now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from dialogues.errors import SessionNotRunning
+from dialogues.model import AgendaItem, Session, Vote
+from dialogues.ports import RoomStore
+from dialogues.room import running_session
+from networks.links import Link, LinkKind
+from networks.scopes import RoomScope
+from participant.entry import KEPT, known_link, load_room_framework
+from qualitaetsrahmen.model import Framework
+from texts.catalogue import Translator, translator
+from wiring.services import Services
+
+A_MOMENT = timedelta(seconds=0.5)
+"""So old may be what a waiting phone is told; a whole room asks every two seconds and would read the same again."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """A running room with its votes and the framework that it talks about."""
+
+    session: Session
+    votes: tuple[Vote, ...]
+    framework: Framework
+    store: RoomStore
+
+    @property
+    def language(self) -> str:
+        """The language of the framework's texts, which the page around them follows."""
+        return self.framework.framework.language
+
+    @property
+    def t(self) -> Translator:
+        """The texts in the language of the framework."""
+        return translator(self.language)
+
+    @property
+    def current(self) -> AgendaItem | None:
+        """The agenda item that is shown now."""
+        return self.session.agenda_item(self.session.current_item) if self.session.current_item else None
+
+    @property
+    def current_votes(self) -> list[Vote]:
+        """The votes on the agenda item that is shown now."""
+        item = self.current
+        return [vote for vote in self.votes if item is not None and vote.agenda_item_id == item.id]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What stands behind a code or link: nothing, a room that has ended, or a running one."""
+
+    link: Link | None
+    room: Room | None = None
+
+
+class RunningRooms:
+    """Finds rooms; what it keeps in memory can never change, or is a moment old."""
+
+    def __init__(self, provide: Callable[[], Services]) -> None:
+        self._provide = provide
+        self._framework = lru_cache(maxsize=KEPT)(
+            lambda scope, round_id: load_room_framework(provide(), scope, round_id)
+        )
+        self._glimpses: dict[str, tuple[datetime, Found]] = {}
+
+    def find(self, kind: LinkKind, secret: str) -> Found:
+        """Return what stands behind a code or link, read anew."""
+        link = known_link(self._provide(), kind, secret)
+        found = Found(link, self._room(link) if link is not None and link.open else None)
+        if found.room is not None:
+            if len(self._glimpses) >= KEPT:
+                self._glimpses.clear()
+            self._glimpses[secret] = (self._provide().clock.now(), found)
+        return found
+
+    def glimpse(self, kind: LinkKind, secret: str) -> Found:
+        """Return what stands behind a code or link, at most a moment old."""
+        seen = self._glimpses.get(secret)
+        if seen is not None and self._provide().clock.now() - seen[0] < A_MOMENT:
+            return seen[1]
+        return self.find(kind, secret)
+
+    def _room(self, link: Link) -> Room | None:
+        scope = RoomScope(link.network_id, link.target_id)
+        store = self._provide().room(scope)
+        try:
+            session = running_session(store)
+        except SessionNotRunning:
+            return None
+        return Room(session, tuple(store.votes()), self._framework(scope, session.round_id), store)

@@ -1,0 +1,56 @@
+"""What stands before the first question, in the words that fit the round."""
+
+from collections.abc import Callable
+from datetime import date
+
+from starlette.testclient import TestClient
+
+from networks.scopes import BallotScope
+from participant.entry import load_asked
+from participant.notices import notices_for
+from selfeval.model import Mode, PerspectivePlan, Recipient
+from tests.participant.conftest import NETWORK, Town
+from texts.catalogue import translator
+
+Phones = Callable[[], TestClient]
+
+
+def notices(town: Town, plan: PerspectivePlan, *recipients: Recipient, closes_on: date | None = None) -> dict[str, str]:
+    of_round = town.round(plan, recipients=frozenset({Recipient.NETWORK, *recipients}))
+    asked = load_asked(town.services, BallotScope(NETWORK, of_round.id, plan.perspective))
+    of_round = of_round.model_copy(update={"closes_on": closes_on})
+    return {notice.name: notice.text for notice in notices_for(of_round, asked, "Netzwerk Nord", translator("de"))}
+
+
+PARENTS = PerspectivePlan(perspective="eltern", k=7)
+
+
+def test_who_asks_how_long_and_that_it_is_voluntary_stand_first(town: Town) -> None:
+    said = notices(town, PARENTS, closes_on=date(2026, 12, 1))
+    assert list(said)[:3] == ["Wer fragt", "Dauer", "Freiwillig"]
+    assert said["Wer fragt"] == "Netzwerk Nord"
+    assert said["Dauer"] == "Etwa 2 Minuten, 4 Fragen. Bitte bis zum 1. Dezember 2026."
+
+
+def test_anonymous_means_from_how_many_people_on(town: Town) -> None:
+    assert "ab 7 Personen" in notices(town, PARENTS)["Anonym"]
+
+
+def test_an_open_perspective_is_never_called_anonymous(town: Town) -> None:
+    said = notices(town, PerspectivePlan(perspective="koordination", mode=Mode.DECLARED))
+    assert "Anonym" not in said
+    assert "„Koordination“" in said["Nicht anonym"]
+
+
+def test_results_that_stay_in_the_network_are_said_to_stay_there(town: Town) -> None:
+    assert notices(town, PARENTS)["Wer die Ergebnisse sieht"].startswith("Nur Ihr Netzwerk")
+
+
+def test_results_that_leave_the_network_name_everyone_and_the_higher_bound(town: Town) -> None:
+    said = notices(town, PARENTS, Recipient.NZFH, Recipient.CLUSTER)["Wer die Ergebnisse sieht"]
+    assert said.startswith("Ihr Netzwerk, andere Netzwerke, mit denen sich Ihr Netzwerk vergleicht und das Nationale")
+    assert "erst ab 10 Personen" in said
+
+
+def test_people_are_asked_not_to_name_anyone(town: Town) -> None:
+    assert "Bitte nennen Sie niemanden." in notices(town, PARENTS)["Keine Namen"]
