@@ -1,7 +1,7 @@
 """What people should know before their first question: who asks, how long it takes, who sees what."""
 
 from exports.sheets import minutes_to_answer
-from networks.scopes import BallotScope, NetworkScope
+from networks.scopes import BallotScope
 from participant.contexts import Notice
 from participant.entry import Asked
 from selfeval.model import K_PUBLIC, PerspectivePlan, Recipient, Round
@@ -18,7 +18,7 @@ def load_notices(services: Services, asked: Asked) -> tuple[Notice, ...]:
 
 def asking_network(services: Services, scope: BallotScope) -> str:
     """Return the name of the network that asks."""
-    return services.networks(NetworkScope.of(scope.network_id)).network(scope.network_id).name
+    return services.networks(scope).network(scope.network_id).name
 
 
 def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> tuple[Notice, ...]:

@@ -36,12 +36,16 @@ class ItemResult:
 
     @cached_property
     def gap(self) -> Gap | None:
-        """The widest gap between two perspectives with a median, or None when fewer than two have one."""
+        """The widest gap between two perspectives with a median, or None when fewer than two have one.
+
+        Where several perspectives share the highest or lowest median, the one with more answers is named.
+        """
         medians = {group: figure.median for group, figure in self.perspectives.items() if figure.median is not None}
         if len(medians) < _TWO_SIDES:
             return None
-        higher = max(medians, key=medians.__getitem__)
-        lower = min(medians, key=medians.__getitem__)
+        people = {group: self.perspectives[group].answered or 0 for group in medians}
+        higher = max(medians, key=lambda group: (medians[group], people[group]))
+        lower = min(medians, key=lambda group: (medians[group], -people[group]))
         return Gap(higher, lower, medians[higher] - medians[lower])
 
     def spread(self, group: str) -> Spread | None:

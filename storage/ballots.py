@@ -24,7 +24,7 @@ class BallotRows:
         table = tables.rating
         query = select(table.c.item_id, table.c.step_id).where(table.c.ballot_id == ballot_id)
         with self._database.reading(self._scope) as connection:
-            return dict(connection.execute(query).tuples().all())
+            return dict(connection.execute(query).all())
 
     def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
         """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
@@ -38,8 +38,7 @@ class BallotRows:
             self._check_open(connection)
             self._check_unsent(connection, mark)
             insert_if_new(connection, tables.ballot, self._round | ballot)
-            for row in rows:
-                insert_or_replace(connection, tables.rating, self._round | row)
+            insert_or_replace(connection, tables.rating, *(self._round | row for row in rows))
 
         self._database.write(self._scope, work)
 

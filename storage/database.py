@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from networks.scopes import Scope, SystemScope
-from storage.errors import DatabaseOutdated, DatabaseUnreachable
+from storage.errors import DatabaseOutdated, DatabaseUnavailable, DatabaseUnreachable
 from storage.schema import HEAD, OPENING_FAILS, schema_version, upgrade
 from storage.scoping import enforce_scopes
 from storage.sqlite import open_engine
@@ -61,7 +61,7 @@ class Database:
 
     @classmethod
     def _open_postgresql(cls, url: str) -> "Database":
-        engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
         enforce_scopes(engine)
         return cls(engine, None)
 
@@ -82,17 +82,25 @@ class Database:
             connection.execution_options(scope=scope)
             try:
                 yield connection
+            except OperationalError as error:
+                raise DatabaseUnavailable from error
             finally:
                 connection.execution_options(scope=None)
 
     def write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
-        """Run ``work`` in one durable transaction within the scope and return its result."""
-        if self._writer is not None:
-            result: Result = self._writer.write(scope, work)
-            return result
-        with self._readers.connect() as connection, connection.begin():
-            connection.execution_options(scope=scope)
-            return work(connection)
+        """Run ``work`` in one durable transaction within the scope and return its result.
+
+        Raises DatabaseUnavailable when it could not be stored; then none of it is.
+        """
+        try:
+            if self._writer is not None:
+                result: Result = self._writer.write(scope, work)
+                return result
+            with self._readers.connect() as connection, connection.begin():
+                connection.execution_options(scope=scope)
+                return work(connection)
+        except OperationalError as error:
+            raise DatabaseUnavailable from error
 
     def purge_deleted(self) -> None:
         """Remove the traces of deleted answers: from SQLite's log, or from PostgreSQL's tables by rewriting them."""
@@ -126,19 +134,23 @@ def upsert(connection: Connection, table: Table) -> Any:
     return dialect.insert(table)
 
 
-def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
-    """Write a row, over the one with the same key if there is one."""
+def insert_or_replace(connection: Connection, table: Table, *rows: Mapping[str, object]) -> None:
+    """Write rows with the same columns, each over the one with its key if there is one."""
+    if not rows:
+        return
     keys = [column.name for column in table.primary_key]
     statement = upsert(connection, table)
-    changed = {name: statement.excluded[name] for name in row if name not in keys}
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
     if changed:
         statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
     else:
         statement = statement.on_conflict_do_nothing(index_elements=keys)
-    connection.execute(statement, row)
+    connection.execute(statement, [dict(row) for row in rows])
 
 
 def insert_if_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Write a row unless its key exists; say whether it was written."""
     statement = upsert(connection, table).on_conflict_do_nothing()
-    return bool(connection.execute(statement, row).rowcount)
+    # without this option, an insert on PostgreSQL reports -1 rows whether or not it wrote one
+    counted = statement.execution_options(preserve_rowcount=True)
+    return connection.execute(counted, row).rowcount == 1

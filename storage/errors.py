@@ -25,3 +25,9 @@ class DatabaseUnreachable(CodedError):
     """The database cannot be opened."""
 
     code = "storage.unreachable"
+
+
+class DatabaseUnavailable(CodedError):
+    """The database does not take or give anything right now: its disk is full, it is locked, or it has stopped."""
+
+    code = "storage.unavailable"

@@ -99,7 +99,7 @@ class RoundRows:
             .group_by(table.c.perspective)
         )
         with self._database.reading(self._scope) as connection:
-            return dict(connection.execute(query).tuples().all())
+            return dict(connection.execute(query).all())
 
     def release_parts(self, round_id: str) -> list[ReleasePart]:
         """Return the parts of a round's release in the order in which they were made."""

@@ -8,7 +8,7 @@ scope has no business with raise too, so a forgotten ``where`` cannot leak anoth
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Engine, Insert, Join, Select, Table, Update, event
+from sqlalchemy import Column, Connection, Delete, Engine, Insert, Select, Table, Update, event
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import (
     ClauseElement,
@@ -45,7 +45,7 @@ _SET_UP = {"network", "network_municipality", "municipality", "organisation", "a
 _SHARED = {"municipality", "framework_snapshot"}
 _ANSWERS = {"rating", "round_matrix", "used_mark"}
 """What people answered: closed to everybody's work but the answering itself and the closing."""
-_BALLOT_READS = {"network", "round", "round_plan", "framework_snapshot"}
+_BALLOT_READS = {"network", "network_municipality", "round", "round_plan", "framework_snapshot"}
 _BALLOT_WRITES = {"ballot", "rating", "used_mark"}
 _ROOM_READS = {
     "network",
@@ -98,8 +98,7 @@ def _limited(statement: ClauseElement, rows: list[Mapping[str, object]], scope: 
     if isinstance(statement, Delete):
         return _limited_change(statement, scope)
     if isinstance(statement, Select):
-        _refuse_hidden_parts(statement)
-        for table in list(_tables_of(statement)):
+        for table in _tables_of(statement):
             limits = limits_of(scope, table.name, table.c.keys(), writes=False)
             statement = _with_limits(statement, table, limits)
         return statement
@@ -164,7 +163,9 @@ def _with_limits(statement: Statement, table: Table, limits: Limits) -> Statemen
 def _limited_change(statement: Change, scope: Scope) -> Change:
     _refuse_hidden_parts(statement)
     table = statement.table
-    named = {part for part in visitors.iterate(statement) if isinstance(part, Table)}
+    parts = list(visitors.iterate(statement))
+    named = {part for part in parts if isinstance(part, Table)}
+    named |= {part.table for part in parts if isinstance(part, Column)}
     if not isinstance(table, Table) or not named <= {table}:
         raise OutsideScope("a change may name one table only")
     return _with_limits(statement, table, limits_of(scope, table.name, table.c.keys(), writes=True))
@@ -191,14 +192,15 @@ def _refuse_hidden_parts(statement: ClauseElement) -> None:
             raise OutsideScope(f"{type(part).__name__} inside a statement cannot be narrowed")
 
 
-def _tables_of(statement: Select[Any]) -> Iterable[Table]:
-    """Yield the tables at the top of a select, those inside joins included."""
-    pending = list(statement.get_final_froms())
-    while pending:
-        part = pending.pop()
-        if isinstance(part, Join):
-            pending += [part.left, part.right]
-        elif isinstance(part, Table):
-            yield part
-        else:
-            raise OutsideScope(f"{type(part).__name__} cannot be narrowed")
+def _tables_of(statement: Select[Any]) -> list[Table]:
+    """Return the tables that a select reads; raises OutsideScope for one inside of which another select hides."""
+    tables: dict[str, Table] = {}
+    for part in visitors.iterate(statement):
+        if isinstance(part, SelectBase) and part is not statement:
+            raise OutsideScope("a select inside of a select cannot be narrowed")
+        table = part.table if isinstance(part, ColumnClause) else part
+        if isinstance(table, Table):
+            tables[table.name] = table
+    if not tables:
+        raise OutsideScope("a select that names no table cannot be narrowed")
+    return list(tables.values())

@@ -79,6 +79,7 @@ def open_engine(url: str, *, writes: bool) -> Engine:
     engine = create_engine(
         url,
         module=sqlite_module(),
+        hide_parameters=True,  # an error's text must not carry answers into a log
         poolclass=QueuePool,
         pool_size=1 if writes else 8,
         max_overflow=0 if writes else 32,

@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dialogues.errors import SessionUnknown
-from networks.accounts import Account
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
@@ -23,11 +22,12 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 @dataclass(frozen=True)
 class Paper:
-    """A file to hand out, with the name under which it is saved."""
+    """A file to hand out, with the name under which it is saved and the network that it is about."""
 
     content: bytes
     media_type: str
     name: str
+    network_id: str
 
 
 class Downloads:
@@ -49,7 +49,8 @@ class Downloads:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
             content = sheets_paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
-            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf")
+            network_id = self._provide().rounds(scope).round(round_id).network_id
+            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf", network_id)
 
         return self._hand_out(request, "paper.sheets", make)
 
@@ -59,7 +60,8 @@ class Downloads:
         def make(scope: NetworkScope) -> Paper:
             session_id = str(request.path_params["session_id"])
             content = minutes_paper(self._provide(), scope, session_id)
-            return Paper(content, _WORD, f"protokoll-{session_id}.docx")
+            network_id = self._provide().sessions(scope).session(session_id).network_id
+            return Paper(content, _WORD, f"protokoll-{session_id}.docx", network_id)
 
         return self._hand_out(request, "paper.minutes", make)
 
@@ -73,13 +75,9 @@ class Downloads:
             paper = make(scope)
         except (RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
             return _not_there(problem)
-        self._note(action, paper, account, scope)
+        self._provide().audit(scope).note(action, paper.name, account.id, paper.network_id)
         headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}
         return Response(paper.content, media_type=paper.media_type, headers=headers)
-
-    def _note(self, action: str, paper: Paper, account: Account, scope: NetworkScope) -> None:
-        network_id = next(iter(sorted(scope.ids)), None)
-        self._provide().audit(scope).note(action, paper.name, account.id, network_id)
 
 
 def _not_there(problem: CodedError) -> Response:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Hashable
+from threading import Lock
 from time import monotonic
 
 MINUTE = 60.0
@@ -18,17 +19,20 @@ class FailureLimit:
         self._overall = overall
         self._now = now
         self._failures: deque[tuple[float, Hashable]] = deque()
+        self._lock = Lock()
 
     def is_reached(self, source: Hashable) -> bool:
         """Say whether this source, or all together, have failed too often in the last minute."""
-        self._forget_old()
-        of_source = sum(1 for _, other in self._failures if other == source)
-        return of_source >= self._per_source or len(self._failures) >= self._overall
+        with self._lock:
+            self._forget_old()
+            of_source = sum(1 for _, other in self._failures if other == source)
+            return of_source >= self._per_source or len(self._failures) >= self._overall
 
     def note(self, source: Hashable) -> None:
         """Count one failure."""
-        self._forget_old()
-        self._failures.append((self._now(), source))
+        with self._lock:
+            self._forget_old()
+            self._failures.append((self._now(), source))
 
     def _forget_old(self) -> None:
         while self._failures and self._failures[0][0] < self._now() - MINUTE:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from texts.catalogue import translator
 
 PARTICIPANT_PATHS = (
     "/t/",
@@ -56,8 +59,12 @@ class SecurityHeaders:
             return
         policy = _PARTICIPANT_POLICY if is_for_participants(scope["path"]) else self._staff_policy
 
+        has_begun = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = policy
                 headers["Referrer-Policy"] = "same-origin"
@@ -69,4 +76,10 @@ class SecurityHeaders:
                     headers["Strict-Transport-Security"] = "max-age=31536000"
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception:
+            # Starlette's own answer to a mistake of ours would come from outside of here, without the headers
+            if not has_begun:
+                await PlainTextResponse(translator("de")("web.broken"), 500)(scope, receive, send_with_headers)
+            raise

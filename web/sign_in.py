@@ -139,6 +139,9 @@ class SignInPages:
 
 def _own_path(wanted: str | None) -> str:
     """Return a path of ours to go on to, or the start; never another site."""
-    parts = urlsplit(wanted or "/")
+    try:
+        parts = urlsplit(wanted or "/")
+    except ValueError:
+        return "/"
     is_own = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in parts.path
     return parts.path if is_own and not parts.path.startswith("//") else "/"

@@ -210,7 +210,8 @@ def _build_session(demo: Demo, closed: Round) -> None:
     entry = demo.data["session"]
     sessions = demo.services.sessions(demo.scope)
     results = results_of(demo.services.rounds(demo.scope), closed.id, Reach.INTERNAL)
-    chosen = propose(results)[: len(entry["outcomes"])]
+    proposed = {proposal.criterion.id: proposal for proposal in propose(results)}
+    chosen = [proposed[criterion] for criterion in entry["criteria"]]
     held_on = demo.today - timedelta(entry["days_ago"])
     draft = SessionDraft(title=entry["title"], held_on=held_on, minutes=entry["minutes"], chosen=chosen)
     session = plan_session(sessions, closed, draft)

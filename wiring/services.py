@@ -49,7 +49,7 @@ class Services:
     keys: KeyRing
     clock: Clock
 
-    def networks(self, scope: NetworkScope | AdministrationScope | SystemScope) -> NetworkStore:
+    def networks(self, scope: NetworkScope | AdministrationScope | BallotScope | SystemScope) -> NetworkStore:
         """Return the networks of a scope."""
         return NetworkRows(self.database, scope)
 

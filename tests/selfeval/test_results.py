@@ -32,6 +32,13 @@ def test_a_gap_lies_between_the_two_medians_farthest_apart() -> None:
     assert one_item(leitung=HIGH, fachkraft=MIDDLE, eltern=LOW).gap == Gap("leitung", "eltern", 3.0)
 
 
+def test_of_perspectives_with_the_same_median_the_larger_one_is_named() -> None:
+    few_low = {STEPS[0]: 5, STEPS[1]: 1}
+    many_high = {STEPS[3]: 20, STEPS[2]: 3}
+    gap = one_item(leitung=HIGH, fachkraft=few_low, ehrenamt=many_high, eltern=LOW).gap
+    assert gap == Gap("ehrenamt", "eltern", 3.0)
+
+
 def test_a_hidden_perspective_is_no_side_of_a_gap() -> None:
     assert one_item(leitung=HIGH, fachkraft=MIDDLE, eltern=FEW).gap == Gap("leitung", "fachkraft", 1.5)
     assert one_item(leitung=HIGH, eltern=FEW).gap is None
