@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tools.browser import find_browser
 
@@ -36,10 +36,10 @@ def cost(page: Page, address: str) -> tuple[int, int, set[str]]:
     session.send("Network.enable")
     received: list[int] = []
     session.on("Network.loadingFinished", lambda event: received.append(int(event["encodedDataLength"])))
-    answers: list[Response] = []
-    page.on("response", answers.append)
+    hosts: list[str] = []
+    page.on("response", lambda answer: hosts.append(urlsplit(answer.url).netloc))
     page.goto(address, wait_until="networkidle")
-    return len(answers), sum(received), {urlsplit(answer.url).netloc for answer in answers}
+    return len(hosts), sum(received), set(hosts)
 
 
 def bare_page(page: Page) -> str:
