@@ -55,7 +55,7 @@ lock-files:
 		--output-file requirements/dev.txt >/dev/null
 
 screenshots: $(VENV)/.ready-dev ## Make the pictures of the handbook from the running app
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 clean: ## Remove .venv and every cache; what the app has stored stays
 	@rm -rf $(VENV) *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -42,9 +42,7 @@ def main() -> int:
         fetch_browser()
     found = find_browser()
     if not found:
-        _say(
-            "No browser for the tests: none is installed, none could be fetched (rights or network missing)."
-        )
+        _say("No browser for the tests: none is installed, none could be fetched (rights or network missing).")
         _say("Install Chromium or Chrome, or name one with QD_BROWSER=/path/to/chromium, then try again.")
         return 1
     print(found)

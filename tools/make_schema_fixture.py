@@ -1,0 +1,85 @@
+"""Write the tables of today, filled by the example workspace, to a file that upgrade tests keep for ever.
+
+``python -m tools.make_schema_fixture`` writes tests/storage/fixtures/schema-<version>.sql and refuses to write over a
+file that exists: it is made once, when the version of the tables is released. No secret is in it: the server key of
+the example is thrown away, and no account has a password.
+"""
+
+import sqlite3
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from dialogues.agenda import propose
+from dialogues.room import cast_vote, join, new_seat_key
+from dialogues.sessions import SessionDraft, plan_session, start_session
+from dialogues.votes import open_vote
+from networks.accounts import offer_sign_in_link, redeem_sign_in_link
+from networks.scopes import BallotScope, NetworkScope, RoomScope
+from selfeval.ballots import ballot_of, keep_answers, new_ballot_key
+from selfeval.model import RoundState
+from selfeval.questionnaire import questionnaire_for
+from selfeval.release import Reach
+from selfeval.results import results_of
+from storage.schema import HEAD
+from wiring.demo import MAIN, build_demo
+from wiring.services import Services, build_services
+from wiring.settings import Settings
+
+FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "storage" / "fixtures"
+SCOPE = NetworkScope.of(MAIN)
+
+
+def main() -> int:
+    """Build the workspace in a folder that is thrown away and write its tables as SQL."""
+    target = FIXTURES / f"schema-{HEAD}.sql"
+    if target.exists():
+        print(f"{target.name} exists already and is never written again.", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        services = build_services(Settings(home=Path(folder)))
+        build_demo(services)
+        _add_what_the_demo_leaves_out(services)
+        services.database.close()
+        url = services.settings.effective_database_url
+        connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+        target.write_text("\n".join(connection.iterdump()) + "\n", "utf-8")
+        connection.close()
+    print(target.name)
+    return 0
+
+
+def _add_what_the_demo_leaves_out(services: Services) -> None:
+    """Fill the tables that are empty in the example: whoever is answering, voting or signed in right now."""
+    rounds = services.rounds(SCOPE)
+    closed = next(one for one in rounds.rounds() if one.state is RoundState.CLOSED)
+    opened = next(one for one in rounds.rounds() if one.state is RoundState.OPEN)
+    framework = rounds.framework(opened.framework_sha256)
+
+    questionnaire = questionnaire_for(framework, opened.criteria, "eltern")
+    first = next(iter(questionnaire.questions.values()))
+    ballots = services.ballots(BallotScope(MAIN, opened.id, "eltern"))
+    ballot = ballot_of(services.keys, opened.id, new_ballot_key())
+    keep_answers(ballots, questionnaire, ballot, {first.item_id: first.steps[0].id})
+
+    sessions = services.sessions(SCOPE)
+    chosen = propose(results_of(rounds, closed.id, Reach.INTERNAL))[:1]
+    held_on = services.clock.today() + timedelta(1)
+    session = plan_session(sessions, closed, SessionDraft("Ein laufendes Gespräch", held_on, 90, chosen))
+    session = start_session(sessions, services.keys, session.id)
+    item = framework.criteria[session.agenda[0].criterion_id].items[0]
+    vote = open_vote(sessions, session, session.agenda[0].id, item.id)
+    room, seat_key = services.room(RoomScope(MAIN, session.id)), new_seat_key()
+    join(room, services.keys, seat_key, "eltern")
+    cast_vote(room, services.keys, framework, seat_key, vote.id, framework.scale_of(item).steps[0].id)
+
+    accounts, now = services.accounts(), services.clock.now()
+    account = accounts.accounts()[0]
+    redeem_sign_in_link(accounts, offer_sign_in_link(accounts, account.id, now), now)
+    offer_sign_in_link(accounts, account.id, now)
+    services.audit(SCOPE).note("round.opened", opened.id, account.id, MAIN)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
