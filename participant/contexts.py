@@ -210,6 +210,7 @@ class VoteResult:
     """The revealed votes on one statement: those before and after the talk, by perspective."""
 
     statement: str
+    """In the words of whoever reads it; empty on the projector, which all perspectives read."""
     rounds: int
     rows: tuple[ResultRow, ...]
     legend: tuple[Legend, ...]
@@ -273,7 +274,7 @@ class ScreenPage(Page):
     qr: str
     seats: int
     criterion: str | None
-    statements: tuple[str, ...]
+    plain_title: str | None
     vote_number: int | None
     votes_cast: int
     results: tuple[VoteResult, ...]

@@ -28,7 +28,6 @@ REFRESH_SECONDS = 10
 """How often a waiting phone without script comes anew."""
 _SCREEN_REFRESH_SECONDS = 5
 _CARDS_ON_SCREEN, _CARDS_BELOW_RESULT = 6, 3
-_STATEMENTS_ON_SCREEN = 3
 
 Shows = TypeVar("Shows", RoomPage, ScreenPage)
 
@@ -95,9 +94,9 @@ def screen_page(room: Room, token: str, code: str, settings: Settings) -> Screen
     item = room.current
     votes = room.current_votes
     vote = next((vote for vote in votes if vote.state is VoteState.OPEN), None)
-    lead = _leading_perspective(room, item, vote)
+    criterion = room.framework.criteria[item.criterion_id] if item else None
     cards = room.store.shown_contributions(item.id) if item and vote is None else []
-    results = () if vote else _results(room, votes, lead)
+    results = () if vote else _results(room, votes, None)
     fitting = _CARDS_BELOW_RESULT if results else _CARDS_ON_SCREEN
     address = f"{settings.base_url.rstrip('/')}/r"
     page = ScreenPage(
@@ -110,8 +109,8 @@ def screen_page(room: Room, token: str, code: str, settings: Settings) -> Screen
         code=shown_code(code),
         qr=qr_svg(f"{address}/{code}", title=room.t("participant.screen.qr")),
         seats=room.store.seats(),
-        criterion=room.framework.criteria[item.criterion_id].title if item else None,
-        statements=_screen_statements(room, item, vote, lead),
+        criterion=criterion.title if criterion else None,
+        plain_title=criterion.plain_title if criterion else None,
         vote_number=vote.number if vote else None,
         votes_cast=room.store.votes_cast(vote.id) if vote else 0,
         results=results,
@@ -143,14 +142,19 @@ def _open_vote(room: Room, vote: Vote, seat: Seat, keys: KeyRing) -> OpenVote:
     )
 
 
-def _results(room: Room, votes: list[Vote], perspective: str) -> tuple[VoteResult, ...]:
-    """Return what has been revealed, statement by statement."""
+def _results(room: Room, votes: list[Vote], perspective: str | None) -> tuple[VoteResult, ...]:
+    """Return what has been revealed, item by item; the projector speaks in no perspective's words."""
     framework = room.framework
     revealed = [vote for vote in votes if vote.state is VoteState.REVEALED]
     order = list(framework.items)
     revealed.sort(key=lambda vote: (order.index(vote.item_id), vote.number))
     return tuple(
-        vote_result(list(of_item), _wording(framework, framework.items[item_id], perspective), framework, room.t)
+        vote_result(
+            list(of_item),
+            _wording(framework, framework.items[item_id], perspective) if perspective else "",
+            framework,
+            room.t,
+        )
         for item_id, of_item in groupby(revealed, key=lambda vote: vote.item_id)
     )
 
@@ -174,20 +178,3 @@ def _statements(framework: Framework, item: AgendaItem, perspective: str) -> tup
     """Return what the criterion asks of a perspective, to read along while the room talks."""
     items = framework.criteria[item.criterion_id].items
     return tuple(one.ask[perspective].text for one in items if perspective in one.ask)
-
-
-def _leading_perspective(room: Room, item: AgendaItem | None, vote: Vote | None) -> str:
-    """Return in whose words the projector asks: the first perspective in the room that is asked at all."""
-    if item is None:
-        return room.session.perspectives[0]
-    items = [room.framework.items[vote.item_id]] if vote else room.framework.criteria[item.criterion_id].items
-    asked = (perspective for perspective in room.session.perspectives for one in items if perspective in one.ask)
-    return next(asked, room.session.perspectives[0])
-
-
-def _screen_statements(room: Room, item: AgendaItem | None, vote: Vote | None, lead: str) -> tuple[str, ...]:
-    if item is None:
-        return ()
-    if vote is not None:
-        return (_wording(room.framework, room.framework.items[vote.item_id], lead),)
-    return _statements(room.framework, item, lead)[:_STATEMENTS_ON_SCREEN]

@@ -36,10 +36,10 @@ def test_the_lobby_shows_the_address_the_code_and_a_qr_code(hall: Hall, phone: P
     assert any(tag == "svg" and given.get("role") == "img" for tag, given in page.tags)
 
 
-def test_an_item_is_shown_with_its_question_and_the_way_in(hall: Hall, phone: Phones) -> None:
+def test_an_item_is_shown_in_words_that_are_no_perspectives_own_and_with_the_way_in(hall: Hall, phone: Phones) -> None:
     page = look(phone(), hall)
-    assert "Auffindbarkeit" in page.text
-    assert "Familien finden unsere Angebote." in page.text
+    assert "Auffindbarkeit Hilfe finden" in page.text
+    assert "Familien finden unsere Angebote." not in page.text
     assert shown_code(hall.code) in page.text
 
 
