@@ -60,9 +60,7 @@ class Desk:
 
     def is_coordinator(self, network_id: str) -> bool:
         """Say whether the account coordinates a network, and so may plan, open and close its rounds."""
-        return any(
-            grant.role is Role.COORDINATOR and grant.network_id == network_id for grant in self.account.grants
-        )
+        return any(grant.role is Role.COORDINATOR and grant.network_id == network_id for grant in self.account.grants)
 
     def require_coordinator(self, network_id: str) -> None:
         """Raise NotPermitted for anyone who does not coordinate this network."""

@@ -1,0 +1,70 @@
+"""What the overview proposes to do next."""
+
+from datetime import date
+
+import pytest
+
+from dialogues.model import Session, SessionState
+from selfeval.model import Round, RoundState
+from tests.fakes.small_round import small_round
+from ui.parts.next_step import PAGE, Next, next_step
+
+
+def round_in(state: RoundState) -> Round:
+    return small_round().model_copy(update={"id": state.value, "state": state})
+
+
+def session_in(state: SessionState, round_id: str = "closed") -> Session:
+    return Session(
+        id=state.value,
+        network_id="netz",
+        round_id=round_id,
+        title="Dialog",
+        held_on=date(2026, 11, 21),
+        minutes=90,
+        state=state,
+        perspectives=("fachkraft",),
+    )
+
+
+def step(rounds: list[RoundState], sessions: list[SessionState]) -> Next:
+    found = next_step(
+        [round_in(state) for state in rounds],
+        [session_in(state) for state in sessions],
+        has_network=True,
+        is_administrator=False,
+    )
+    return found.step
+
+
+def test_without_a_network_administrators_set_one_up_and_others_wait() -> None:
+    assert next_step([], [], has_network=False, is_administrator=True).step is Next.SET_UP
+    assert next_step([], [], has_network=False, is_administrator=False).step is Next.WAIT_FOR_ROLE
+
+
+@pytest.mark.parametrize(
+    ("rounds", "sessions", "expected"),
+    [
+        ([], [], Next.PLAN_ROUND),
+        ([RoundState.DRAFT], [], Next.OPEN_ROUND),
+        ([RoundState.DRAFT, RoundState.OPEN], [], Next.HAND_OUT),
+        ([RoundState.OPEN, RoundState.CLOSING], [], Next.FINISH_CLOSING),
+        ([RoundState.CLOSED], [], Next.PREPARE_DIALOGUE),
+        ([RoundState.CLOSED], [SessionState.PLANNED], Next.LEAD_DIALOGUE),
+        ([RoundState.OPEN, RoundState.CLOSED], [SessionState.RUNNING], Next.LEAD_DIALOGUE),
+        ([RoundState.CLOSED], [SessionState.ENDED], Next.FOLLOW_UP),
+    ],
+)
+def test_what_waits_for_somebody_comes_before_what_may_begin(
+    rounds: list[RoundState], sessions: list[SessionState], expected: Next
+) -> None:
+    assert step(rounds, sessions) is expected
+
+
+def test_the_step_names_the_round_that_it_is_about() -> None:
+    found = next_step([round_in(RoundState.OPEN)], [], has_network=True, is_administrator=False)
+    assert found.round_id == "open"
+
+
+def test_every_step_says_where_it_is_done() -> None:
+    assert set(PAGE) == set(Next)

@@ -1,0 +1,1 @@
+"""Charts on screen: pure functions from results to Plotly figures, without Streamlit."""

@@ -1,0 +1,37 @@
+"""What a browser tab remembers while dialogues are prepared: criteria noted for a session, and forms to clear."""
+
+from ui import state
+
+_WANTED = "wanted:"
+_EDITION = "edition:"
+
+
+def wanted(round_id: str) -> tuple[str, ...]:
+    """Return the criteria noted for a session on this round that is still to be planned."""
+    noted = state.written(f"{_WANTED}{round_id}")
+    return noted if isinstance(noted, tuple) else ()
+
+
+def want(round_id: str, criterion_id: str) -> None:
+    """Note a criterion for the next session on this round; noting it again changes nothing."""
+    state.write(f"{_WANTED}{round_id}", tuple(dict.fromkeys([*wanted(round_id), criterion_id])))
+
+
+def forget_wanted(round_id: str) -> None:
+    """Forget what was noted, because the session has been planned."""
+    state.write(f"{_WANTED}{round_id}", ())
+
+
+def edition(form: str) -> str:
+    """Return the key of a form as it is now; it changes when the form has done its work."""
+    return f"{form}:{_edition_number(form)}"
+
+
+def clear(form: str) -> None:
+    """Begin the form anew, empty; a second click on its old button meets nobody."""
+    state.write(f"{_EDITION}{form}", _edition_number(form) + 1)
+
+
+def _edition_number(form: str) -> int:
+    number = state.written(f"{_EDITION}{form}")
+    return number if isinstance(number, int) else 0

@@ -1,0 +1,64 @@
+"""The ballot that a group fills in at one screen: whose it is, and which criterion comes next."""
+
+from dataclasses import dataclass
+from itertools import count, groupby
+
+from networks.links import KeyRing
+from networks.scopes import BallotScope
+from selfeval.ballots import Ballot, ballot_of
+from selfeval.model import Mode, PerspectivePlan, Round
+from selfeval.ports import BallotStore
+from selfeval.questionnaire import Question, Questionnaire
+from selfeval.rounds import link_token
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The questions about one criterion, which a group answers together."""
+
+    criterion_id: str
+    area_id: str
+    questions: tuple[Question, ...]
+
+
+def topics_of(questionnaire: Questionnaire) -> list[Topic]:
+    """Return the questionnaire criterion by criterion, in its order."""
+    placed = [(page.area_id, question) for page in questionnaire.pages for question in page.questions]
+    return [
+        Topic(criterion_id, area_id, tuple(question for _, question in together))
+        for (area_id, criterion_id), together in groupby(placed, key=lambda pair: (pair[0], pair[1].criterion_id))
+    ]
+
+
+def ballot_scope(of_round: Round, perspective: str) -> BallotScope:
+    """Return the scope in which a perspective's answers are kept."""
+    return BallotScope(of_round.network_id, of_round.id, perspective)
+
+
+def present_ballot(
+    keys: KeyRing, store: BallotStore, of_round: Round, plan: PerspectivePlan, account_id: str
+) -> Ballot:
+    """Return the ballot that is being filled in, the same one after a reload and on every screen of a body.
+
+    A body has one ballot; its key is the secret that its link would carry if it had one. Where every person has
+    a ballot of their own, the first that this account has not sent yet is the present one. Both keys are derived
+    from the server key, so nothing about them is stored and none stands in an address.
+    """
+    secret = link_token(keys, of_round, plan.perspective)
+    if plan.mode is Mode.CONSENSUS:
+        return ballot_of(keys, of_round.id, secret)
+    ballots = (ballot_of(keys, of_round.id, f"{secret}:{account_id}:{number}") for number in count(1))
+    return next(ballot for ballot in ballots if not store.is_sent(ballot.mark))
+
+
+def first_open_topic(topics: list[Topic], answers: dict[str, str]) -> int:
+    """Return the first criterion with an unanswered question, from 1; the one after the last when there is none."""
+    for number, topic in enumerate(topics, 1):
+        if any(question.item_id not in answers for question in topic.questions):
+            return number
+    return len(topics) + 1
+
+
+def unanswered(questionnaire: Questionnaire, answers: dict[str, str]) -> int:
+    """Return how many questions have no answer yet."""
+    return sum(item_id not in answers for item_id in questionnaire.questions)

@@ -1,0 +1,61 @@
+"""Ways through the staff pages: from page to page, to one thing on a page, and out of Streamlit."""
+
+from typing import NoReturn
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from wiring.services import Services
+
+PAGES = "pages"
+"""The folder of the page files, beside ``ui/main.py``."""
+
+ROUND = "runde"
+"""The name under which an address says which round a page is about; an id is no secret."""
+PERSPECTIVE = "perspektive"
+
+
+def page_file(page: str) -> str:
+    """Return the file of a page, such as ``runden``, as Streamlit wants it."""
+    return f"{PAGES}/{page}.py"
+
+
+def link_to(page: str, label: str, *, icon: str | None = None, **query: str) -> None:
+    """Draw a link to a page of ours, and to one thing on it when ``query`` names it."""
+    st.page_link(page_file(page), label=label, icon=icon, query_params=query or None)
+
+
+def show(label: str, *, icon: str | None = None, **query: str) -> None:
+    """Draw the way to one thing on this same page, or back from it when ``query`` names nothing.
+
+    Streamlit's page link would show it too, but leave the address of the page as it is, so that the next click
+    would lose it again.
+    """
+    st.button(label, icon=icon, type="tertiary", key=f"show:{label}:{query}", on_click=_name, args=(query,))
+
+
+def _name(query: dict[str, str]) -> None:
+    for name in (ROUND, PERSPECTIVE):
+        st.query_params.pop(name, None)
+    st.query_params.update(query)
+
+
+def go_to(page: str, **query: str) -> NoReturn:
+    """Leave for another page at once."""
+    st.switch_page(page_file(page), query_params=query or None)
+
+
+def chosen(name: str) -> str | None:
+    """Return what the address of this page says about ``name``, so that reloading stays at the same thing."""
+    return st.query_params.get(name)
+
+
+def sheet_path(round_id: str, perspective: str | None = None) -> str:
+    """Return where the printable sheets of a round are, of one perspective or of all."""
+    query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""
+    return f"/herunterladen/bogen/{round_id}{query}"
+
+
+def sign_in_address(services: Services, token: str) -> str:
+    """Return the address of a one-time link, to be handed over to one person."""
+    return f"{services.settings.base_url.rstrip('/')}/anmelden/link/{token}"

@@ -1,0 +1,88 @@
+"""Leading a dialogue: the room, the agenda, and for each criterion its talk, votes, cards and outcome."""
+
+import streamlit as st
+
+from dialogues.model import AgendaItem, Session, SessionState
+from qualitaetsrahmen.errors import CodedError
+from selfeval.release import Reach
+from selfeval.results import Results, results_of
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.parts.agenda_walk import draw_walk
+from ui.parts.agenda_words import day_and_length, length_words
+from ui.parts.card_panel import draw_cards
+from ui.parts.choose_session import choose_session
+from ui.parts.framework_view import criterion_name
+from ui.parts.markup import literal
+from ui.parts.messages import say_message
+from ui.parts.room_panel import draw_room
+from ui.parts.session_ending import draw_ended, offer_ending
+from ui.parts.session_opening import draw_planned
+from ui.parts.session_results import draw_results
+from ui.parts.talk_panel import draw_talk
+from ui.parts.vote_panel import draw_votes
+from ui.parts.wide_page import widen
+
+TABS = ("talk", "vote", "cards", "outcome")
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the chosen session in its state."""
+    t = desk.t
+    st.title(t("dialogue_ui.lead.title"), anchor=False)
+    say_message()
+    sessions = desk.sessions.sessions()
+    if not sessions:
+        st.info(t("dialogue_ui.lead.none"))
+        links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
+        return
+    session = choose_session(desk, sessions)
+    try:
+        results = results_of(desk.rounds, session.round_id, Reach.INTERNAL)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    st.markdown(literal(day_and_length(session.held_on, session.minutes, t)))
+    match session.state:
+        case SessionState.PLANNED:
+            draw_planned(desk, session, results)
+        case SessionState.RUNNING:
+            draw_running(desk, session, results)
+        case SessionState.ENDED:
+            draw_ended(desk, session, results)
+
+
+def draw_running(desk: Desk, session: Session, results: Results) -> None:
+    """Draw the room and the agenda beside the criterion that the room talks about."""
+    widen()
+    side, main = st.columns([2, 5], gap="large")
+    with side:
+        draw_room(desk, session)
+        draw_walk(desk, session, results.framework)
+    with main:
+        item = session.agenda_item(session.current_item) if session.current_item else None
+        if item is None:
+            st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
+            st.write(desk.t("dialogue_ui.lead.welcome_text"))
+        else:
+            draw_item(desk, session, item, results)
+        offer_ending(desk, session)
+
+
+def draw_item(desk: Desk, session: Session, item: AgendaItem, results: Results) -> None:
+    """Draw everything that belongs to one criterion, one tab for each thing that a facilitator does."""
+    t = desk.t
+    st.header(criterion_name(results.framework.criteria[item.criterion_id]), anchor=False)
+    st.write(t("dialogue_ui.lead.time", length=length_words(item.minutes, t)))
+    talk, vote, cards, outcome = st.tabs([t(f"dialogue_ui.lead.tab.{name}") for name in TABS])
+    with talk:
+        draw_talk(results, session, item, t)
+    with vote:
+        draw_votes(desk, session, item, results.framework)
+    with cards:
+        draw_cards(desk, session, item.id)
+    with outcome:
+        draw_results(desk, session, item)
+
+
+draw_page(open_desk())

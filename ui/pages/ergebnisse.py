@@ -1,0 +1,60 @@
+"""Results of a closed round: where the perspectives part, how their answers spread, and what the levels see."""
+
+import streamlit as st
+
+from qualitaetsrahmen.errors import CodedError
+from selfeval.results import results_of
+from texts.catalogue import Translator
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.parts.choose_round import choose_closed_round, closed_rounds, no_closed_round
+from ui.parts.distribution_view import draw_distributions
+from ui.parts.gap_view import VIEW, draw_gaps
+from ui.parts.level_view import draw_levels
+from ui.parts.messages import say_message
+from ui.parts.results_header import choose_reach, explain_reach, results_header
+
+VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels}
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the results of the chosen round in the chosen view."""
+    t = desk.t
+    st.title(t("dialogue_ui.results.title"), anchor=False)
+    say_message()
+    rounds = closed_rounds(desk)
+    if not rounds:
+        no_closed_round(t)
+        return
+    of_round = choose_closed_round(desk, rounds)
+    about = st.container()
+    with st.container(horizontal=True, gap="medium"):
+        view = choose_view(t)
+        reach = choose_reach(t)
+    try:
+        results = results_of(desk.rounds, of_round.id, reach)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    with about:
+        results_header(results, t)
+    explain_reach(results, t)
+    VIEWS[view](desk, results)
+    arrow = ":material/arrow_forward:"
+    links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
+
+
+def choose_view(t: Translator) -> str:
+    """Ask which view to draw."""
+    view = st.segmented_control(
+        t("dialogue_ui.results.view"),
+        list(VIEWS),
+        default="gap",
+        required=True,
+        format_func=lambda name: t(f"dialogue_ui.results.view.{name}"),
+        key=VIEW,
+    )
+    return view or "gap"
+
+
+draw_page(open_desk())

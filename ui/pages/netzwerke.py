@@ -1,0 +1,51 @@
+"""Networks: set up by administrators, looked at and filled with organisations by coordinators."""
+
+import streamlit as st
+
+from qualitaetsrahmen.errors import CodedError
+from ui.desk import Desk, open_desk
+from ui.parts.account_section import draw_accounts
+from ui.parts.messages import say_message
+from ui.parts.municipality_section import draw_municipalities
+from ui.parts.network_section import draw_networks
+
+SECTIONS = ("networks", "places", "accounts")
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the account's own networks, or everything that administrators set up."""
+    t = desk.t
+    st.title(t("ui.networks.title"), anchor=False)
+    say_message()
+    if not desk.account.is_administrator:
+        st.write(t("ui.networks.intro"))
+        draw_networks(desk, desk.networks, may_change=False)
+        return
+    section = st.segmented_control(
+        t("ui.networks.sections"),
+        SECTIONS,
+        default=SECTIONS[0],
+        required=True,
+        format_func=lambda one: t(f"ui.networks.section.{one}"),
+        key="bereich",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    try:
+        draw_section(desk, section or SECTIONS[0])
+    except CodedError as problem:
+        desk.say(problem)
+
+
+def draw_section(desk: Desk, section: str) -> None:
+    """Draw one part of what administrators set up."""
+    match section:
+        case "places":
+            draw_municipalities(desk)
+        case "accounts":
+            draw_accounts(desk)
+        case _:
+            draw_networks(desk, desk.all_networks, may_change=True)
+
+
+draw_page(open_desk())

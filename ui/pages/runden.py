@@ -1,0 +1,99 @@
+"""Rounds: the list of them, and for one of them everything from opening to closing."""
+
+import streamlit as st
+
+from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.model import Framework
+from selfeval.model import Round, RoundState
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.parts.framework_view import draft_note
+from ui.parts.markup import literal
+from ui.parts.messages import say_message
+from ui.parts.round_closing import close, offer_closing
+from ui.parts.round_links import hand_out
+from ui.parts.round_list import round_card, round_dates, state_badge
+from ui.parts.round_opening import offer_opening
+from ui.parts.round_plan import show_plan
+from ui.parts.round_progress import progress
+
+
+def draw_list(desk: Desk) -> None:
+    """Draw all rounds, or what to do when there is none."""
+    t = desk.t
+    st.title(t("ui.rounds.title"), anchor=False)
+    say_message()
+    rounds = desk.rounds.rounds()
+    networks = {network.id: network for network in desk.networks.networks()}
+    if not rounds:
+        st.info(t("ui.rounds.none"))
+    for of_round in rounds:
+        round_card(desk, of_round, networks[of_round.network_id], is_here=True)
+    links.link_to("neue_runde", t("ui.rounds.new"), icon=":material/add:")
+
+
+def draw_round(desk: Desk, of_round: Round) -> None:
+    """Draw one round with what can be done in its state."""
+    t = desk.t
+    framework = desk.rounds.framework(of_round.framework_sha256)
+    links.show(t("ui.rounds.back"), icon=":material/arrow_back:")
+    st.title(literal(of_round.title), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        state_badge(of_round, t)
+        st.markdown(literal(desk.networks.network(of_round.network_id).name), width="content")
+    st.write(round_dates(of_round, t))
+    say_message()
+    if of_round.state is not RoundState.CLOSED:
+        draft_note(framework, t)
+    match of_round.state:
+        case RoundState.DRAFT:
+            offer_opening(desk, of_round)
+        case RoundState.OPEN:
+            draw_open(desk, of_round, framework)
+        case RoundState.CLOSING:
+            draw_interrupted(desk, of_round)
+        case RoundState.CLOSED:
+            st.write(t("ui.round.closed_text"))
+            if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
+                links.go_to("ergebnisse", **{links.ROUND: of_round.id})
+    show_plan(desk, of_round, framework)
+
+
+def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
+    """Draw how far an open round has come, what to hand out, and the way to close it."""
+    t = desk.t
+    st.header(t("ui.progress.title"), anchor=False)
+    progress(of_round, framework, desk.rounds.sent_counts(of_round.id), t)
+    st.header(t("ui.hand_out.title"), anchor=False)
+    hand_out(desk, of_round, framework)
+    st.header(t("ui.closing.title"), anchor=False)
+    if desk.is_coordinator(of_round.network_id):
+        offer_closing(desk, of_round)
+    else:
+        st.info(t("ui.round.coordinators_only"))
+
+
+def draw_interrupted(desk: Desk, of_round: Round) -> None:
+    """Draw the way to finish a closing that a power cut or the like has stopped."""
+    st.warning(desk.t("ui.closing.interrupted"))
+    if desk.is_coordinator(of_round.network_id) and st.button(
+        desk.t("ui.closing.go_on"), type="primary", key="closing.go_on"
+    ):
+        close(desk, of_round)
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the round that the address names, else the list."""
+    round_id = links.chosen(links.ROUND)
+    try:
+        of_round = desk.rounds.round(round_id) if round_id else None
+    except CodedError as problem:
+        desk.say(problem)
+        of_round = None
+    if of_round is None:
+        draw_list(desk)
+    else:
+        draw_round(desk, of_round)
+
+
+draw_page(open_desk())

@@ -1,0 +1,96 @@
+"""Overview: what is open in one's networks, and what to do next."""
+
+import streamlit as st
+
+from dialogues.model import Agreement, AgreementState, Session, SessionState
+from networks.model import Network
+from selfeval.model import Round, RoundState
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.parts.markup import literal
+from ui.parts.messages import say_message
+from ui.parts.next_step import PAGE, NextStep, next_step
+from ui.parts.places import municipality_name
+from ui.parts.round_list import round_card
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the next step first, then what is open, then the networks."""
+    t = desk.t
+    st.title(t("ui.overview.title"), anchor=False)
+    say_message()
+    networks = {network.id: network for network in desk.networks.networks()}
+    rounds, sessions = desk.rounds.rounds(), desk.sessions.sessions()
+    draw_next(
+        desk,
+        next_step(rounds, sessions, has_network=bool(networks), is_administrator=desk.account.is_administrator),
+    )
+    draw_open_rounds(desk, rounds, networks)
+    draw_sessions(desk, sessions, networks)
+    draw_due(desk, desk.agreements.agreements())
+    draw_networks(desk, networks)
+
+
+def draw_next(desk: Desk, step: NextStep) -> None:
+    """Draw the one thing that helps most now."""
+    t = desk.t
+    with st.container(border=True):
+        st.header(t(f"ui.next.{step.step.value}.title"), anchor=False)
+        st.write(t(f"ui.next.{step.step.value}.text"))
+        page = PAGE[step.step]
+        if page and st.button(t(f"ui.next.{step.step.value}.button"), type="primary", key="next"):
+            links.go_to(page, **({links.ROUND: step.round_id} if step.round_id else {}))
+
+
+def draw_open_rounds(desk: Desk, rounds: list[Round], networks: dict[str, Network]) -> None:
+    """Draw the rounds that wait for something."""
+    waiting = [one for one in rounds if one.state is not RoundState.CLOSED]
+    if waiting:
+        st.header(desk.t("ui.overview.rounds"), anchor=False)
+    for of_round in waiting:
+        round_card(desk, of_round, networks[of_round.network_id])
+
+
+def draw_sessions(desk: Desk, sessions: list[Session], networks: dict[str, Network]) -> None:
+    """Draw the dialogues that are planned or running."""
+    t = desk.t
+    waiting = [one for one in sessions if one.state is not SessionState.ENDED]
+    if not waiting:
+        return
+    st.header(t("ui.overview.sessions"), anchor=False)
+    for session in waiting:
+        with st.container(border=True):
+            st.markdown(f"**{literal(session.title)}**")
+            network = literal(networks[session.network_id].name)
+            st.write(t(f"ui.overview.session.{session.state.value}", network=network, day=t.date(session.held_on)))
+            links.link_to("dialoge", t("ui.overview.to_session"), icon=":material/arrow_forward:")
+
+
+def draw_due(desk: Desk, agreements: list[Agreement]) -> None:
+    """Draw the agreements that are still to be done, those that are late first."""
+    t = desk.t
+    waiting = [one for one in agreements if one.state in (AgreementState.OPEN, AgreementState.UNDER_WAY)]
+    if not waiting:
+        return
+    late = sum(one.is_overdue(desk.today) for one in waiting)
+    st.header(t("ui.overview.agreements"), anchor=False)
+    st.write(
+        " ".join([t("ui.overview.waiting", count=len(waiting)), t("ui.overview.late", count=late) if late else ""])
+    )
+    links.link_to("vereinbarungen", t("ui.overview.to_agreements"), icon=":material/arrow_forward:")
+
+
+def draw_networks(desk: Desk, networks: dict[str, Network]) -> None:
+    """Draw the account's networks with where they work."""
+    t = desk.t
+    if not networks:
+        return
+    places = {place.id: municipality_name(place) for place in desk.networks.municipalities()}
+    st.header(t("ui.overview.networks", count=len(networks)), anchor=False)
+    for network in networks.values():
+        names = [literal(places[one]) for one in network.municipalities if one in places]
+        where = ", ".join(names) if names else t("ui.networks.no_place")
+        st.markdown(f"**{literal(network.name)}** · {t(f'ui.network_kind.{network.kind.value}')} · {where}")
+
+
+draw_page(open_desk())

@@ -1,0 +1,1 @@
+"""Pieces of the staff's screens that pages put together."""

@@ -1,0 +1,52 @@
+"""Choosing the session that is led, so that reloading or another device goes on with the same one."""
+
+import streamlit as st
+
+from dialogues.model import Session, SessionState
+from texts.catalogue import Translator
+from ui import links
+from ui.desk import Desk
+
+SESSION = "dialog"
+"""The name under which an address says which session a page is about; an id is no secret."""
+_ORDER = (SessionState.RUNNING, SessionState.PLANNED, SessionState.ENDED)
+
+
+def choose_session(desk: Desk, sessions: list[Session]) -> Session:
+    """Ask for one of the sessions: first the one in the address, else the running, else the next planned."""
+    by_id = {session.id: session for session in by_nearness(sessions)}
+    asked = links.chosen(SESSION)
+    chosen = st.selectbox(
+        desk.t("dialogue_ui.session.choose"),
+        list(by_id),
+        index=list(by_id).index(asked) if asked in by_id else 0,
+        format_func=lambda one: session_label(by_id[one], desk.t),
+    )
+    st.query_params[SESSION] = chosen
+    return by_id[chosen]
+
+
+def by_nearness(sessions: list[Session]) -> list[Session]:
+    """Return sessions in the order in which people look for them: running, next planned, last ended."""
+    return sorted(sessions, key=_how_near)
+
+
+def session_label(session: Session, t: Translator) -> str:
+    """Return a session in one line: its title, its day and where it stands."""
+    return t(
+        "dialogue_ui.session.label",
+        title=session.title,
+        day=t.short_date(session.held_on),
+        state=state_word(session, t),
+    )
+
+
+def state_word(session: Session, t: Translator) -> str:
+    """Return where a session stands."""
+    return t(f"dialogue_ui.session_state.{session.state.value}")
+
+
+def _how_near(session: Session) -> tuple[int, int, str]:
+    days = session.held_on.toordinal()
+    is_over = session.state is SessionState.ENDED
+    return _ORDER.index(session.state), -days if is_over else days, session.id

@@ -1,0 +1,40 @@
+"""What stands around every page: the logo, who is signed in, the language, and the way out."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from networks.accounts import Account
+from texts.catalogue import LANGUAGES, Translator, translator
+from ui import state
+from ui.parts.markup import literal, plain_link, post_button
+
+_STATIC = Path(__file__).parents[1] / "static"
+SIGN = _STATIC / "zeichen.svg"
+_LOGO = _STATIC / "logo.svg"
+_STYLE = _STATIC / "staff.css"
+
+
+def choose_language() -> Translator:
+    """Draw the language switch at the foot of the sidebar and return the texts of the chosen language."""
+    chosen = st.sidebar.segmented_control(
+        translator(state.language())("ui.frame.language"),
+        LANGUAGES,
+        default=LANGUAGES[0],
+        required=True,
+        format_func=lambda one: translator(one)("ui.frame.language_name"),
+        key=state.LANGUAGE,
+        bind="query-params",
+    )
+    return translator(chosen or LANGUAGES[0])
+
+
+def draw_frame(place: DeltaGenerator, account: Account, t: Translator) -> None:
+    """Draw the logo and, at a place in the sidebar, who is signed in with the ways to a new password and out."""
+    st.html(_STYLE)
+    st.logo(_LOGO, size="large", icon_image=SIGN)
+    with place:
+        st.markdown(f"**{literal(account.name)}**")
+        plain_link(t("ui.frame.password"), "/anmelden/passwort")
+        post_button(t("ui.frame.sign_out"), "/abmelden")

@@ -1,0 +1,151 @@
+"""What a coordinator has filled in for a new round so far, and the plan that it makes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from networks.model import Network
+from qualitaetsrahmen.model import Framework
+from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient
+from selfeval.questionnaire import questionnaire_for
+from selfeval.rounds import RoundDraft
+
+
+class Way(StrEnum):
+    """How criteria are chosen: all of one area, or a handful from anywhere."""
+
+    AREA = "area"
+    CRITERIA = "criteria"
+
+
+class Hint(StrEnum):
+    """What a coordinator should know about a perspective before the round opens."""
+
+    NOTHING_SHOWN = "nothing_shown"
+    """So few are invited that nothing of theirs would ever be shown."""
+    NEARLY_ALL_NEEDED = "nearly_all_needed"
+    """More than half of those invited have to answer before anything is shown."""
+    NOT_OUTSIDE = "not_outside"
+    """Shown inside the network, but too few to be shown outside of it."""
+
+
+class Lack(StrEnum):
+    """What a plan may still lack."""
+
+    NETWORK = "network"
+    CRITERIA = "criteria"
+    PERSPECTIVES = "perspectives"
+    BODY = "body"
+    TITLE = "title"
+
+
+@dataclass
+class PerspectiveChoice:
+    """How one perspective is to take part."""
+
+    takes_part: bool = False
+    mode: Mode = Mode.ANONYMOUS
+    invited: int | None = None
+    k: int = K_INTERNAL
+    body: str = ""
+
+    def hint(self, recipients: frozenset[Recipient]) -> Hint | None:
+        """Return the most important warning for this choice, or None.
+
+        A group smaller than its k is never shown; outside the network k is ten. Whoever answers openly is
+        protected by neither rule, and of an unknown number nothing can be said.
+        """
+        if self.mode is not Mode.ANONYMOUS or self.invited is None:
+            return None
+        if self.invited < self.k:
+            return Hint.NOTHING_SHOWN
+        if recipients != {Recipient.NETWORK} and self.invited < max(self.k, K_PUBLIC):
+            return Hint.NOT_OUTSIDE
+        return Hint.NEARLY_ALL_NEEDED if self.invited < 2 * self.k else None
+
+    def plan(self, perspective: str) -> PerspectivePlan:
+        """Return the plan; what only another mode needs is left out of it."""
+        return PerspectivePlan(
+            perspective=perspective,
+            mode=self.mode,
+            k=self.k if self.mode is Mode.ANONYMOUS else K_INTERNAL,
+            invited=self.invited if self.mode is not Mode.CONSENSUS else None,
+            body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
+        )
+
+
+@dataclass
+class RoundForm:
+    """The whole form; it may be incomplete at any time."""
+
+    network_id: str | None = None
+    municipality_id: str | None = None
+    framework_name: str | None = None
+    way: Way = Way.AREA
+    area_id: str | None = None
+    picked: set[str] = field(default_factory=set)
+    perspectives: dict[str, PerspectiveChoice] = field(default_factory=dict)
+    recipients: frozenset[Recipient] = frozenset({Recipient.NETWORK})
+    title: str | None = None
+    proposed_title: str = ""
+    """What was proposed last: a title that equals it is nobody's own and may follow the chosen topics."""
+    closes_on: date | None = None
+
+    def network(self, networks: list[Network]) -> Network:
+        """Return the chosen network, or the first while none has been chosen."""
+        return next((one for one in networks if one.id == self.network_id), networks[0])
+
+    def framework(self, frameworks: list[Framework]) -> Framework:
+        """Return the chosen framework, or the first while none has been chosen."""
+        return next((one for one in frameworks if one.name == self.framework_name), frameworks[0])
+
+    def criteria(self, framework: Framework) -> tuple[str, ...]:
+        """Return the chosen criteria in the order of the framework."""
+        if self.way is Way.CRITERIA:
+            return tuple(criterion for criterion in framework.criteria if criterion in self.picked)
+        area = next((area for area in framework.areas if area.id == self.area_id), None)
+        return tuple(criterion.id for criterion in area.criteria) if area else ()
+
+    def topics(self, framework: Framework) -> list[str]:
+        """Return the titles of the areas that the chosen criteria belong to."""
+        return list(dict.fromkeys(framework.area_of[one].title for one in self.criteria(framework)))
+
+    def choice(self, perspective: str, default: Mode) -> PerspectiveChoice:
+        """Return the choice for a perspective, made at the first look."""
+        return self.perspectives.setdefault(perspective, PerspectiveChoice(mode=default))
+
+    def plans(self, framework: Framework) -> tuple[PerspectivePlan, ...]:
+        """Return the plans of all perspectives that take part and are asked something."""
+        return tuple(
+            choice.plan(one)
+            for one, choice in self.perspectives.items()
+            if choice.takes_part and self.questions(framework, one)
+        )
+
+    def questions(self, framework: Framework, perspective: str) -> int:
+        """Return how many questions a perspective would be asked."""
+        return len(questionnaire_for(framework, self.criteria(framework), perspective).questions)
+
+    def lacks(self, framework: Framework) -> list[Lack]:
+        """Return what is missing before the round can be saved, in the order of the steps."""
+        taking_part = [one for one in self.perspectives.values() if one.takes_part]
+        missing = {
+            Lack.NETWORK: not self.network_id,
+            Lack.CRITERIA: not self.criteria(framework),
+            Lack.PERSPECTIVES: not self.plans(framework),
+            Lack.BODY: any(one.mode is Mode.CONSENSUS and not one.body.strip() for one in taking_part),
+            Lack.TITLE: not (self.title or "").strip(),
+        }
+        return [lack for lack, is_missing in missing.items() if is_missing]
+
+    def draft(self, framework: Framework) -> RoundDraft:
+        """Return what the use case needs; only complete with a network and a title."""
+        return RoundDraft(
+            network_id=self.network_id or "",
+            title=(self.title or "").strip(),
+            criteria=self.criteria(framework),
+            plans=self.plans(framework),
+            recipients=self.recipients,
+            municipality_id=self.municipality_id,
+            closes_on=self.closes_on,
+        )

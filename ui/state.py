@@ -1,0 +1,125 @@
+"""All that a browser tab remembers between two clicks; nothing here is missed when it is lost.
+
+Answers, plans and results live in the database. What stands here is where somebody is in a form, and a plan that
+has not been saved yet. No other module but this one touches ``st.session_state``.
+"""
+
+import streamlit as st
+
+from qualitaetsrahmen.errors import CodedError
+from texts.catalogue import LANGUAGES
+from ui.round_form import RoundForm
+
+LANGUAGE = "language"
+"""The key of the language switch, which also stands in the address, so that reloading keeps the language."""
+
+_ROUND_FORM = "round_form"
+_MESSAGE = "message"
+_ASKED = "asked"
+_SIGN_IN_LINK = "sign_in_link"
+_PROBLEM = "problem"
+
+
+def language() -> str:
+    """Return the language of this tab; German until somebody chooses another one."""
+    chosen = st.session_state.get(LANGUAGE)
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def round_form() -> RoundForm:
+    """Return the plan for a new round as far as it has been filled in."""
+    form: RoundForm = st.session_state.setdefault(_ROUND_FORM, RoundForm())
+    return form
+
+
+def forget_round_form() -> None:
+    """Begin the next round with an empty plan."""
+    st.session_state.pop(_ROUND_FORM, None)
+
+
+def form_key(form: str) -> str:
+    """Return the key of a form's present filling; a new filling begins empty, a refused one keeps its input."""
+    return f"{form}:{st.session_state.get(f'filled:{form}', 0)}"
+
+
+def empty_form(form: str) -> None:
+    """Begin a new filling of a form, after the last one was stored."""
+    st.session_state[f"filled:{form}"] = int(st.session_state.get(f"filled:{form}", 0)) + 1
+
+
+def leave_message(text: str) -> None:
+    """Keep a sentence for the next run, which draws the page anew after a click has worked."""
+    st.session_state[_MESSAGE] = text
+
+
+def take_message() -> str | None:
+    """Return the sentence that the last run left, once."""
+    message = st.session_state.pop(_MESSAGE, None)
+    return str(message) if message is not None else None
+
+
+def leave_sign_in_link(name: str, address: str) -> None:
+    """Keep a one-time link for the next run, which shows it once."""
+    st.session_state[_SIGN_IN_LINK] = (name, address)
+
+
+def take_sign_in_link() -> tuple[str, str] | None:
+    """Return for whom a one-time link was made and its address, once."""
+    offered: tuple[str, str] | None = st.session_state.pop(_SIGN_IN_LINK, None)
+    return offered
+
+
+def leave_problem(problem: CodedError) -> None:
+    """Keep what went wrong while a widget's change was being stored, for when the page is drawn."""
+    st.session_state[_PROBLEM] = problem
+
+
+def take_problem() -> CodedError | None:
+    """Return what went wrong just now, once."""
+    problem: CodedError | None = st.session_state.pop(_PROBLEM, None)
+    return problem
+
+
+def ask(question: str) -> None:
+    """Note that a question is waiting for its yes or no, such as whether a round shall really be closed."""
+    st.session_state[_ASKED] = question
+
+
+def is_asked(question: str) -> bool:
+    """Say whether this question is waiting for its answer."""
+    return bool(st.session_state.get(_ASKED) == question)
+
+
+def forget_question() -> None:
+    """Take the question back, answered or not."""
+    st.session_state.pop(_ASKED, None)
+
+
+def written(key: str) -> object:
+    """Return what stands in a widget."""
+    return st.session_state.get(key)
+
+
+def write(key: str, value: object) -> None:
+    """Put a value into a widget before it is drawn, so that it shows what the database holds."""
+    st.session_state[key] = value
+
+
+def step_key(walk: str) -> str:
+    """Return the key of the switch that shows at which step of a walk this tab is."""
+    return f"step:{walk}"
+
+
+def step_of(walk: str, otherwise: int) -> int:
+    """Return at which step of a walk this tab is."""
+    return int(st.session_state.get(step_key(walk)) or otherwise)
+
+
+def go_to_step(walk: str, step: int) -> None:
+    """Go to a step of a walk."""
+    st.session_state[step_key(walk)] = step
+
+
+def forget_step(walk: str) -> None:
+    """Let the walk begin where it makes most sense."""
+    st.session_state.pop(step_key(walk), None)
