@@ -1,4 +1,4 @@
-"""A limit on failures, never on what is right: wrong passwords and wrong codes become slow, a full room does not."""
+"""A limit on failures: wrong passwords and wrong codes become slow, a full room never does."""
 
 from collections import deque
 from collections.abc import Callable, Hashable

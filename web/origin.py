@@ -1,4 +1,4 @@
-"""Forms may only be sent from our own pages: every POST is checked by where the browser says that it comes from."""
+"""Forms may only be sent from our own pages: every POST is checked by where it comes from."""
 
 from urllib.parse import urlsplit
 

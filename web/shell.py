@@ -1,4 +1,4 @@
-"""The page around Streamlit: its own index.html, patched once at the start, in German and without outside links."""
+"""The page around Streamlit: its own index.html, patched once, German and without outside links."""
 
 import base64
 import hashlib

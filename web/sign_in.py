@@ -61,12 +61,13 @@ class SignInPages:
     def _sign_in(self, login: str, password: str, onward: str) -> Response:
         t = translator("de")
         services = self._provide()
-        if self._failures.is_reached(login.lower()):
+        source = login.strip().lower()
+        if self._failures.is_reached(source):
             return draw(SignInForm(login, t("web.sign_in.too_often"), onward), 429)
         try:
             entered = sign_in(services.accounts(), _hasher(), login, password, services.clock.now())
         except SignInRefused as refused:
-            self._failures.note(login.lower())
+            self._failures.note(source)
             return draw(SignInForm(login, t.error(refused.code, refused.data), onward), 401)
         return self._enter(entered, onward)
 

@@ -1,4 +1,4 @@
-"""The addresses that people are given: questionnaires, rooms and projectors, as links that can be scanned or typed."""
+"""The addresses that people are given: questionnaires, rooms and projectors."""
 
 from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token

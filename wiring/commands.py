@@ -1,4 +1,4 @@
-"""The command line ``qualitaetsdialog``: one function a command, each with one clear line when something is wrong."""
+"""The command line ``qualitaetsdialog``: one function a command, one clear line when something is wrong."""
 
 import argparse
 import json
@@ -92,7 +92,8 @@ def _serve_participants(options: argparse.Namespace, _t: Translator) -> int:
 
 def _tell_own_address(options: argparse.Namespace) -> None:
     """Let links begin with the address that is served, unless the operator has set another."""
-    os.environ.setdefault("QD_BASE_URL", f"http://{options.host}:{options.port}")
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    os.environ.setdefault("QD_BASE_URL", f"http://{host}:{options.port}")
 
 
 def _demo(_options: argparse.Namespace, t: Translator) -> int:
@@ -111,6 +112,7 @@ def _links(options: argparse.Namespace, t: Translator) -> int:
     from wiring.services import services
 
     entries = open_addresses(services(), all_networks(services(), "listing open links on the command line"))
+    services().database.close()
     if options.json:
         print(json.dumps(entries, ensure_ascii=False, indent=2))
         return 0

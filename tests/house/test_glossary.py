@@ -19,9 +19,7 @@ WORDS_OF_THE_CONTRACT = {
 
 def code_names() -> list[str]:
     """All names in backticks in the second column of the glossary's tables."""
-    rows = re.findall(
-        r"^\|[^|]*\|([^|]*)\|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE
-    )
+    rows = re.findall(r"^\|[^|]*\|([^|]*)\|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)
     return [name for cell in rows for name in re.findall(r"`([^`]+)`", cell)]
 
 

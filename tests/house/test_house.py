@@ -108,9 +108,7 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 def test_every_domain_module_has_its_mirror_among_the_tests() -> None:
     domain = [path.relative_to(ROOT) for path in modules() if path.relative_to(ROOT).parts[0] in DOMAIN]
     mirrors = [
-        Path("tests", *path.parts[:-1], f"test_{path.name}")
-        for path in domain
-        if path.stem not in WITHOUT_MIRROR
+        Path("tests", *path.parts[:-1], f"test_{path.name}") for path in domain if path.stem not in WITHOUT_MIRROR
     ]
     assert mirrors, "no domain module was found"
     assert [str(mirror) for mirror in mirrors if not (ROOT / mirror).exists()] == []
@@ -133,18 +131,14 @@ def test_every_locked_package_carries_its_hashes(name: str) -> None:
     lock = (ROOT / "requirements" / name).read_text("utf-8")
     packages = re.split(r"\n(?=[a-z0-9])", lock)
     assert len(packages) > 1
-    assert [
-        entry.split()[0] for entry in packages if "==" not in entry or "--hash=sha256:" not in entry
-    ] == []
+    assert [entry.split()[0] for entry in packages if "==" not in entry or "--hash=sha256:" not in entry] == []
     assert "://" not in lock
 
 
 def test_the_lock_is_made_for_the_dependencies_that_are_declared() -> None:
     locked = (ROOT / "requirements" / "dev.txt").read_text("utf-8")
     missing = [
-        name
-        for name in declared_dependencies()
-        if not re.search(rf"^{re.escape(name)}==", locked, re.MULTILINE)
+        name for name in declared_dependencies() if not re.search(rf"^{re.escape(name)}==", locked, re.MULTILINE)
     ]
     assert missing == [], "run make lock"
 

@@ -13,16 +13,12 @@ def german_texts() -> list[Path]:
     return sorted([*(ROOT / "texts" / "de").glob("*.po"), *(ROOT / "frameworks").rglob("*.yaml")])
 
 
-@pytest.mark.parametrize(
-    "text", ["Teilnehmer:innen", "Teilnehmer*in", "NutzerInnen", "Leiter/-innen", "Nutzer(innen)"]
-)
+@pytest.mark.parametrize("text", ["Teilnehmer:innen", "Teilnehmer*in", "NutzerInnen", "Leiter/-innen", "Nutzer(innen)"])
 def test_a_special_sign_inside_a_word_is_found(text: str) -> None:
     assert SPECIAL_SIGN.search(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["Teilnehmende", "drinnen und draußen", "in/aus", "innen", "Fachkräfte: in allen"]
-)
+@pytest.mark.parametrize("text", ["Teilnehmende", "drinnen und draußen", "in/aus", "innen", "Fachkräfte: in allen"])
 def test_a_neutral_wording_passes(text: str) -> None:
     assert not SPECIAL_SIGN.search(text)
 
@@ -33,6 +29,6 @@ def test_german_texts_use_neutral_wording() -> None:
         f"{path.relative_to(ROOT)}:{number} {line.strip()}"
         for path in german_texts()
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
-        if SPECIAL_SIGN.search(line)
+        if SPECIAL_SIGN.search(line) and not line.startswith("msgid")  # a key is no text
     ]
     assert found == []
