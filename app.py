@@ -15,7 +15,7 @@ from wiring.services import services
 from wiring.start_checks import check_one_worker, claim_home
 
 HERE = Path(__file__).resolve().parent
-pages = sorted(path.stem for path in (HERE / "ui" / "pages").glob("*.py"))
+pages = sorted(path.stem for path in (HERE / "ui" / "screens").glob("*.py"))
 shell = read_shell()
 
 

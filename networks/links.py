@@ -78,6 +78,10 @@ class KeyRing:
         """Return the id under which the answers of a cookie are kept until they are sent."""
         return self._digest("ballot", round_id, ballot_key)[:16].hex()
 
+    def group_ballot_key(self, round_id: str, perspective: str, *whose: str) -> str:
+        """Return the key of a ballot that a group fills in at a screen, the same on every screen of that group."""
+        return self._digest("group", round_id, perspective, *whose).hex()
+
     def used_mark(self, target_id: str, secret: str) -> str:
         """Return the mark that says "has sent" or "has voted" and leads to no answer."""
         return self._digest("used", target_id, secret)[:16].hex()

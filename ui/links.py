@@ -7,8 +7,8 @@ import streamlit as st
 
 from wiring.services import Services
 
-PAGES = "pages"
-"""The folder of the page files, beside ``ui/main.py``."""
+PAGES = "screens"
+"""The folder of the page files, beside ``ui/main.py``; the name "pages" would switch on Streamlit's older way."""
 
 ROUND = "runde"
 """The name under which an address says which round a page is about; an id is no secret."""

@@ -121,7 +121,7 @@ def test_what_was_noted_among_the_results_is_ticked(workspace: Workspace) -> Non
     at = workspace.page("ergebnisse")
     at.segmented_control(key="results.view").set_value("distribution").run()
     at.button(key="to_agenda.distribution.sprache.texte.sprache").click().run()
-    at.switch_page("pages/dialoge.py").run()
+    at.switch_page("screens/dialoge.py").run()
     assert not has_failed(at)
     assert at.multiselect(key=f"{form_of(at)}.others").value == ["sprache"]
 

@@ -7,13 +7,13 @@ import streamlit as st
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from selfeval.ballots import send_ballot
+from selfeval.group_ballot import Topic, unanswered
 from selfeval.model import PerspectivePlan, Round, RoundState
 from selfeval.questionnaire import Question
 from selfeval.rounds import record_consent
 from texts.catalogue import Translator
 from ui import links, state
 from ui.desk import Desk
-from ui.group_ballot import Topic, unanswered
 from ui.parts.framework_view import criterion_name
 from ui.parts.group_questions import OpenBallot
 from ui.parts.markup import literal

@@ -8,11 +8,11 @@ import streamlit as st
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from selfeval.ballots import Ballot, keep_answers
+from selfeval.group_ballot import Topic
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Question, Questionnaire
 from texts.catalogue import Translator
 from ui import state
-from ui.group_ballot import Topic
 from ui.parts.framework_view import area_name, criterion_name
 from ui.parts.markup import literal
 

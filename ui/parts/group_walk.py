@@ -3,9 +3,9 @@
 import streamlit as st
 
 from qualitaetsrahmen.model import Framework
+from selfeval.group_ballot import first_open_topic, topics_of
 from ui import state
 from ui.desk import Desk
-from ui.group_ballot import first_open_topic, topics_of
 from ui.parts.group_ending import draw_ending
 from ui.parts.group_questions import OpenBallot, draw_topic
 

@@ -4,12 +4,12 @@ import pytest
 
 from participant.entry import load_asked
 from participant.notices import load_notices
+from selfeval.group_ballot import ballot_scope
 from selfeval.model import Recipient
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from tests.fakes.small_framework import small_framework
 from tests.ui.workspace import CRITERIA, NETWORK, PLANS, Workspace
 from texts.catalogue import translator
-from ui.group_ballot import ballot_scope
 from ui.parts.recipients_step import recipients_sentence
 
 

@@ -4,11 +4,11 @@ import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotOpen
+from selfeval.group_ballot import ballot_scope, present_ballot
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.questionnaire import questionnaire_for
 from ui import links, state
 from ui.desk import Desk, open_desk
-from ui.group_ballot import ballot_scope, present_ballot
 from ui.parts.group_choice import choose_group
 from ui.parts.group_ending import draw_body_done, draw_person_done
 from ui.parts.group_questions import OpenBallot

@@ -9,7 +9,6 @@ from selfeval.ballots import Ballot, ballot_of
 from selfeval.model import Mode, PerspectivePlan, Round
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Question, Questionnaire
-from selfeval.rounds import link_token
 
 
 @dataclass(frozen=True)
@@ -40,14 +39,16 @@ def present_ballot(
 ) -> Ballot:
     """Return the ballot that is being filled in, the same one after a reload and on every screen of a body.
 
-    A body has one ballot; its key is the secret that its link would carry if it had one. Where every person has
-    a ballot of their own, the first that this account has not sent yet is the present one. Both keys are derived
-    from the server key, so nothing about them is stored and none stands in an address.
+    A body has one ballot. Where every person has a ballot of their own, the first that this account has not sent yet
+    is the present one. The keys are derived from the server key, so nothing about them is stored and none stands in
+    an address.
     """
-    secret = link_token(keys, of_round, plan.perspective)
     if plan.mode is Mode.CONSENSUS:
-        return ballot_of(keys, of_round.id, secret)
-    ballots = (ballot_of(keys, of_round.id, f"{secret}:{account_id}:{number}") for number in count(1))
+        return ballot_of(keys, of_round.id, keys.group_ballot_key(of_round.id, plan.perspective))
+    ballots = (
+        ballot_of(keys, of_round.id, keys.group_ballot_key(of_round.id, plan.perspective, account_id, str(number)))
+        for number in count(1)
+    )
     return next(ballot for ballot in ballots if not store.is_sent(ballot.mark))
 
 
