@@ -1,6 +1,12 @@
 """The overview, and what stands around every page."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.ui.workspace import ADMINISTRATOR, NETWORK, Workspace, has_failed, texts_of
+
+SCREENS = Path(__file__).parents[2] / "ui" / "screens"
 
 
 def test_an_empty_workspace_says_what_to_do_next(workspace: Workspace) -> None:
@@ -63,3 +69,12 @@ def test_a_session_that_ends_while_a_page_is_open_ends_the_page(workspace: Works
     workspace.services.accounts().end_sessions_of(workspace.account.id)
     at.run()
     assert at.title[0].value == "Bitte melden Sie sich an"
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in SCREENS.glob("*.py")))
+def test_every_page_comes_with_the_frame_even_when_it_is_the_first_after_a_start(
+    workspace: Workspace, page: str
+) -> None:
+    at = workspace.page(page)
+    assert not has_failed(at)
+    assert "Koordination" in " ".join(entry.value for entry in at.sidebar.markdown)
