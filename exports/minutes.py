@@ -142,10 +142,10 @@ def _add_agreements(document: WordDocument, content: MinutesContent, t: Translat
         add_text(document, t("exports.minutes.agreements_empty"))
         return
     columns = [
-        Column(t("exports.minutes.column.what"), 5.2),
-        Column(t("exports.minutes.column.who"), 2.8),
+        Column(t("exports.minutes.column.what"), 4.6),
+        Column(t("exports.minutes.column.who"), 3.6),
         Column(t("exports.minutes.column.until"), 2.2),
-        Column(t("exports.minutes.column.sign"), 4.3),
+        Column(t("exports.minutes.column.sign"), 4.1),
         Column(t("exports.minutes.column.state"), 2.0),
     ]
     rows = [
