@@ -26,6 +26,10 @@ class RoundStore(Protocol):
         """Write a round that has not been opened, with the framework that it pins."""
         ...
 
+    def discard_draft(self, round_id: str) -> None:
+        """Delete a round that has not been opened; raises RoundNotDraft for any other."""
+        ...
+
     def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
         """Move a draft to open and let the links in, given as perspective and fingerprint."""
         ...

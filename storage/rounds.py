@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
@@ -48,6 +48,19 @@ class RoundRows:
             insert_if_new(connection, tables.framework_snapshot, snapshot.model_dump())
             _write_round(connection, draft)
             _write_plans(connection, draft)
+
+        self._database.write(self._scope, work)
+
+    def discard_draft(self, round_id: str) -> None:
+        """Delete a round that has not been opened; raises RoundNotDraft for any other."""
+        table, plans = tables.rounds, tables.round_plan
+
+        def work(connection: Connection) -> None:
+            draft = find_round(connection, round_id)
+            of_draft = (table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
+            if not connection.execute(delete(table).where(*of_draft)).rowcount:
+                raise RoundNotDraft(round=draft.title)
+            connection.execute(delete(plans).where(plans.c.round_id == round_id))
 
         self._database.write(self._scope, work)
 

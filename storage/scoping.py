@@ -18,7 +18,7 @@ from sqlalchemy.sql.elements import (
     SavepointClause,
     TextClause,
 )
-from sqlalchemy.sql.selectable import SelectBase
+from sqlalchemy.sql.selectable import AliasedReturnsRows, SelectBase
 
 from networks.scopes import (
     AdministrationScope,
@@ -184,20 +184,19 @@ def _check_stays(statement: Update, rows: list[Mapping[str, object]], scope: Sco
 
 
 def _refuse_hidden_parts(statement: ClauseElement) -> None:
-    """Raise for what the limits would not reach: a select inside another statement, and SQL written as text."""
+    """Raise for what the limits would not reach: a select inside another, a second name of a table, SQL as text."""
     for part in visitors.iterate(statement):
-        is_nested = isinstance(part, SelectBase) and part is not statement
+        is_nested = isinstance(part, SelectBase | AliasedReturnsRows) and part is not statement
         is_literal = isinstance(part, ColumnClause) and part.is_literal and part.name != "*"
         if is_nested or is_literal or isinstance(part, TextClause):
             raise OutsideScope(f"{type(part).__name__} inside a statement cannot be narrowed")
 
 
 def _tables_of(statement: Select[Any]) -> list[Table]:
-    """Return the tables that a select reads; raises OutsideScope for one inside of which another select hides."""
+    """Return the tables that a select reads; raises OutsideScope when some of it would stay hidden from the limits."""
+    _refuse_hidden_parts(statement)
     tables: dict[str, Table] = {}
     for part in visitors.iterate(statement):
-        if isinstance(part, SelectBase) and part is not statement:
-            raise OutsideScope("a select inside of a select cannot be narrowed")
         table = part.table if isinstance(part, ColumnClause) else part
         if isinstance(table, Table):
             tables[table.name] = table

@@ -54,13 +54,15 @@ def refuse_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> Non
         return
     folder = str(path.resolve().parent)
     lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
-    holding = [(mount, kind) for _, mount, kind, *_ in map(str.split, lines) if _holds(mount, folder)]
+    entries = [line.split()[1:3] for line in reversed(lines)]  # of two at one place, the later hides the earlier
+    holding = [(entry[0], entry[1]) for entry in entries if len(entry) > 1 and _holds(entry[0], folder)]
     _, kind = max(holding, key=lambda entry: len(entry[0]), default=("", ""))
     if kind in _NETWORK_FILE_SYSTEMS:
         raise DatabaseOnNetworkDrive(path=str(path), kind=kind)
 
 
 def _holds(mount: str, folder: str) -> bool:
+    mount = mount.replace(r"\040", " ")  # how the list writes a blank
     return folder == mount or folder.startswith(mount.rstrip("/") + "/")
 
 

@@ -45,6 +45,12 @@ def go_to(page: str, **query: str) -> NoReturn:
     st.switch_page(page_file(page), query_params=query or None)
 
 
+def leave_one() -> NoReturn:
+    """Leave the one thing that a page was about, for all that it lists."""
+    st.query_params.clear()
+    st.rerun()
+
+
 def chosen(name: str) -> str | None:
     """Return what the address of this page says about ``name``, so that reloading stays at the same thing."""
     return st.query_params.get(name)

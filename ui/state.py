@@ -100,6 +100,15 @@ def written(key: str) -> object:
     return st.session_state.get(key)
 
 
+def keep(whole: object, part: str, key: str) -> None:
+    """Write a widget's new value into what it belongs to, before anything is drawn.
+
+    A fast next click can lead to another step before the step with the widget was drawn once more; what was only
+    read while drawing would be lost then.
+    """
+    setattr(whole, part, st.session_state[key])
+
+
 def write(key: str, value: object) -> None:
     """Put a value into a widget before it is drawn, so that it shows what the database holds."""
     st.session_state[key] = value

@@ -54,6 +54,12 @@ class RoundsInMemory:
         self.shelves.snapshots[snapshot.sha256] = snapshot
         self.shelves.rounds[draft.id] = draft
 
+    def discard_draft(self, round_id: str) -> None:
+        draft = self.round(round_id)
+        if draft.state is not RoundState.DRAFT:
+            raise RoundNotDraft(round=draft.title)
+        del self.shelves.rounds[round_id]
+
     def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
         draft = self.round(round_id)
         if draft.state is not RoundState.DRAFT:

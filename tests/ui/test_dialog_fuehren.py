@@ -194,7 +194,7 @@ def test_an_agreement_that_lacks_something_says_what_and_keeps_the_rest(evening:
     at.text_area(key=what).set_value("Ein gemeinsamer Besuch.")
     next(one for one in at.button if one.label == "Vereinbarung festhalten").click().run()
     assert not has_failed(at)
-    assert "Es fehlt: wer es tut, bis wann, woran wir es merken" in at.error[0].value
+    assert "Es fehlt: wer es tut, woran wir es merken" in at.error[0].value
     assert at.text_area(key=what).value == "Ein gemeinsamer Besuch."
     assert not evening.services.agreements(evening.workspace.scope).agreements()
 

@@ -67,6 +67,7 @@ def test_a_plan_without_a_day_is_not_lost(workspace: Workspace) -> None:
     form = form_of(at)
     at.text_input(key=f"{form}.title").set_value("Werkstatt").run()
     at.checkbox[0].uncheck().run()
+    at.date_input(key=f"{form}.day").set_value(None).run()
     at.button(key=f"{form}.plan").click().run()
     assert not sessions_of(workspace)
     assert "Es fehlt der Tag" in at.error[0].value

@@ -129,3 +129,15 @@ def test_only_coordinators_plan_rounds(workspace: Workspace) -> None:
     at = workspace.page("neue_runde")
     assert "Ihr Konto koordiniert noch keines" in texts_of(at)
     assert not at.radio
+
+
+def test_a_choice_right_before_the_next_click_is_not_lost(workspace: Workspace) -> None:
+    at = workspace.page("neue_runde")
+    at.radio(key="new_round.area").set_value("wege")
+    at.button(key="new_round.on").click().run()
+    at.checkbox(key="new_round.takes_part.eltern").check()
+    at.button(key="new_round.on").click().run()
+    go_on(at)
+    assert not has_failed(at)
+    assert "Es fehlt noch" not in texts_of(at)
+    assert at.text_input(key="new_round.name").value == "Zugangswege 2026"

@@ -122,3 +122,14 @@ def test_a_round_of_another_network_is_not_there(workspace: Workspace) -> None:
     at = workspace.page("runden", runde=of_round.id)
     assert at.error
     assert at.title[0].value == "Runden"
+
+
+def test_a_draft_is_discarded_only_after_a_second_question(workspace: Workspace) -> None:
+    draft = workspace.planned("Entwurf A")
+    at = workspace.page("runden", runde=draft.id)
+    at.button(key="round.discard").click().run()
+    assert [one.id for one in workspace.services.rounds(workspace.scope).rounds()] == [draft.id]
+    at.button(key="round.discard_yes").click().run()
+    assert not has_failed(at)
+    assert workspace.services.rounds(workspace.scope).rounds() == []
+    assert "Entwurf A" in texts_of(at)

@@ -1,5 +1,7 @@
 """Making an agreement: what, who by role, until when, and how everyone will notice."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from dialogues.agreements import AgreementDraft, agree
@@ -11,6 +13,10 @@ from ui.desk import Desk
 
 _LONGEST_TEXT = 1000
 _LONGEST_ROLE = 160
+
+
+_USUAL_TIME = timedelta(weeks=12)
+"""A day is proposed, because Streamlit's empty date field speaks English."""
 
 
 def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None:
@@ -28,7 +34,7 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
         )
         due_on = st.date_input(
             t("dialogue_ui.agree.due_on"),
-            value=None,
+            value=desk.today + _USUAL_TIME,
             min_value=desk.today,
             format="DD.MM.YYYY",
             key=f"{key}.due_on",

@@ -8,6 +8,7 @@ from qualitaetsrahmen.model import Framework, Perspective
 from selfeval.model import K_INTERNAL, Mode
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
+from ui import state
 from ui.parts.markup import literal
 from ui.round_form import PerspectiveChoice, RoundForm
 
@@ -37,6 +38,8 @@ def _choose_perspective(form: RoundForm, framework: Framework, perspective: Pers
         f"**{literal(perspective.label)}** · {level}",
         value=choice.takes_part,
         key=f"new_round.takes_part.{perspective.id}",
+        on_change=state.keep,
+        args=(choice, "takes_part", f"new_round.takes_part.{perspective.id}"),
     )
     if choice.takes_part:
         minutes = t("ui.new_round.minutes", count=minutes_to_answer(questions))
@@ -53,6 +56,8 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         format_func=lambda mode: mode_word(mode, t),
         captions=[t(f"ui.new_round.mode.{mode.value}") for mode in _MODES],
         key=f"new_round.mode.{perspective.id}",
+        on_change=state.keep,
+        args=(choice, "mode", f"new_round.mode.{perspective.id}"),
     )
     if choice.mode is Mode.CONSENSUS:
         choice.body = st.text_input(
@@ -60,6 +65,8 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
             value=choice.body,
             max_chars=_LONGEST_BODY,
             key=f"new_round.body.{perspective.id}",
+            on_change=state.keep,
+            args=(choice, "body", f"new_round.body.{perspective.id}"),
         )
         st.caption(t("ui.new_round.body_help"))
         return
@@ -72,6 +79,8 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
             value=choice.invited,
             placeholder=t("ui.new_round.invited_unknown"),
             key=f"new_round.invited.{perspective.id}",
+            on_change=state.keep,
+            args=(choice, "invited", f"new_round.invited.{perspective.id}"),
         )
     if choice.mode is Mode.ANONYMOUS:
         with right:
@@ -81,6 +90,8 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
                 max_value=_LARGEST_K,
                 value=choice.k,
                 key=f"new_round.k.{perspective.id}",
+                on_change=state.keep,
+                args=(choice, "k", f"new_round.k.{perspective.id}"),
             )
             st.caption(t("ui.new_round.k_help", k=K_INTERNAL))
 

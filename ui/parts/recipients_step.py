@@ -6,6 +6,7 @@ from networks.model import NetworkKind
 from qualitaetsrahmen.model import Framework
 from selfeval.model import K_PUBLIC, Recipient
 from texts.catalogue import Translator
+from ui import state
 from ui.parts.markup import literal
 from ui.round_form import Hint, RoundForm
 
@@ -26,11 +27,19 @@ def choose_recipients(form: RoundForm, framework: Framework, kind: NetworkKind, 
             t(f"ui.recipient.{recipient.value}"),
             value=recipient in form.recipients,
             key=f"new_round.recipient.{recipient.value}",
+            on_change=_take,
+            args=(form, recipient, f"new_round.recipient.{recipient.value}"),
         )
     ]
     form.recipients = frozenset({Recipient.NETWORK, *beyond})
     _what_people_read(form.recipients, t)
     _too_small_outside(form, framework, t)
+
+
+def _take(form: RoundForm, recipient: Recipient, key: str) -> None:
+    """Take a recipient in or out before anything is drawn."""
+    others = form.recipients - {recipient}
+    form.recipients = others | {recipient} if state.written(key) else others
 
 
 def recipients_sentence(recipients: frozenset[Recipient], t: Translator) -> str:

@@ -10,6 +10,7 @@ from qualitaetsrahmen.model import Framework
 from selfeval.model import PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
+from ui import state
 from ui.parts.framework_view import questionnaire_preview
 from ui.parts.markup import literal
 from ui.parts.people_step import say_hint
@@ -28,6 +29,8 @@ def name_round(form: RoundForm, framework: Framework, today: date, t: Translator
         value=form.title if is_own else form.proposed_title,
         max_chars=_LONGEST_TITLE,
         key="new_round.name",
+        on_change=state.keep,
+        args=(form, "title", "new_round.name"),
     )
     st.caption(t("ui.new_round.name_help"))
     has_end = st.checkbox(t("ui.new_round.has_end"), value=form.closes_on is not None, key="new_round.has_end")
@@ -38,6 +41,8 @@ def name_round(form: RoundForm, framework: Framework, today: date, t: Translator
             min_value=today,
             format="DD.MM.YYYY",
             key="new_round.end",
+            on_change=state.keep,
+            args=(form, "closes_on", "new_round.end"),
         )
         if has_end
         else None

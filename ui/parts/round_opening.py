@@ -1,22 +1,32 @@
-"""Opening a round: the moment from which on its links let people in."""
+"""A draft: opening it, from when on its links let people in, or discarding it."""
 
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Round
 from selfeval.rounds import open_round
-from ui import state
+from ui import links, state
 from ui.desk import Desk
 
 
 def offer_opening(desk: Desk, of_round: Round) -> None:
-    """Draw the way to open a draft."""
+    """Draw the ways to open a draft and to discard it."""
     t = desk.t
     st.write(t("ui.round.draft_text"))
     if not desk.is_coordinator(of_round.network_id):
         st.info(t("ui.round.coordinators_only"))
-    elif st.button(t("ui.round.open"), type="primary", key="round.open"):
-        open_draft(desk, of_round)
+        return
+    question = f"discard:{of_round.id}"
+    with st.container(horizontal=True):
+        if st.button(t("ui.round.open"), type="primary", key="round.open"):
+            open_draft(desk, of_round)
+        st.button(t("ui.round.discard"), on_click=state.ask, args=(question,), key="round.discard")
+    if state.is_asked(question):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.write(t("ui.round.discard_really"))
+            if st.button(t("ui.round.discard_yes"), key="round.discard_yes"):
+                discard_draft(desk, of_round)
+            st.button(t("ui.round.discard_no"), on_click=state.forget_question, key="round.discard_no")
 
 
 def open_draft(desk: Desk, of_round: Round) -> None:
@@ -30,3 +40,17 @@ def open_draft(desk: Desk, of_round: Round) -> None:
     desk.note("round.opened", of_round.id, of_round.network_id)
     state.leave_message(desk.t("ui.round.opened"))
     st.rerun()
+
+
+def discard_draft(desk: Desk, of_round: Round) -> None:
+    """Discard the draft and go back to the list."""
+    state.forget_question()
+    try:
+        desk.require_coordinator(of_round.network_id)
+        desk.rounds.discard_draft(of_round.id)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    desk.note("round.discarded", of_round.id, of_round.network_id)
+    state.leave_message(desk.t("ui.round.discarded", title=of_round.title))
+    links.leave_one()

@@ -1,7 +1,7 @@
 """Planning a session: on which round, when, for how long, and which of the proposed criteria."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -26,6 +26,8 @@ LENGTHS = (60, 90, 120, 150, 180, 210, 240, 300, 360)
 """Minutes that people plan a session for; three hours is the usual Werkstatt."""
 PLANNING = "plan_session"
 """The question that is open while somebody plans a session."""
+_USUAL_NOTICE = timedelta(weeks=2)
+"""A day is proposed, because Streamlit's empty date field speaks English."""
 _USUAL_LENGTH = 180
 _LONGEST_TITLE = 160
 _AT_ONCE = 6
@@ -69,7 +71,11 @@ def _ask_frame(desk: Desk, of_round: Round, form: str) -> _Frame:
     )
     day, length = st.columns(2)
     held_on = day.date_input(
-        t("dialogue_ui.plan.day"), value=None, min_value=desk.today, format="DD.MM.YYYY", key=f"{form}.day"
+        t("dialogue_ui.plan.day"),
+        value=desk.today + _USUAL_NOTICE,
+        min_value=desk.today,
+        format="DD.MM.YYYY",
+        key=f"{form}.day",
     )
     minutes = length.selectbox(
         t("dialogue_ui.plan.length"),

@@ -28,6 +28,8 @@ def choose_network(desk: Desk, form: RoundForm, networks: list[Network]) -> None
             format_func=lambda one: by_id[one].name,
             placeholder=t("ui.form.choose"),
             key="new_round.network",
+            on_change=state.keep,
+            args=(form, "network_id", "new_round.network"),
         )
     belonging = set(by_id[form.network_id].municipalities)
     places = [place for place in desk.networks.municipalities() if place.id in belonging]
@@ -49,6 +51,8 @@ def _choose_municipality(form: RoundForm, places: list[Municipality], t: Transla
             format_func=lambda one: by_id[one] if one else t("ui.new_round.whole_network"),
             placeholder=t("ui.form.choose"),
             key="new_round.municipality",
+            on_change=state.keep,
+            args=(form, "municipality_id", "new_round.municipality"),
         )
 
 
@@ -64,6 +68,8 @@ def choose_framework(form: RoundForm, frameworks: list[Framework], t: Translator
             format_func=lambda one: f"{by_name[one].framework.title} ({by_name[one].framework.version})",
             placeholder=t("ui.form.choose"),
             key="new_round.framework",
+            on_change=state.keep,
+            args=(form, "framework_name", "new_round.framework"),
         )
     return by_name[form.framework_name]
 
@@ -79,6 +85,8 @@ def choose_topics(form: RoundForm, framework: Framework, t: Translator) -> None:
         format_func=lambda way: t(f"ui.new_round.way.{way.value}", area=words.area, criteria=words.criteria),
         horizontal=True,
         key="new_round.way",
+        on_change=state.keep,
+        args=(form, "way", "new_round.way"),
     )
     if form.way is Way.AREA:
         _choose_area(form, framework, t)
@@ -96,6 +104,8 @@ def _choose_area(form: RoundForm, framework: Framework, t: Translator) -> None:
         format_func=lambda one: area_name(by_id[one]),
         captions=[literal(area.summary) for area in framework.areas],
         key="new_round.area",
+        on_change=state.keep,
+        args=(form, "area_id", "new_round.area"),
     )
     if form.area_id:
         area = by_id[form.area_id]

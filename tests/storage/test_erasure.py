@@ -1,0 +1,178 @@
+"""After closing, the files of the database hold nothing that led from a person to an answer."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from dialogues.room import cast_vote, join, new_seat_key, seat_of
+from dialogues.sessions import end_session
+from dialogues.votes import open_vote
+from networks.scopes import RoomScope
+from selfeval.model import Round
+from storage import sqlite, tables
+from storage.database import Database
+from storage.rooms import RoomRows
+from storage.sessions import SessionRows
+from tests.fakes.small_round import FRAMEWORK, ITEM
+from tests.storage.workspace import (
+    KEYS,
+    OURS_ONLY,
+    TEST,
+    add_networks,
+    answered_round,
+    begin,
+    closed,
+    opened_round,
+    running_session,
+)
+
+
+def files_of(database: Database, url: str) -> dict[str, bytes]:
+    """Everything that the database has on disk now, the log of SQLite included, that of PostgreSQL left out."""
+    if database.is_sqlite:
+        path = Path(url.removeprefix("sqlite:///"))
+        return {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")}
+    with database.reading(TEST) as connection:
+        connection.exec_driver_sql("CHECKPOINT")
+        place = connection.exec_driver_sql(
+            "SELECT current_setting('data_directory') || '/base/' || oid "
+            "FROM pg_database WHERE datname = current_database()"
+        ).scalar_one()
+    return {file.name: file.read_bytes() for file in Path(place).iterdir() if file.is_file()}
+
+
+def traces(database: Database, url: str, secrets: list[str]) -> list[tuple[str, str]]:
+    """Which of these texts stand in which file."""
+    return [
+        (name, secret)
+        for name, content in files_of(database, url).items()
+        for secret in secrets
+        if secret.encode() in content
+    ]
+
+
+def ids_in(database: Database) -> list[str]:
+    """The ids that hold the ratings of one person together."""
+    with database.reading(TEST) as connection:
+        return list(connection.execute(select(tables.rating.c.ballot_id).distinct()).scalars())
+
+
+def answered(database: Database) -> tuple[Round, list[str]]:
+    """A round with answers, sent and unsent, and every text that leads to one of them."""
+    add_networks(database)
+    opened, sent = answered_round(database)
+    people = [*sent, begin(database, opened)]
+    ties = [text for key, ballot in people for text in (key, ballot.id, ballot.mark)]
+    return opened, [*ties, *ids_in(database)]
+
+
+def test_before_closing_the_files_hold_the_ids_of_ballots(database: Database, database_url: str) -> None:
+    """So that the search of the next tests is known to find something."""
+    _, _ = answered(database)
+    assert traces(database, database_url, ids_in(database))
+
+
+def test_the_key_of_a_cookie_is_never_written(database: Database, database_url: str) -> None:
+    add_networks(database)
+    _, sent = answered_round(database)
+    assert traces(database, database_url, [key for key, _ in sent]) == []
+
+
+def test_after_closing_the_files_hold_no_trace_of_a_ballot(database: Database, database_url: str) -> None:
+    opened, ties = answered(database)
+    closed(database, opened)
+    assert traces(database, database_url, ties) == []
+    database.close()
+    if database_url.startswith("sqlite"):
+        assert traces(database, database_url, ties) == []
+
+
+def test_after_closing_the_answers_of_another_round_are_still_there(database: Database, database_url: str) -> None:
+    opened, ties = answered(database)
+    other = opened_round(database, title="Eine andere Runde")
+    _, kept = begin(database, other)
+    closed(database, opened)
+    assert traces(database, database_url, ties) == []
+    assert traces(database, database_url, [kept.id])
+
+
+def test_after_closing_a_page_that_was_freed_holds_no_trace_either(database: Database, database_url: str) -> None:
+    """Many ballots fill pages that closing frees as a whole."""
+    add_networks(database)
+    opened, sent = answered_round(database, {"eltern": 60})
+    ties = [*ids_in(database), *(ballot.mark for _, ballot in sent)]
+    closed(database, opened)
+    assert traces(database, database_url, ties) == []
+
+
+def test_with_the_older_journal_no_trace_stays_behind_either(
+    sqlite_template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal that is used where SQLite's write-ahead log cannot be trusted."""
+    monkeypatch.setattr(sqlite, "journal_mode", lambda: "truncate")
+    path = tmp_path / "old.db"
+    path.write_bytes(Path(sqlite_template.removeprefix("sqlite:///")).read_bytes())
+    url = f"sqlite:///{path}"
+    database = Database.open(url)
+    opened, ties = answered(database)
+    found_before = traces(database, url, ties)
+    closed(database, opened)
+    found_after = traces(database, url, ties)
+    names = set(files_of(database, url))
+    database.close()
+    assert found_before
+    assert found_after == []
+    assert "old.db-wal" not in names
+
+
+def test_somebody_who_reads_for_long_does_not_keep_traces_in_the_log(database: Database, database_url: str) -> None:
+    opened, ties = answered(database)
+    reads, may_end = threading.Event(), threading.Event()
+
+    def read_for_long() -> None:
+        with database.reading(TEST) as connection:
+            connection.execute(select(tables.rating)).all()
+            reads.set()
+            may_end.wait()
+
+    with ThreadPoolExecutor(1) as pool:
+        reader = pool.submit(read_for_long)
+        reads.wait()
+        threading.Timer(0.5, may_end.set).start()
+        closed(database, opened)
+        reader.result()
+    assert traces(database, database_url, ties) == []
+
+
+def test_after_a_session_the_files_hold_no_trace_of_a_seat_or_a_vote(database: Database, database_url: str) -> None:
+    add_networks(database)
+    opened, _ = answered_round(database)
+    session = running_session(database, opened)
+    store, room = SessionRows(database, OURS_ONLY), RoomRows(database, RoomScope(session.network_id, session.id))
+    vote = open_vote(store, session, session.agenda[0].id, ITEM)
+    keys = [new_seat_key() for _ in range(6)]
+    for key in keys:
+        join(room, KEYS, key, "eltern")
+        cast_vote(room, KEYS, FRAMEWORK, key, vote.id, "trifft-zu")
+    seats = [seat_of(KEYS, session.id, key) for key in keys]
+    marks = [KEYS.used_mark(vote.id, key) for key in keys]
+    assert traces(database, database_url, seats)
+    assert traces(database, database_url, marks)
+    end_session(store, session.id)
+    assert traces(database, database_url, [*keys, *seats, *marks]) == []
+
+
+@pytest.mark.parametrize("copy_database", ["postgresql"], indirect=True)
+def test_a_server_keeps_no_deleted_row_after_closing(database: Database) -> None:
+    """PostgreSQL keeps deleted rows until a table is rewritten; an empty file proves that it was."""
+    opened, _ = answered(database)
+    closed(database, opened)
+    with database.reading(TEST) as connection:
+        sizes = [
+            connection.exec_driver_sql(f"SELECT pg_relation_size('{name}')").scalar_one()
+            for name in ("rating", "ballot", "used_mark")
+        ]
+    assert sizes == [0, 0, 0]

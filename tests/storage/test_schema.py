@@ -1,0 +1,236 @@
+"""Migrations lead to exactly the tables of the code, and a filled database comes through them unharmed."""
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateTable
+
+from networks.scopes import NetworkScope
+from selfeval.model import RoundState
+from selfeval.release import Reach
+from selfeval.results import results_of
+from storage import schema, tables
+from storage.agreements import AgreementRows
+from storage.audit import AuditRows
+from storage.database import Database
+from storage.errors import DatabaseOnNetworkDrive, DatabaseOutdated, DatabaseUnreachable
+from storage.rounds import RoundRows
+from storage.schema import HEAD, check_foreign_keys, migration_engine, schema_version, upgrade
+from storage.sessions import SessionRows
+from storage.sqlite import open_engine
+from tests.storage.contents import Rows, contents
+from tests.storage.workspace import TEST, add_networks, answered_round, closed
+from wiring.clock import Clock
+
+FIXTURES = sorted(Path(__file__).with_name("fixtures").glob("schema-*.sql"))
+MAIN = NetworkScope.of("demo-musterstadt")
+
+
+def script() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).with_name("migrations")))
+    return ScriptDirectory.from_config(config)
+
+
+def test_the_program_works_with_the_newest_migration() -> None:
+    assert script().get_heads() == [HEAD]
+
+
+def test_the_migrations_lead_to_the_tables_of_the_code(database_url: str) -> None:
+    engine = migration_engine(database_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        differences = compare_metadata(context, tables.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+@pytest.mark.parametrize("copy_database", ["sqlite"], indirect=True)
+def test_the_migrations_keep_what_a_comparison_does_not_see(database_url: str) -> None:
+    """Checks, and the tables without a row number."""
+    engine = migration_engine(database_url)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")).all()
+        made = {row.name: row.sql for row in rows}
+        intended = {name: str(CreateTable(table).compile(connection)) for name, table in tables.metadata.tables.items()}
+    engine.dispose()
+    made.pop("alembic_version")
+    assert {name: parts(sql) for name, sql in made.items()} == {name: parts(sql) for name, sql in intended.items()}
+
+
+def parts(sql: str) -> set[str]:
+    """The lines of a table's definition, without quotes and order."""
+    return {line.strip().rstrip(",").replace('"', "") for line in sql.strip().splitlines()}
+
+
+def test_an_open_database_knows_its_version(database_url: str) -> None:
+    engine = migration_engine(database_url)
+    assert schema_version(engine) == HEAD
+    engine.dispose()
+
+
+def test_upgrading_twice_changes_nothing(database_url: str) -> None:
+    upgrade(database_url)
+    Database.open(database_url).close()
+
+
+def test_a_database_of_another_version_is_not_opened(database_url: str) -> None:
+    engine = migration_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(DatabaseOutdated) as caught:
+        Database.open(database_url)
+    assert caught.value.data == {"version": "9999", "head": HEAD}
+
+
+@pytest.mark.parametrize("table", tables.APPEND_ONLY)
+def test_what_was_released_granted_or_noted_cannot_be_changed(database: Database, table: str) -> None:
+    add_networks(database)
+    opened, _ = answered_round(database)
+    closed(database, opened)
+    AuditRows(database, TEST, Clock().now).note("round.closed", opened.id, None, "netz")
+    append_only = tables.metadata.tables[table]
+    column = next(column for column in append_only.c if not column.primary_key)
+    with pytest.raises(DBAPIError, match="append-only"):
+        database.write(TEST, lambda connection: connection.execute(update(append_only).values({column: "x"})).rowcount)
+
+
+def test_every_table_that_only_grows_refuses_changes_by_itself(database: Database) -> None:
+    sql = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    if not database.is_sqlite:
+        sql = "SELECT trigger_name FROM information_schema.triggers"
+    with database.reading(TEST) as connection:
+        triggers = set(connection.exec_driver_sql(sql).scalars())
+    assert triggers == {f"{table}_append_only" for table in tables.APPEND_ONLY}
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "mysql://example.org/x", "oracle+foo://x", "postgresql+psycopg://nobody@localhost:1/x"],
+)
+def test_a_database_that_cannot_be_reached_is_one_clear_error(url: str) -> None:
+    for attempt in (Database.open, upgrade):
+        with pytest.raises(DatabaseUnreachable) as caught:
+            attempt(url)
+        assert "\n" not in str(caught.value.data["problem"])
+
+
+def test_upgrading_makes_the_file_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "tables.db"
+    upgrade(f"sqlite:///{path}")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_upgrading_on_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise DatabaseOnNetworkDrive(path=str(path), kind="nfs4")
+
+    monkeypatch.setattr("storage.sqlite.refuse_network_drive", refuse)
+    with pytest.raises(DatabaseOnNetworkDrive):
+        upgrade(f"sqlite:///{tmp_path / 'tables.db'}")
+    assert list(tmp_path.iterdir()) == []
+
+
+# From here on: the filled databases of all versions that were ever released.
+
+
+@pytest.fixture(params=FIXTURES, ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a filled database as a version of the program left it."""
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(request.param.read_text("utf-8"))
+    connection.close()
+    return f"sqlite:///{path}"
+
+
+def hash_of_releases(rows: dict[str, Rows]) -> str:
+    return hashlib.sha256(repr(rows["release_part"]).encode()).hexdigest()
+
+
+def test_the_first_version_is_kept_for_ever() -> None:
+    assert FIXTURES[0].name == "schema-0001.sql"
+    assert len(FIXTURES) <= len(list(script().walk_revisions()))
+
+
+def test_a_kept_database_has_rows_in_every_table(old: str) -> None:
+    assert [name for name, rows in contents(old).items() if not rows] == []
+
+
+def test_a_kept_database_holds_no_password_and_no_address_of_a_person(old: str) -> None:
+    rows = contents(old)
+    assert {row[3] for row in rows["account"]} == {None}
+    found = re.findall(r"[\w.+-]+@[\w-]+[.][a-z]{2,}", repr(rows))
+    assert {address.partition("@")[2] for address in found} <= {"example.org"}
+
+
+def test_an_upgrade_keeps_every_row_and_every_release(old: str) -> None:
+    before = contents(old)
+    upgrade(old)
+    after = contents(old)
+    assert {name: len(after[name]) for name in before} == {name: len(rows) for name, rows in before.items()}
+    assert hash_of_releases(after) == hash_of_releases(before)
+    engine = migration_engine(old)
+    assert check_foreign_keys(engine) == []
+    engine.dispose()
+
+
+def test_rows_that_lead_nowhere_are_found(old: str) -> None:
+    engine = migration_engine(old)
+    with engine.begin() as connection:
+        lost = {"network_id": "fehlt", "id": "1", "name": "Niemand", "sector": "fruehe-bildung"}
+        connection.execute(insert(tables.organisation), lost)
+    assert len(check_foreign_keys(engine)) == 1
+    engine.dispose()
+
+
+def test_after_an_upgrade_the_program_reads_everything(old: str) -> None:
+    upgrade(old)
+    database = Database.open(old)
+    rounds, sessions = RoundRows(database, MAIN), SessionRows(database, MAIN)
+    states = {one.state: one for one in rounds.rounds()}
+    results = results_of(rounds, states[RoundState.CLOSED].id, Reach.INTERNAL)
+    assert set(results.sent) == {"koordination", "fachkraft", "eltern"}
+    assert results.items
+    assert sum(rounds.sent_counts(states[RoundState.OPEN].id).values()) > 0
+    assert all(session.agenda for session in sessions.sessions())
+    assert any(vote.result for session in sessions.sessions() for vote in sessions.votes(session.id))
+    assert all(agreement.history for agreement in AgreementRows(database, MAIN).agreements())
+    database.close()
+
+
+def test_after_an_upgrade_an_open_round_can_be_closed(old: str) -> None:
+    upgrade(old)
+    database = Database.open(old)
+    rounds = RoundRows(database, MAIN)
+    opened = next(one for one in rounds.rounds() if one.state is RoundState.OPEN)
+    sent = rounds.sent_counts(opened.id)
+    assert closed(database, opened).state is RoundState.CLOSED
+    assert {name: count for name, count in rounds.release_parts(opened.id)[0].sent.items() if count} == sent
+    with database.reading(TEST) as connection:
+        assert connection.execute(select(tables.rating)).all() == []
+    database.close()
+
+
+@pytest.mark.parametrize("copy_database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("engine_for", "expected"), [(migration_engine, 0), (partial(open_engine, writes=True), 1)])
+def test_foreign_keys_hold_for_every_write_but_not_while_tables_are_rebuilt(
+    database_url: str, engine_for: Callable[[str], Engine], expected: int
+) -> None:
+    """SQLite rebuilds a table to change it, and with foreign keys on that would delete what hangs on it."""
+    engine = engine_for(database_url)
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == expected
+    engine.dispose()

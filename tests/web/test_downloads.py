@@ -1,0 +1,130 @@
+"""Papers are handed out to whoever is signed in, of the own networks only, and it is noted."""
+
+import io
+import zipfile
+
+import pytest
+
+from dialogues.model import Session
+from networks.accounts import Grant, Role
+from networks.scopes import NetworkScope
+from selfeval.closing import close_round
+from selfeval.model import Round
+from storage.audit import AuditRows
+from tests.storage.workspace import (
+    OURS,
+    OURS_ONLY,
+    TEST,
+    THEIRS,
+    add_networks,
+    answered_round,
+    draft_round,
+    opened_round,
+    running_session,
+)
+from tests.web.site import Site
+
+COORDINATOR = Grant(role=Role.COORDINATOR, network_id=OURS)
+NEIGHBOUR = Grant(role=Role.COORDINATOR, network_id=THEIRS)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture
+def opened(site: Site) -> Round:
+    add_networks(site.services.database)
+    return opened_round(site.services.database, keys=site.services.keys)
+
+
+@pytest.fixture
+def session(site: Site, opened: Round) -> Session:
+    answered, _ = answered_round(site.services.database, title="Abgeschlossen")
+    closed = close_round(site.services.closing(), answered.id, site.services.clock.today(), site.services.shuffle())
+    return running_session(site.services.database, closed, site.services.keys)
+
+
+def noted(site: Site) -> list[tuple[str, str, str | None, str | None]]:
+    """What the record says: action, target, account and network."""
+    entries = AuditRows(site.services.database, TEST, site.services.clock.now).entries()
+    return [(entry.action, entry.target, entry.account_id, entry.network_id) for entry in entries]
+
+
+def test_the_sheets_of_an_open_round_are_a_pdf(site: Site, opened: Round) -> None:
+    account = site.account(COORDINATOR)
+    answer = site.signed_in(account).get(f"/herunterladen/bogen/{opened.id}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"] == f'attachment; filename="aushang-{opened.id}.pdf"'
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.content.startswith(b"%PDF")
+    assert noted(site) == [("paper.sheets", f"aushang-{opened.id}.pdf", account.id, OURS)]
+
+
+def test_the_sheet_of_one_perspective_is_smaller_than_those_of_all(site: Site, opened: Round) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    everything = browser.get(f"/herunterladen/bogen/{opened.id}").content
+    one = browser.get(f"/herunterladen/bogen/{opened.id}", params={"perspektive": "eltern"}).content
+    assert one.startswith(b"%PDF")
+    assert len(one) < len(everything)
+
+
+def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Session) -> None:
+    account = site.account(COORDINATOR)
+    answer = site.signed_in(account).get(f"/herunterladen/protokoll/{session.id}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == WORD
+    assert answer.headers["content-disposition"] == f'attachment; filename="protokoll-{session.id}.docx"'
+    assert session.title in zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
+    assert noted(site) == [("paper.minutes", f"protokoll-{session.id}.docx", account.id, OURS)]
+
+
+def test_a_paper_is_noted_in_the_network_that_it_is_about(site: Site, opened: Round) -> None:
+    """An account with several networks must not fill the record of another one."""
+    browser = site.signed_in(site.account(COORDINATOR, NEIGHBOUR))
+    browser.get(f"/herunterladen/bogen/{opened.id}")
+    assert [entry[3] for entry in noted(site)] == [OURS]
+
+
+def test_a_stranger_is_asked_to_sign_in_first(site: Site, opened: Round, session: Session) -> None:
+    for path in (f"/herunterladen/bogen/{opened.id}", f"/herunterladen/protokoll/{session.id}"):
+        answer = site.browser().get(path)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/anmelden?weiter={path}")
+    assert noted(site) == []
+
+
+@pytest.mark.parametrize("grants", [(NEIGHBOUR,), (Grant(role=Role.ADMINISTRATOR),), (Grant(role=Role.ANALYST),), ()])
+def test_what_belongs_to_another_network_is_as_unknown_as_what_never_existed(
+    site: Site, opened: Round, session: Session, grants: tuple[Grant, ...]
+) -> None:
+    browser = site.signed_in(site.account(*grants))
+    for kind, name in (("bogen", opened.id), ("protokoll", session.id)):
+        foreign, invented = browser.get(f"/herunterladen/{kind}/{name}"), browser.get(f"/herunterladen/{kind}/fehlt")
+        assert (foreign.status_code, invented.status_code) == (404, 404)
+        assert foreign.text.replace(name, "") == invented.text.replace("fehlt", "")
+    assert noted(site) == []
+
+
+def test_there_are_sheets_only_while_links_let_somebody_in(site: Site, opened: Round, session: Session) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    rounds = site.services.rounds(OURS_ONLY)
+    drafted = draft_round(site.services.database, title="Entwurf")
+    closed_id = next(one.id for one in rounds.rounds() if one.title == "Abgeschlossen")
+    for round_id in (drafted.id, closed_id):
+        assert browser.get(f"/herunterladen/bogen/{round_id}").status_code == 404
+
+
+def test_a_perspective_that_is_not_asked_has_no_sheet(site: Site, opened: Round) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    answer = browser.get(f"/herunterladen/bogen/{opened.id}", params={"perspektive": "ehrenamt"})
+    assert answer.status_code == 404
+
+
+def test_a_name_in_an_address_is_shown_as_text(site: Site, opened: Round) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    answer = browser.get("/herunterladen/bogen/<script>x")
+    assert answer.status_code == 404
+    assert "<script>" not in answer.text
+
+
+def test_a_session_of_two_networks_is_never_mixed(site: Site, session: Session) -> None:
+    assert site.services.sessions(NetworkScope.of(THEIRS)).sessions() == []
+    assert [one.id for one in site.services.sessions(OURS_ONLY).sessions()] == [session.id]

@@ -1,0 +1,141 @@
+"""The example workspace shows the whole walk, and building it again changes nothing."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+
+from dialogues.model import AgreementState, ContributionState, SessionState, VoteState
+from networks.accounts import Role
+from networks.model import Network, NetworkKind
+from networks.places import MunicipalityKind
+from networks.scopes import AdministrationScope, NetworkScope
+from selfeval.closing import close_round
+from selfeval.model import Mode, Recipient, Round, RoundState
+from selfeval.questionnaire import questionnaire_for
+from selfeval.release import Reach
+from selfeval.results import results_of, widest_gaps
+from tests.storage.contents import contents
+from wiring.addresses import open_addresses
+from wiring.demo import MAIN, build_demo
+from wiring.services import Services
+
+SCOPE = NetworkScope.of(MAIN)
+
+
+def round_in(services: Services, state: RoundState) -> Round:
+    (found,) = [one for one in services.rounds(SCOPE).rounds() if one.state is state]
+    return found
+
+
+def networks_in(services: Services) -> list[Network]:
+    return services.networks(AdministrationScope()).networks()
+
+
+def test_building_it_twice_changes_nothing(example: Services) -> None:
+    before = contents(example.settings.effective_database_url)
+    build_demo(example)
+    assert contents(example.settings.effective_database_url) == before
+
+
+def test_it_has_three_networks_that_are_set_up_differently(example: Services) -> None:
+    store = example.networks(AdministrationScope())
+    places = {place.id: place.kind for place in store.municipalities()}
+    found = {(network.kind, *(places[place] for place in network.municipalities)) for network in networks_in(example)}
+    assert found == {
+        (NetworkKind.FRUEHE_HILFEN, MunicipalityKind.STADT),
+        (NetworkKind.FRUEHE_HILFEN, MunicipalityKind.LANDKREIS),
+        (NetworkKind.FRUEHE_BILDUNG,),
+    }
+    assert all(store.organisations(network.id) for network in networks_in(example))
+
+
+def test_it_names_no_person_and_no_real_place(example: Services) -> None:
+    places = example.networks(AdministrationScope()).municipalities()
+    (account,) = example.accounts().accounts()
+    assert {place.official_key for place in places} == {None}
+    assert all("muster" in place.name.lower() for place in places)
+    assert account.login.endswith("@example.org")
+    assert account.password_hash is None
+
+
+def test_its_account_works_in_every_network(example: Services) -> None:
+    (account,) = example.accounts().accounts()
+    assert account.is_administrator
+    for role in (Role.COORDINATOR, Role.FACILITATOR):
+        held = {grant.network_id for grant in account.grants if grant.role is role}
+        assert held == {network.id for network in networks_in(example)}
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
+def test_its_rounds_have_three_perspectives_of_which_koordination_answers_openly(
+    example: Services, state: RoundState
+) -> None:
+    modes = {plan.perspective: plan.mode for plan in round_in(example, state).plans}
+    assert modes == {"koordination": Mode.DECLARED, "fachkraft": Mode.ANONYMOUS, "eltern": Mode.ANONYMOUS}
+
+
+def test_parents_find_twelve_questions_on_three_pages_behind_an_open_link(example: Services) -> None:
+    opened = round_in(example, RoundState.OPEN)
+    framework = example.rounds(SCOPE).framework(opened.framework_sha256)
+    pages = questionnaire_for(framework, opened.criteria, "eltern").pages
+    assert (len(pages), sum(len(page.questions) for page in pages)) == (3, 12)
+    assert len({page.area_id for page in pages}) == 3
+    assert opened.plan("eltern") is not None
+    assert {entry["perspective"] for entry in open_addresses(example, SCOPE)} == {"koordination", "fachkraft", "eltern"}
+
+
+def test_its_open_round_has_begun_and_ends_in_the_future(example: Services) -> None:
+    opened = round_in(example, RoundState.OPEN)
+    assert opened.opened_on is not None
+    assert opened.closes_on is not None
+    assert opened.opened_on < example.clock.today() < opened.closes_on
+    assert example.rounds(SCOPE).sent_counts(opened.id)["eltern"] > 0
+
+
+def test_its_closed_round_shows_where_the_perspectives_part(example: Services) -> None:
+    closed = round_in(example, RoundState.CLOSED)
+    assert Recipient.PUBLIC in closed.recipients
+    for reach in Reach:
+        gaps = widest_gaps(results_of(example.rounds(SCOPE), closed.id, reach))
+        assert gaps[0].gap is not None
+        assert gaps[0].gap.steps >= 1
+
+
+def test_its_session_has_votes_cards_and_an_outcome_of_each_kind(example: Services) -> None:
+    sessions = example.sessions(SCOPE)
+    (session,) = sessions.sessions()
+    votes = sessions.votes(session.id)
+    assert session.state is SessionState.ENDED
+    assert {item.outcome for item in session.agenda} == {"shared", "dissent", "open"}
+    assert all(item.reasons for item in session.agenda)
+    assert [(vote.number, vote.state) for vote in votes] == [(1, VoteState.REVEALED), (2, VoteState.REVEALED)]
+    assert all(figure.counts for vote in votes for figure in vote.result)
+    assert {card.state for card in sessions.contributions(session.id)} == {ContributionState.SHOWN}
+
+
+def test_its_agreements_are_at_different_points(example: Services) -> None:
+    agreements = example.agreements(SCOPE).agreements()
+    assert {agreement.state for agreement in agreements} == {AgreementState.OPEN, AgreementState.UNDER_WAY}
+    assert {agreement.is_overdue(example.clock.today()) for agreement in agreements} == {True, False}
+
+
+def test_everything_happened_before_today(example: Services) -> None:
+    closed = round_in(example, RoundState.CLOSED)
+    (session,) = example.sessions(SCOPE).sessions()
+    days = [closed.opened_on or date.max, closed.closed_on or date.max, session.held_on]
+    assert days == sorted(days)
+    assert days[-1] < example.clock.today()
+
+
+def test_what_somebody_did_in_it_stays_as_it_is(example: Services) -> None:
+    opened = round_in(example, RoundState.OPEN)
+    close_round(example.closing(), opened.id, example.clock.today(), example.shuffle())
+    before = example.rounds(SCOPE).rounds()
+    build_demo(example)
+    assert example.rounds(SCOPE).rounds() == before
+
+
+def test_its_links_begin_with_the_address_of_the_installation(example: Services) -> None:
+    hosts = {urlsplit(str(entry["url"])).netloc for entry in open_addresses(example, SCOPE)}
+    assert hosts == {"127.0.0.1:8501"}
