@@ -1,11 +1,11 @@
 """Staff accounts, their roles, sessions and one-time links as rows."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, select
 
-from networks.accounts import Account, Grant
+from networks.accounts import LINK_LIFETIME, SESSION_LIFETIME, Account, Grant
 from networks.scopes import Scope
 from storage import tables
 from storage.database import Database, insert_or_replace
@@ -55,9 +55,8 @@ class AccountRows:
         self._database.write(self._scope, work)
 
     def add_sign_in_link(self, token_hash: str, account_id: str, expires: datetime) -> None:
-        """Keep the hash of a one-time link."""
-        row = {"token_hash": token_hash, "account_id": account_id, "expires": int(expires.timestamp())}
-        self._database.write(self._scope, lambda connection: insert_or_replace(connection, tables.sign_in_link, row))
+        """Keep the hash of a one-time link, and forget those that have expired."""
+        self._add(tables.sign_in_link, token_hash, account_id, expires, LINK_LIFETIME)
 
     def take_sign_in_link(self, token_hash: str, now: datetime) -> str | None:
         """Use up a valid link and return its account, or None; a link can be taken once."""
@@ -74,9 +73,8 @@ class AccountRows:
         return self._database.write(self._scope, work)
 
     def add_session(self, token_hash: str, account_id: str, expires: datetime) -> None:
-        """Keep the hash of a session."""
-        row = {"token_hash": token_hash, "account_id": account_id, "expires": int(expires.timestamp())}
-        self._database.write(self._scope, lambda connection: insert_or_replace(connection, tables.staff_session, row))
+        """Keep the hash of a session, and forget those that have expired."""
+        self._add(tables.staff_session, token_hash, account_id, expires, SESSION_LIFETIME)
 
     def account_of_session(self, token_hash: str, now: datetime) -> Account | None:
         """Return the account of a session that still holds."""
@@ -95,6 +93,16 @@ class AccountRows:
     def end_sessions_of(self, account_id: str) -> None:
         """Forget all sessions of an account."""
         self._end(tables.staff_session.c.account_id == account_id)
+
+    def _add(self, table: Table, token_hash: str, account_id: str, expires: datetime, lifetime: timedelta) -> None:
+        row = {"token_hash": token_hash, "account_id": account_id, "expires": int(expires.timestamp())}
+        expired = delete(table).where(table.c.expires < int((expires - lifetime).timestamp()))
+
+        def work(connection: Connection) -> None:
+            connection.execute(expired)
+            insert_or_replace(connection, table, row)
+
+        self._database.write(self._scope, work)
 
     def _end(self, which: ColumnElement[bool]) -> None:
         statement = delete(tables.staff_session).where(which)

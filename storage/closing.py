@@ -17,6 +17,7 @@ from selfeval.model import Round, RoundState
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
 from storage.database import Database, insert_if_new
+from storage.errors import ErasureDelayed
 from storage.links import shut_links
 from storage.rounds import find_round, pinned_framework
 
@@ -148,7 +149,8 @@ class ClosingRows:
                 connection.execute(delete(table).where(table.c.round_id == round_id))
 
         self._database.write(self._scope, work)
-        self._database.purge_deleted()
+        if not self._database.purge_deleted():
+            raise ErasureDelayed
 
     def finish_closing(self, round_id: str) -> None:
         """Move a round from closing to closed."""

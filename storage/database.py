@@ -102,15 +102,18 @@ class Database:
         except OperationalError as error:
             raise DatabaseUnavailable from error
 
-    def purge_deleted(self) -> None:
-        """Remove the traces of deleted answers: from SQLite's log, or from PostgreSQL's tables by rewriting them."""
+    def purge_deleted(self) -> bool:
+        """Remove the traces of deleted answers: from SQLite's log, or from PostgreSQL's tables by rewriting them.
+
+        Returns False when somebody reads so long that SQLite's log could not be emptied; a later call tries again.
+        """
         if self._writer is not None:
-            self._writer.purge()
-            return
+            return self._writer.purge()
         with self._readers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execution_options(scope=SystemScope("removing deleted answers from the files"))
             for table in PURGED:
                 connection.exec_driver_sql(f'VACUUM FULL "{table}"')
+        return True
 
     def is_alive(self) -> bool:
         """Say whether the database answers."""

@@ -31,3 +31,9 @@ class DatabaseUnavailable(CodedError):
     """The database does not take or give anything right now: its disk is full, it is locked, or it has stopped."""
 
     code = "storage.unavailable"
+
+
+class ErasureDelayed(CodedError):
+    """The answers are deleted, but their traces in the files are not yet; closing goes on when it is tried again."""
+
+    code = "storage.erasure_delayed"

@@ -56,14 +56,15 @@ class Writer:
             self._jobs.put(job)
         return job.result.result()
 
-    def purge(self) -> None:
-        """Make sure that rows deleted so far are gone from the files as well."""
+    def purge(self) -> bool:
+        """Make sure that rows deleted so far are gone from the files too; False while a reader holds the log."""
         pause = threading.Event()
         for _ in range(_TRUNCATE_TRIES):
             with self._lock:
                 if truncate_wal(self._engine):
-                    return
+                    return True
             pause.wait(_TRUNCATE_PAUSE)
+        return False
 
     def stop(self) -> None:
         """Finish what is waiting and end the thread; a later write is refused, because nobody would do it."""

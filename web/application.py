@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from web import health
 from web.downloads import Downloads
+from web.form_size import RefuseLargeForms
 from web.headers import SecurityHeaders
 from web.origin import RefuseForeignPosts
 from web.shell import Shell
@@ -46,12 +47,14 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         Route("/anmelden/stil.css", show_style),
         Route("/anmelden/zeichen.svg", show_icon),
         Route("/favicon.ico", refuse),
+        Route("/{anywhere:path}_stcore/agent/{rest:path}", refuse, methods=["GET", "POST"]),
     ]
 
 
 def middleware(shell: Shell, *, is_https: bool) -> list[Middleware]:
-    """Return what every request passes, Streamlit's included: headers, and the refusal of foreign forms."""
+    """Return what every request passes, Streamlit's included: headers, and what forms must be like."""
     return [
         Middleware(SecurityHeaders, inline_scripts=shell.script_hashes, is_https=is_https),
         Middleware(RefuseForeignPosts),
+        Middleware(RefuseLargeForms),
     ]

@@ -83,7 +83,9 @@ def build_demo(services: Services) -> None:
     demo = Demo(services, data, framework, np.random.default_rng(_SEED))
     _build_networks(demo)
     if not demo.has_round(data["closed_round"]["title"]):
-        _build_session(demo, _build_closed_round(demo))
+        _build_closed_round(demo)
+    if not services.sessions(demo.scope).sessions():
+        _build_session(demo)
     if not demo.has_round(data["open_round"]["title"]):
         _build_open_round(demo)
     if not demo.has_round(data["draft_round"]["title"], data["draft_round"]["network"]):
@@ -139,7 +141,7 @@ def _plans(demo: Demo, invited: Mapping[str, int]) -> tuple[PerspectivePlan, ...
     )
 
 
-def _build_closed_round(demo: Demo) -> Round:
+def _build_closed_round(demo: Demo) -> None:
     entry = demo.data["closed_round"]
     days = entry["days_ago"]
     rounds = demo.services.rounds(demo.scope)
@@ -157,7 +159,7 @@ def _build_closed_round(demo: Demo) -> Round:
         patterns = {criterion: of_all[perspective] for criterion, of_all in entry["answers"].items()}
         _answer(demo, opened, perspective, people, patterns)
     closed_on = demo.today - timedelta(days["closed"])
-    return close_round(demo.services.closing(), planned.id, closed_on, demo.services.shuffle())
+    close_round(demo.services.closing(), planned.id, closed_on, demo.services.shuffle())
 
 
 def _build_open_round(demo: Demo) -> None:
@@ -206,9 +208,11 @@ def _answer(demo: Demo, opened: Round, perspective: str, people: int, patterns: 
         send_ballot(ballots, ballot)
 
 
-def _build_session(demo: Demo, closed: Round) -> None:
+def _build_session(demo: Demo) -> None:
     entry = demo.data["session"]
     sessions = demo.services.sessions(demo.scope)
+    rounds = demo.services.rounds(demo.scope).rounds()
+    closed = next(one for one in rounds if one.title == demo.data["closed_round"]["title"])
     results = results_of(demo.services.rounds(demo.scope), closed.id, Reach.INTERNAL)
     proposed = {proposal.criterion.id: proposal for proposal in propose(results)}
     chosen = [proposed[criterion] for criterion in entry["criteria"]]

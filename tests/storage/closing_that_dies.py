@@ -39,9 +39,10 @@ class DyingDatabase(Database):
         self._pass_point()
         return result
 
-    def purge_deleted(self) -> None:
-        super().purge_deleted()
+    def purge_deleted(self) -> bool:
+        is_purged = super().purge_deleted()
         self._pass_point()
+        return is_purged
 
     def _pass_point(self) -> None:
         DyingDatabase.points_left -= 1

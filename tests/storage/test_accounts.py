@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from networks.accounts import (
     LINK_LIFETIME,
@@ -121,3 +122,15 @@ def test_no_secret_of_a_link_or_session_is_stored(store: AccountRows, database: 
     assert made.id in stored
     assert waiting not in stored
     assert entered.token not in stored
+
+
+def test_expired_sessions_and_links_are_forgotten_with_the_next_one(store: AccountRows, database: Database) -> None:
+    account = coordinator(store)
+    long_ago = NOW - SESSION_LIFETIME - timedelta(minutes=1)
+    store.add_session("alt", account.id, long_ago)
+    store.add_sign_in_link("alt", account.id, long_ago)
+    store.add_session("neu", account.id, NOW + SESSION_LIFETIME)
+    store.add_sign_in_link("neu", account.id, NOW + LINK_LIFETIME)
+    with database.reading(TEST) as connection:
+        for table in (tables.staff_session, tables.sign_in_link):
+            assert connection.execute(select(table.c.token_hash)).scalars().all() == ["neu"]

@@ -11,12 +11,15 @@ from dialogues.room import cast_vote, join, new_seat_key, seat_of
 from dialogues.sessions import end_session
 from dialogues.votes import open_vote
 from networks.scopes import RoomScope
+from selfeval.closing import close_round, resume_closings
 from selfeval.model import Round
 from storage import sqlite, tables
+from storage.closing import ClosingRows
 from storage.database import Database
+from storage.errors import ErasureDelayed
 from storage.rooms import RoomRows
 from storage.sessions import SessionRows
-from tests.fakes.small_round import FRAMEWORK, ITEM
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY
 from tests.storage.workspace import (
     KEYS,
     OURS_ONLY,
@@ -176,3 +179,16 @@ def test_a_server_keeps_no_deleted_row_after_closing(database: Database) -> None
             for name in ("rating", "ballot", "used_mark")
         ]
     assert sizes == [0, 0, 0]
+
+
+def test_closing_is_not_done_while_traces_remain(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_networks(database)
+    of_round, _ = answered_round(database)
+    monkeypatch.setattr(database, "purge_deleted", lambda: False)
+    store = ClosingRows(database, TEST)
+    with pytest.raises(ErasureDelayed):
+        close_round(store, of_round.id, TODAY, lambda rows: rows.reverse())
+    assert store.rounds_in_closing() == [of_round.id]
+    monkeypatch.undo()
+    assert resume_closings(store, TODAY, lambda rows: rows.reverse()) == []
+    assert store.rounds_in_closing() == []

@@ -39,3 +39,9 @@ def test_from_the_sign_in_page_privacy_and_accessibility_are_one_click_away(site
     page = site.browser().get("/anmelden").text
     assert 'href="/datenschutz"' in page
     assert 'href="/barrierefreiheit"' in page
+
+
+@pytest.mark.parametrize("path", ["/_stcore/agent/openapi.json", "/ergebnisse/_stcore/agent/interact"])
+def test_the_interface_for_other_programs_that_streamlit_brings_stays_closed(site: Site, path: str) -> None:
+    assert site.browser().get(path).status_code == 404
+    assert site.browser().post(path).status_code == 404

@@ -4,17 +4,19 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import Connection, delete
 
 from dialogues.model import AgreementState, ContributionState, SessionState, VoteState
 from networks.accounts import Role
 from networks.model import Network, NetworkKind
 from networks.places import MunicipalityKind
-from networks.scopes import AdministrationScope, NetworkScope
+from networks.scopes import AdministrationScope, NetworkScope, SystemScope
 from selfeval.closing import close_round
 from selfeval.model import Mode, Recipient, Round, RoundState
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import Reach
 from selfeval.results import results_of, widest_gaps
+from storage import tables
 from tests.storage.contents import contents
 from wiring.addresses import open_addresses
 from wiring.demo import MAIN, build_demo
@@ -139,3 +141,30 @@ def test_what_somebody_did_in_it_stays_as_it_is(example: Services) -> None:
 def test_its_links_begin_with_the_address_of_the_installation(example: Services) -> None:
     hosts = {urlsplit(str(entry["url"])).netloc for entry in open_addresses(example, SCOPE)}
     assert hosts == {"127.0.0.1:8501"}
+
+
+def test_a_session_that_is_missing_is_built_again(example: Services) -> None:
+    with_session = contents(example.settings.effective_database_url)
+    forget_session(example)
+    build_demo(example)
+    rebuilt = contents(example.settings.effective_database_url)
+    for table in ("dialogue_session", "agenda_item", "live_vote", "agreement"):
+        assert len(rebuilt[table]) == len(with_session[table])
+
+
+def forget_session(services: Services) -> None:
+    """Leave the example as it is when the machine stopped right after its round was closed."""
+    of_session = [
+        tables.agreement_status,
+        tables.agreement,
+        tables.contribution,
+        tables.live_vote,
+        tables.agenda_item,
+        tables.dialogue_session,
+    ]
+
+    def work(connection: Connection) -> None:
+        for table in of_session:
+            connection.execute(delete(table))
+
+    services.database.write(SystemScope("a test"), work)
