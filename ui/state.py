@@ -8,7 +8,7 @@ import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import LANGUAGES
-from ui.round_form import RoundForm
+from ui.new_round.round_form import RoundForm
 
 LANGUAGE = "language"
 """The key of the language switch, which also stands in the address, so that reloading keeps the language."""

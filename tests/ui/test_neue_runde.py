@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from selfeval.model import Mode, RoundState
 from tests.ui.workspace import FACILITATOR, Workspace, has_failed, texts_of
-from ui.round_form import Way
+from ui.new_round.round_form import Way
 
 
 def choose_area(at: AppTest, area: str = "wege") -> AppTest:

@@ -8,19 +8,19 @@ from selfeval.release import Reach
 from selfeval.results import Results, results_of
 from ui import links
 from ui.desk import Desk, open_desk
-from ui.parts.agenda_walk import draw_walk
-from ui.parts.agenda_words import day_and_length, length_words
-from ui.parts.card_panel import draw_cards
-from ui.parts.choose_session import choose_session
+from ui.dialogue.agenda_walk import draw_walk
+from ui.dialogue.agenda_words import day_and_length, length_words
+from ui.dialogue.card_panel import draw_cards
+from ui.dialogue.choose_session import choose_session
+from ui.dialogue.room_panel import draw_room
+from ui.dialogue.session_ending import draw_ended, offer_ending
+from ui.dialogue.session_opening import draw_planned
+from ui.dialogue.session_results import draw_results
+from ui.dialogue.talk_panel import draw_talk
+from ui.dialogue.vote_panel import draw_votes
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
-from ui.parts.room_panel import draw_room
-from ui.parts.session_ending import draw_ended, offer_ending
-from ui.parts.session_opening import draw_planned
-from ui.parts.session_results import draw_results
-from ui.parts.talk_panel import draw_talk
-from ui.parts.vote_panel import draw_votes
 from ui.parts.wide_page import widen
 
 TABS = ("talk", "vote", "cards", "outcome")

@@ -4,11 +4,11 @@ import streamlit as st
 
 from ui import links, state
 from ui.desk import Desk, open_desk
-from ui.parts.choose_round import closed_rounds, no_closed_round
-from ui.parts.choose_session import by_nearness
+from ui.dialogue.choose_session import by_nearness
+from ui.dialogue.session_list import draw_sessions
+from ui.dialogue.session_planner import PLANNING, plan_on_round
 from ui.parts.messages import say_message
-from ui.parts.session_list import draw_sessions
-from ui.parts.session_planner import PLANNING, plan_on_round
+from ui.results.choose_round import closed_rounds, no_closed_round
 
 
 def draw_page(desk: Desk) -> None:

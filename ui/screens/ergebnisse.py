@@ -7,12 +7,12 @@ from selfeval.results import results_of
 from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk, open_desk
-from ui.parts.choose_round import choose_closed_round, closed_rounds, no_closed_round
-from ui.parts.distribution_view import draw_distributions
-from ui.parts.gap_view import VIEW, draw_gaps
-from ui.parts.level_view import draw_levels
 from ui.parts.messages import say_message
-from ui.parts.results_header import choose_reach, explain_reach, results_header
+from ui.results.choose_round import choose_closed_round, closed_rounds, no_closed_round
+from ui.results.distribution_view import draw_distributions
+from ui.results.gap_view import VIEW, draw_gaps
+from ui.results.level_view import draw_levels
+from ui.results.results_header import choose_reach, explain_reach, results_header
 
 VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels}
 

@@ -9,11 +9,11 @@ from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.questionnaire import questionnaire_for
 from ui import links, state
 from ui.desk import Desk, open_desk
-from ui.parts.group_choice import choose_group
-from ui.parts.group_ending import draw_body_done, draw_person_done
-from ui.parts.group_questions import OpenBallot
-from ui.parts.group_walk import draw_walk
 from ui.parts.markup import literal
+from ui.together.group_choice import choose_group
+from ui.together.group_ending import draw_body_done, draw_person_done
+from ui.together.group_questions import OpenBallot
+from ui.together.group_walk import draw_walk
 
 
 def draw_page(desk: Desk) -> None:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
 from ui.desk import Desk, open_desk
-from ui.parts.account_section import draw_accounts
 from ui.parts.messages import say_message
-from ui.parts.municipality_section import draw_municipalities
-from ui.parts.network_section import draw_networks
+from ui.setting_up.account_section import draw_accounts
+from ui.setting_up.municipality_section import draw_municipalities
+from ui.setting_up.network_section import draw_networks
 
 SECTIONS = ("networks", "places", "accounts")
 

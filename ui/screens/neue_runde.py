@@ -8,12 +8,12 @@ from qualitaetsrahmen.model import Framework
 from selfeval.rounds import plan_round
 from ui import links, state
 from ui.desk import Desk, open_desk
-from ui.parts.people_step import choose_people
-from ui.parts.recipients_step import choose_recipients
-from ui.parts.review_step import name_round, review
-from ui.parts.steps import draw_steps, draw_way_on
-from ui.parts.topics_step import choose_framework, choose_network, choose_topics
-from ui.round_form import RoundForm
+from ui.new_round.people_step import choose_people
+from ui.new_round.recipients_step import choose_recipients
+from ui.new_round.review_step import name_round, review
+from ui.new_round.round_form import RoundForm
+from ui.new_round.steps import draw_steps, draw_way_on
+from ui.new_round.topics_step import choose_framework, choose_network, choose_topics
 
 WALK = "new_round"
 STEPS = ("topics", "people", "recipients", "review")

@@ -10,12 +10,12 @@ from ui.desk import Desk, open_desk
 from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
-from ui.parts.round_closing import close, offer_closing
-from ui.parts.round_links import hand_out
-from ui.parts.round_list import round_card, round_dates, state_badge
-from ui.parts.round_opening import offer_opening
-from ui.parts.round_plan import show_plan
-from ui.parts.round_progress import progress
+from ui.rounds.round_closing import close, offer_closing
+from ui.rounds.round_links import hand_out
+from ui.rounds.round_list import round_card, round_dates, state_badge
+from ui.rounds.round_opening import offer_opening
+from ui.rounds.round_plan import show_plan
+from ui.rounds.round_progress import progress
 
 
 def draw_list(desk: Desk) -> None:

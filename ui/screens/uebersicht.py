@@ -10,8 +10,8 @@ from ui.desk import Desk, open_desk
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.parts.next_step import PAGE, NextStep, next_step
-from ui.parts.places import municipality_name
-from ui.parts.round_list import round_card
+from ui.rounds.round_list import round_card
+from ui.setting_up.places import municipality_name
 
 
 def draw_page(desk: Desk) -> None:

@@ -5,8 +5,8 @@ import streamlit as st
 from dialogues.model import Agreement
 from ui import links
 from ui.desk import Desk, open_desk
-from ui.parts.agreement_card import draw_agreement
-from ui.parts.agreement_filter import choose_agreements
+from ui.dialogue.agreement_card import draw_agreement
+from ui.dialogue.agreement_filter import choose_agreements
 from ui.parts.messages import say_message
 
 

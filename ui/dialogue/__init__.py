@@ -1,0 +1,1 @@
+"""Planning and leading a session, and the agreements that it makes."""

@@ -1,0 +1,54 @@
+"""The end of a session: one question before it, and after it the minutes and what is still to be written down."""
+
+import streamlit as st
+
+from dialogues.model import Session
+from dialogues.sessions import end_session
+from exports.phrases import outcome_word
+from qualitaetsrahmen.errors import CodedError
+from selfeval.results import Results
+from ui import state
+from ui.desk import Desk
+from ui.dialogue.session_list import minutes_path
+from ui.dialogue.session_results import draw_results
+from ui.parts.framework_view import criterion_name
+from ui.parts.markup import button_link, plain_link
+
+
+def offer_ending(desk: Desk, session: Session) -> None:
+    """Draw the button that ends a session, which asks once more, and the minutes as they are so far."""
+    t, question = desk.t, f"end:{session.id}"
+    st.space("medium")
+    plain_link(t("dialogue_ui.session.minutes_so_far"), minutes_path(session))
+    if not state.is_asked(question):
+        st.button(t("dialogue_ui.ending.begin"), on_click=state.ask, args=(question,), key="ending.begin")
+        return
+    with st.container(border=True):
+        st.markdown(f"**{t('dialogue_ui.ending.really')}**")
+        st.write(t("dialogue_ui.ending.consequences"))
+        with st.container(horizontal=True):
+            yes = t("dialogue_ui.ending.yes")
+            st.button(yes, type="primary", key="ending.yes", on_click=_end, args=(desk, session))
+            st.button(t("dialogue_ui.ending.no"), key="ending.no", on_click=state.forget_question)
+
+
+def draw_ended(desk: Desk, session: Session, results: Results) -> None:
+    """Draw the minutes, and each criterion with its outcome and agreements, which may still be written down."""
+    t = desk.t
+    st.write(t("dialogue_ui.ending.ended"))
+    button_link(t("dialogue_ui.session.minutes"), minutes_path(session))
+    st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
+    for item in session.agenda:
+        name = criterion_name(results.framework.criteria[item.criterion_id])
+        with st.expander(f"{name}: {outcome_word(item.outcome, t)}"):
+            draw_results(desk, session, item)
+
+
+def _end(desk: Desk, session: Session) -> None:
+    try:
+        end_session(desk.sessions, session.id)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    state.forget_question()
+    desk.note("session.ended", session.id, session.network_id)

@@ -1,0 +1,55 @@
+"""Sessions as a list of cards: when, on what, where they stand, and what can be done with them."""
+
+import streamlit as st
+
+from dialogues.model import Session, SessionState
+from ui import links
+from ui.desk import Desk
+from ui.dialogue.agenda_editor import edit_agenda
+from ui.dialogue.agenda_words import day_and_length
+from ui.dialogue.choose_session import SESSION, state_word
+from ui.parts.markup import literal, plain_link
+
+_COLOURS = {SessionState.RUNNING: "primary", SessionState.PLANNED: "blue", SessionState.ENDED: "gray"}
+
+
+def draw_sessions(desk: Desk, sessions: list[Session]) -> None:
+    """Draw all sessions, those that run or come next first, or what to do when there is none."""
+    if not sessions:
+        st.info(desk.t("dialogue_ui.sessions.none"))
+    for session in sessions:
+        with st.container(border=True):
+            _draw_session(desk, session)
+
+
+def minutes_path(session: Session) -> str:
+    """Return where the minutes of a session are."""
+    return f"/herunterladen/protokoll/{session.id}"
+
+
+def _draw_session(desk: Desk, session: Session) -> None:
+    t = desk.t
+    agreements = [one for one in desk.agreements.agreements() if one.session_id == session.id]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{literal(session.title)}**", width="content")
+        st.badge(state_word(session, t), color="gray" if session.state is SessionState.ENDED else "primary")
+    of_round = desk.rounds.round(session.round_id)
+    about = t(
+        "dialogue_ui.session.about",
+        about=day_and_length(session.held_on, session.minutes, t),
+        round=of_round.title,
+    )
+    counts = t(
+        "dialogue_ui.session.counts",
+        criteria=t("dialogue_ui.session.criteria", count=len(session.agenda)),
+        agreements=t("dialogue_ui.session.agreements", count=len(agreements)),
+    )
+    st.markdown(f"{literal(about)}  \n{literal(counts)}")
+    if session.state is not SessionState.ENDED:
+        with st.expander(t("dialogue_ui.agenda.title")):
+            edit_agenda(desk, session)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        go = t(f"dialogue_ui.session.go.{session.state.value}")
+        links.link_to("dialog_fuehren", go, icon=":material/arrow_forward:", **{SESSION: session.id})
+        if session.state is SessionState.ENDED:
+            plain_link(t("dialogue_ui.session.minutes"), minutes_path(session))

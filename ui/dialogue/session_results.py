@@ -1,0 +1,21 @@
+"""What comes out of the talk about a criterion: its outcome, and the agreements on it."""
+
+import streamlit as st
+
+from dialogues.model import AgendaItem, Session
+from ui.desk import Desk
+from ui.dialogue.agreement_card import draw_words
+from ui.dialogue.agreement_form import draw_agreement_form
+from ui.dialogue.outcome_panel import draw_outcome
+
+
+def draw_results(desk: Desk, session: Session, item: AgendaItem) -> None:
+    """Draw the outcome, the agreements that stand, and the form for another one."""
+    t = desk.t
+    draw_outcome(desk, session, item)
+    st.subheader(t("dialogue_ui.agree.title"), anchor=False)
+    for agreement in desk.agreements.agreements():
+        if (agreement.session_id, agreement.criterion_id) == (session.id, item.criterion_id):
+            with st.container(border=True):
+                draw_words(agreement, desk.today, t)
+    draw_agreement_form(desk, session, item.criterion_id)

@@ -1,0 +1,54 @@
+"""What the talk about a criterion begins with: why it is on the agenda, what the release shows, and questions."""
+
+import streamlit as st
+
+from dialogues.agenda import prompts_for
+from dialogues.model import AgendaItem, Session
+from exports.phrases import reason_sentence
+from selfeval.results import Results
+from texts.catalogue import Translator
+from ui.parts.markup import literal
+from ui.results.distribution_view import distribution_finding
+from ui.results.finding import draw_finding
+from ui.results.gap_view import gap_finding
+from ui.results.marks import perspective_key, step_key
+from ui.results.result_words import one_gap_words
+
+
+def draw_talk(results: Results, session: Session, item: AgendaItem, t: Translator) -> None:
+    """Draw the reasons, the finding and what to ask."""
+    for reason in item.reasons:
+        st.markdown(f"- {literal(reason_sentence(reason, results.framework, t))}")
+    perspective_key(results.framework, results.perspectives, t)
+    for result in results.of_criterion(item.criterion_id):
+        words = one_gap_words(result, results, t)
+        draw_finding(gap_finding([result], results, words, f"talk.{result.item.id}", t), t)
+    _draw_prompts(results, item, t)
+    _draw_questions(results, session, item, t)
+    with st.expander(t("dialogue_ui.talk.distribution")):
+        for result in results.of_criterion(item.criterion_id):
+            step_key(result.scale, t)
+            draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
+
+
+def _draw_prompts(results: Results, item: AgendaItem, t: Translator) -> None:
+    """Draw the framework's own sentences that fit the reasons."""
+    prompts = prompts_for(results.framework.criteria[item.criterion_id], item.reasons)
+    if prompts:
+        st.subheader(t("dialogue_ui.talk.prompts"), anchor=False)
+        st.markdown("\n".join(f"- {literal(prompt.text)}" for prompt in prompts))
+
+
+def _draw_questions(results: Results, session: Session, item: AgendaItem, t: Translator) -> None:
+    """Draw the open questions of the area, in the words of everybody who sits in the room."""
+    questions = results.framework.area_of[item.criterion_id].questions
+    if not questions:
+        return
+    with st.expander(t("dialogue_ui.talk.questions")):
+        for question in questions:
+            lines = [
+                f"- {literal(results.framework.perspective(who).label)}: {literal(question.ask[who])}"
+                for who in session.perspectives
+                if who in question.ask
+            ]
+            st.markdown("\n".join(lines))

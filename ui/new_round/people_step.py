@@ -1,0 +1,107 @@
+"""Second step of a new round: who answers, in which way, and what that means for small groups."""
+
+import streamlit as st
+
+from exports.phrases import mode_word
+from exports.sheets import minutes_to_answer
+from qualitaetsrahmen.model import Framework, Perspective
+from selfeval.model import K_INTERNAL, Mode
+from selfeval.rounds import default_mode
+from texts.catalogue import Translator
+from ui import state
+from ui.new_round.round_form import PerspectiveChoice, RoundForm
+from ui.parts.markup import literal
+
+_LARGEST_K = 50
+_MOST_INVITED = 100_000
+_LONGEST_BODY = 120
+_MODES: list[Mode] = list(Mode)
+
+
+def choose_people(form: RoundForm, framework: Framework, t: Translator) -> None:
+    """Let the perspectives be chosen one by one; what each needs shows once it takes part."""
+    st.write(t("ui.new_round.people_intro"))
+    for perspective in framework.perspectives:
+        with st.container(border=True):
+            _choose_perspective(form, framework, perspective, t)
+
+
+def _choose_perspective(form: RoundForm, framework: Framework, perspective: Perspective, t: Translator) -> None:
+    choice = form.choice(perspective.id, default_mode(framework, perspective.id))
+    questions = form.questions(framework, perspective.id)
+    level = literal(framework.level(perspective.level).label)
+    if not questions:
+        st.markdown(f"**{literal(perspective.label)}** · {level}")
+        st.write(t("ui.new_round.not_asked"))
+        return
+    choice.takes_part = st.checkbox(
+        f"**{literal(perspective.label)}** · {level}",
+        value=choice.takes_part,
+        key=f"new_round.takes_part.{perspective.id}",
+        on_change=state.keep,
+        args=(choice, "takes_part", f"new_round.takes_part.{perspective.id}"),
+    )
+    if choice.takes_part:
+        minutes = t("ui.new_round.minutes", count=minutes_to_answer(questions))
+        st.write(t("ui.new_round.effort", questions=t("ui.new_round.questions", count=questions), minutes=minutes))
+        _choose_mode(choice, perspective, t)
+        say_hint(form, perspective, t)
+
+
+def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
+    choice.mode = st.radio(
+        t("ui.new_round.mode", perspective=literal(perspective.label)),
+        _MODES,
+        index=_MODES.index(choice.mode),
+        format_func=lambda mode: mode_word(mode, t),
+        captions=[t(f"ui.new_round.mode.{mode.value}") for mode in _MODES],
+        key=f"new_round.mode.{perspective.id}",
+        on_change=state.keep,
+        args=(choice, "mode", f"new_round.mode.{perspective.id}"),
+    )
+    if choice.mode is Mode.CONSENSUS:
+        choice.body = st.text_input(
+            t("ui.new_round.body"),
+            value=choice.body,
+            max_chars=_LONGEST_BODY,
+            key=f"new_round.body.{perspective.id}",
+            on_change=state.keep,
+            args=(choice, "body", f"new_round.body.{perspective.id}"),
+        )
+        st.caption(t("ui.new_round.body_help"))
+        return
+    left, right = st.columns(2)
+    with left:
+        choice.invited = st.number_input(
+            t("ui.new_round.invited"),
+            min_value=1,
+            max_value=_MOST_INVITED,
+            value=choice.invited,
+            placeholder=t("ui.new_round.invited_unknown"),
+            key=f"new_round.invited.{perspective.id}",
+            on_change=state.keep,
+            args=(choice, "invited", f"new_round.invited.{perspective.id}"),
+        )
+    if choice.mode is Mode.ANONYMOUS:
+        with right:
+            choice.k = st.number_input(
+                t("ui.new_round.k"),
+                min_value=K_INTERNAL,
+                max_value=_LARGEST_K,
+                value=choice.k,
+                key=f"new_round.k.{perspective.id}",
+                on_change=state.keep,
+                args=(choice, "k", f"new_round.k.{perspective.id}"),
+            )
+            st.caption(t("ui.new_round.k_help", k=K_INTERNAL))
+
+
+def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:
+    """Warn when so few are invited that their answers would not be shown, and say what to do instead."""
+    choice = form.perspectives[perspective.id]
+    hint = choice.hint(form.recipients)
+    if hint is not None:
+        text = t(
+            f"ui.new_round.hint.{hint.value}", label=literal(perspective.label), invited=choice.invited, k=choice.k
+        )
+        st.warning(text, icon=":material/group:")

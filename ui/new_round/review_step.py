@@ -1,0 +1,102 @@
+"""Last step of a new round: its name and end, what every perspective will see, and what is still missing."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from exports.phrases import mode_word
+from exports.sheets import minutes_to_answer
+from qualitaetsrahmen.model import Framework
+from selfeval.model import PerspectivePlan, Recipient
+from selfeval.questionnaire import questionnaire_for
+from texts.catalogue import Translator
+from ui import state
+from ui.new_round.people_step import say_hint
+from ui.new_round.round_form import Lack, RoundForm
+from ui.parts.framework_view import questionnaire_preview
+from ui.parts.markup import literal
+
+_LONGEST_TITLE = 120
+_USUAL_WEEKS = timedelta(weeks=3)
+
+
+def name_round(form: RoundForm, framework: Framework, today: date, t: Translator) -> None:
+    """Ask for the round's name, proposing one from its topics, and for the day until which answers are asked for."""
+    is_own = form.title not in (None, form.proposed_title)
+    form.proposed_title = _proposal(form, framework, today, t)
+    form.title = st.text_input(
+        t("ui.new_round.name"),
+        value=form.title if is_own else form.proposed_title,
+        max_chars=_LONGEST_TITLE,
+        key="new_round.name",
+        on_change=state.keep,
+        args=(form, "title", "new_round.name"),
+    )
+    st.caption(t("ui.new_round.name_help"))
+    has_end = st.checkbox(t("ui.new_round.has_end"), value=form.closes_on is not None, key="new_round.has_end")
+    form.closes_on = (
+        st.date_input(
+            t("ui.new_round.end"),
+            value=form.closes_on or today + _USUAL_WEEKS,
+            min_value=today,
+            format="DD.MM.YYYY",
+            key="new_round.end",
+            on_change=state.keep,
+            args=(form, "closes_on", "new_round.end"),
+        )
+        if has_end
+        else None
+    )
+    if has_end:
+        st.caption(t("ui.new_round.end_help"))
+
+
+def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
+    """Show the round as it will be, and return what is still missing."""
+    lacks = form.lacks(framework)
+    for lack in lacks:
+        st.warning(t(f"ui.new_round.lack.{lack.value}"), icon=":material/info:")
+    summarise(form, framework, t)
+    plans = form.plans(framework)
+    if plans:
+        st.table([_row(form, framework, plan, t) for plan in plans], border="horizontal", hide_index=True)
+    for plan in plans:
+        say_hint(form, framework.perspective(plan.perspective), t)
+    if plans:
+        st.write(t("ui.new_round.preview_intro"))
+    for plan in plans:
+        label = t("ui.new_round.preview", perspective=literal(framework.perspective(plan.perspective).label))
+        with st.expander(label, key=f"new_round.preview.{plan.perspective}"):
+            questionnaire_preview(questionnaire_for(framework, form.criteria(framework), plan.perspective), t)
+    return lacks
+
+
+def summarise(form: RoundForm, framework: Framework, t: Translator) -> None:
+    """Say in two lines what the round is about and who will see its results."""
+    criteria = form.criteria(framework)
+    if criteria:
+        topics = literal(", ".join(form.topics(framework)))
+        words = framework.framework.words
+        noun = literal(words.criterion if len(criteria) == 1 else words.criteria)
+        st.markdown(t("ui.new_round.about", topics=topics, count=len(criteria), noun=noun))
+    names = [t(f"ui.recipient.{one.value}") for one in Recipient if one in form.recipients]
+    st.markdown(t("ui.new_round.for_whom", names="; ".join(names)))
+
+
+def _row(form: RoundForm, framework: Framework, plan: PerspectivePlan, t: Translator) -> dict[str, str]:
+    questions = form.questions(framework, plan.perspective)
+    way = mode_word(plan.mode, t)
+    return {
+        t("ui.column.perspective"): framework.perspective(plan.perspective).label,
+        t("ui.column.way"): f"{way} ({plan.body})" if plan.body else way,
+        t("ui.column.invited"): str(plan.invited) if plan.invited else "–",
+        t("ui.column.questions"): str(questions),
+        t("ui.column.minutes"): t("ui.new_round.minutes", count=minutes_to_answer(questions)),
+    }
+
+
+def _proposal(form: RoundForm, framework: Framework, today: date, t: Translator) -> str:
+    topics = form.topics(framework)
+    if len(topics) != 1:
+        return t("ui.new_round.proposal", topic=framework.framework.title, year=today.year)[:_LONGEST_TITLE]
+    return t("ui.new_round.proposal", topic=topics[0], year=today.year)[:_LONGEST_TITLE]

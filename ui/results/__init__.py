@@ -1,0 +1,1 @@
+"""The views of a closed round's results."""

@@ -1,0 +1,78 @@
+"""From a finding to the agenda in one click: into the next session, or noted until one is planned."""
+
+import streamlit as st
+
+from dialogues.agenda import MINUTES_PER_CRITERION, Proposal, agenda_of, chosen_by_hand, propose
+from dialogues.model import AgendaItem, Session, SessionState
+from dialogues.sessions import change_agenda
+from qualitaetsrahmen.errors import CodedError
+from selfeval.results import Results
+from ui import state
+from ui.desk import Desk
+from ui.dialogue import dialogue_state
+
+
+def agenda_button(desk: Desk, results: Results, criterion_id: str, place: str) -> None:
+    """Draw the button of one criterion; what stands on the agenda already says so instead."""
+    session = next_session(desk, results.of_round.id)
+    word = "button"
+    if session and any(item.criterion_id == criterion_id for item in session.agenda):
+        word = "stands"
+    elif session is None and criterion_id in dialogue_state.wanted(results.of_round.id):
+        word = "noted"
+    st.button(
+        desk.t(f"dialogue_ui.to_agenda.{word}", ref=results.framework.criteria[criterion_id].ref),
+        key=f"to_agenda.{place}.{criterion_id}",
+        disabled=word != "button",
+        on_click=put_on_agenda,
+        args=(desk, results, criterion_id),
+    )
+
+
+def next_session(desk: Desk, round_id: str) -> Session | None:
+    """Return the session on this round that runs, else the next one that is planned."""
+    waiting = [
+        session
+        for session in desk.sessions.sessions()
+        if session.round_id == round_id and session.state is not SessionState.ENDED
+    ]
+    return min(
+        waiting,
+        key=lambda session: (session.state is not SessionState.RUNNING, session.held_on, session.id),
+        default=None,
+    )
+
+
+def put_on_agenda(desk: Desk, results: Results, criterion_id: str) -> None:
+    """Write the criterion into the next session, or note it for the session that will be planned."""
+    session = next_session(desk, results.of_round.id)
+    if session is None:
+        dialogue_state.want(results.of_round.id, criterion_id)
+        state.leave_message(desk.t("dialogue_ui.to_agenda.noted_message"))
+        return
+    try:
+        add_criterion(desk, results, session, criterion_id)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    state.leave_message(desk.t("dialogue_ui.to_agenda.done_message", session=session.title))
+
+
+def add_criterion(desk: Desk, results: Results, session: Session, criterion_id: str) -> None:
+    """Append a criterion to an agenda with the reasons that the release gives; twice changes nothing."""
+    if any(item.criterion_id == criterion_id for item in session.agenda):
+        return
+    item = agenda_item(proposal_for(results, criterion_id), session.minutes)
+    change_agenda(desk.sessions, session.id, (*session.agenda, item))
+    desk.note("session.agenda_changed", session.id, session.network_id)
+
+
+def proposal_for(results: Results, criterion_id: str) -> Proposal:
+    """Return what the release says for a criterion, or that the facilitator chose it."""
+    found = (proposal for proposal in propose(results) if proposal.criterion.id == criterion_id)
+    return next(found, None) or chosen_by_hand(results.framework.criteria[criterion_id])
+
+
+def agenda_item(proposal: Proposal, minutes: int) -> AgendaItem:
+    """Return a new point of the agenda with the time that a criterion usually needs."""
+    return agenda_of([proposal], minutes)[0].model_copy(update={"minutes": MINUTES_PER_CRITERION})

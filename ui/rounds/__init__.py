@@ -1,0 +1,1 @@
+"""What can be seen and done with a round, from draft to closed."""

@@ -1,0 +1,30 @@
+"""What was planned for a round: its criteria, who takes part in which way, and who sees the results."""
+
+import streamlit as st
+
+from exports.phrases import mode_word
+from qualitaetsrahmen.model import Framework
+from selfeval.model import Mode, Round
+from selfeval.questionnaire import questionnaire_for
+from ui.desk import Desk
+from ui.new_round.recipients_step import recipients_sentence
+from ui.parts.framework_view import criterion_name, questionnaire_preview
+from ui.parts.markup import literal
+
+
+def show_plan(desk: Desk, of_round: Round, framework: Framework) -> None:
+    """Draw the plan, folded away: nothing in it can be changed any more."""
+    t = desk.t
+    st.header(t("ui.plan.title"), anchor=False)
+    with st.expander(t("ui.plan.criteria", criteria=framework.framework.words.criteria), key="plan.criteria"):
+        st.write(literal(f"{framework.framework.title} {framework.framework.version}"))
+        st.markdown("\n".join(f"- {criterion_name(framework.criteria[one])}" for one in of_round.criteria))
+    with st.expander(t("ui.plan.people"), key="plan.people"):
+        for plan in of_round.plans:
+            label = literal(framework.perspective(plan.perspective).label)
+            way = mode_word(plan.mode, t)
+            body = f" ({literal(plan.body)})" if plan.mode is Mode.CONSENSUS and plan.body else ""
+            st.markdown(f"**{label}** · {way}{body}")
+            questionnaire_preview(questionnaire_for(framework, of_round.criteria, plan.perspective), t)
+    with st.expander(t("ui.plan.recipients"), key="plan.recipients"):
+        st.write(recipients_sentence(of_round.recipients, t))

@@ -1,0 +1,1 @@
+"""Setting up networks, municipalities, organisations and accounts."""

@@ -1,0 +1,1 @@
+"""Filling in together, criterion by criterion."""
