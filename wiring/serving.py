@@ -10,6 +10,7 @@ import uvicorn
 
 from networks.accounts import Grant, Role, create_account, offer_sign_in_link
 from selfeval.closing import resume_closings
+from storage.sqlite import is_wal_safe, sqlite_module
 from texts.catalogue import translator
 from wiring.errors import StartRefused
 from wiring.services import Services, services
@@ -34,6 +35,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
     ready = services()
     for problem in resume_closings(ready.closing(), ready.clock.today(), ready.shuffle()):
         say(translator("de").error(problem.code, problem.data))
+    for line in old_sqlite_notice(ready, sqlite_module().sqlite_version_info):
+        say(line)
     application = importlib.import_module("app").app
     for line in announcement(ready, host):
         say(line)
@@ -61,6 +64,13 @@ def _run(application: Any, host: str, port: int, *, workers: int = 1, factory: b
         timeout_graceful_shutdown=GRACE_SECONDS,
         ws="websockets-sansio",
     )
+
+
+def old_sqlite_notice(ready: Services, version: tuple[int, ...]) -> list[str]:
+    """Return the line that explains a slower but safe start, when the embedded database is an older SQLite."""
+    if not ready.database.is_sqlite or is_wal_safe(version):
+        return []
+    return [translator("de")("commands.serve.old_sqlite", version=".".join(map(str, version)))]
 
 
 def announcement(ready: Services, host: str) -> list[str]:

@@ -24,7 +24,7 @@ NOT_OURS = re.compile(r"[.](?!ci$|streamlit$|editorconfig$|gitignore$)|var$|__py
 
 # written so that this file does not contain what it forbids
 MACHINE_PATH = re.compile(r"(?<![\w.:*-])/(?:work|tmp|root|home|Users)/\w")
-REGISTRY_HOST = re.compile(r"pypi[.]org|pythonhosted[.]|npmjs[.](?:org|com)|index[-]url|find[-]links")
+REGISTRY_HOST = re.compile(r"py(?:pi)[.]org|python(?:hosted)[.]|npm(?:js)[.](?:org|com)|index[-]url|find[-]links")
 SILENCER = re.compile(r"#\s*(?:noqa|type:\s*ignore|nosec)|mark[.](?:skip|xfail)|pytest[.](?:skip|xfail)[(]")
 
 

@@ -16,7 +16,7 @@ from wiring import serving
 from wiring.clock import Clock
 from wiring.errors import StartRefused
 from wiring.services import Services, build_services
-from wiring.serving import announcement, serve, serve_participants
+from wiring.serving import announcement, old_sqlite_notice, serve, serve_participants
 from wiring.settings import ROOT
 
 
@@ -52,6 +52,12 @@ def test_on_the_own_machine_every_start_prints_a_fresh_link(services: Services, 
 def test_elsewhere_there_is_a_link_only_while_nobody_administers(services: Services, host: str) -> None:
     assert account_behind(services, announcement(services, host)[1]) == "administration"
     assert len(announcement(services, host)) == 1
+
+
+def test_an_older_sqlite_is_told_at_the_start_and_a_current_one_is_not(services: Services) -> None:
+    (line,) = old_sqlite_notice(services, (3, 40, 1))
+    assert "SQLite 3.40.1" in line
+    assert old_sqlite_notice(services, (3, 51, 3)) == []
 
 
 def test_behind_a_proxy_the_own_machine_counts_as_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> None:
