@@ -54,7 +54,7 @@ lock-files:
 	@$(LOCK) --group build --group dev --constraints requirements/run.txt \
 		--output-file requirements/dev.txt >/dev/null
 
-screenshots: $(VENV)/.ready-dev ## Make the pictures of the handbook from the running app
+screenshots: $(VENV)/.ready-dev ## Take the picture of README from the running app
 	@$(BIN)/python -m tools.screenshots
 
 clean: ## Remove .venv and every cache; what the app has stored stays

@@ -10,7 +10,7 @@ from dialogues.errors import (
     StepNotOffered,
     VoteUnknown,
 )
-from dialogues.model import LONGEST_CONTRIBUTION, Contribution, Session, SessionState, Vote, VoteState
+from dialogues.model import LONGEST_CONTRIBUTION, Contribution, Session, SessionState
 from dialogues.ports import RoomStore
 from networks.links import KeyRing
 from qualitaetsrahmen.model import Framework
@@ -32,11 +32,6 @@ def join(store: RoomStore, keys: KeyRing, seat_key: str, perspective: str) -> No
     if perspective not in session.perspectives:
         raise StepNotOffered(answer=perspective[:80])
     store.take_seat(seat_of(keys, session.id, seat_key), perspective)
-
-
-def open_vote_of(store: RoomStore) -> Vote | None:
-    """Return the vote that is open in the room now."""
-    return next((vote for vote in store.votes() if vote.state is VoteState.OPEN), None)
 
 
 def cast_vote(store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, step: str) -> None:

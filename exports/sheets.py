@@ -71,11 +71,6 @@ def sheet_content(
     )
 
 
-def perspective_sheet(content: SheetContent, t: Translator) -> bytes:
-    """Return the sheet of one perspective as a PDF of one A4 page."""
-    return perspective_sheets([content], t)
-
-
 def perspective_sheets(contents: Sequence[SheetContent], t: Translator) -> bytes:
     """Return the sheets of several perspectives as one PDF, each on a page of its own."""
     rounds = " · ".join(dict.fromkeys(content.round_title for content in contents))

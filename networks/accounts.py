@@ -50,11 +50,6 @@ class Account(Record):
         """Whether the account may set up networks and other accounts."""
         return any(grant.role is Role.ADMINISTRATOR for grant in self.grants)
 
-    @property
-    def network_ids(self) -> frozenset[str]:
-        """The networks whose rounds and dialogues the account works with."""
-        return frozenset(grant.network_id for grant in self.grants if grant.network_id)
-
 
 @dataclass(frozen=True)
 class SignedIn:

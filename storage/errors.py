@@ -37,3 +37,9 @@ class ErasureDelayed(CodedError):
     """The answers are deleted, but their traces in the files are not yet; closing goes on when it is tried again."""
 
     code = "storage.erasure_delayed"
+
+
+class RowsLeadNowhere(CodedError):
+    """After a migration there are rows that belong to nothing, so the copy made before it must come back."""
+
+    code = "storage.rows_lead_nowhere"

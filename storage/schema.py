@@ -7,7 +7,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from networks.scopes import SystemScope
-from storage.errors import DatabaseUnreachable
+from storage.errors import DatabaseUnreachable, RowsLeadNowhere
 from storage.sqlite import prepare_file, sqlite_module
 
 HEAD = "0001"
@@ -43,6 +43,18 @@ def upgrade(url: str) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["url"] = url
     command.upgrade(config, "head")
+    _prove_that_rows_lead_somewhere(url)
+
+
+def _prove_that_rows_lead_somewhere(url: str) -> None:
+    """Raise RowsLeadNowhere when SQLite, whose foreign keys rest during a migration, holds rows without their owner."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return
+    engine = migration_engine(url)
+    lost = check_foreign_keys(engine)
+    engine.dispose()
+    if lost:
+        raise RowsLeadNowhere(count=len(lost))
 
 
 def _prove_that_it_opens(url: str) -> None:

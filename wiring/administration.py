@@ -8,3 +8,8 @@ def all_networks(services: Services, reason: str) -> NetworkScope:
     """Return the scope of every network of the installation; ``reason`` says what for."""
     networks = services.networks(SystemScope(reason)).networks()
     return NetworkScope(frozenset(network.id for network in networks))
+
+
+def note_from_command_line(services: Services, action: str, target: str, network_id: str) -> None:
+    """Write into the audit what was done on the command line, where nobody is signed in."""
+    services.audit(NetworkScope.of(network_id)).note(action, target, None, network_id)

@@ -143,10 +143,12 @@ def _check_frameworks(options: argparse.Namespace, t: Translator) -> int:
 
 def _close_round(options: argparse.Namespace, t: Translator) -> int:
     from selfeval.closing import close_round
+    from wiring.administration import note_from_command_line
     from wiring.services import services
 
     ready = services()
     closed = close_round(ready.closing(), options.id, ready.clock.today(), ready.shuffle())
+    note_from_command_line(ready, "round.closed", closed.id, closed.network_id)
     ready.database.close()
     print(t("commands.round.closed", title=closed.title))
     return 0

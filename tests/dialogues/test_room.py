@@ -11,8 +11,8 @@ from dialogues.errors import (
     VoteUnknown,
 )
 from dialogues.model import LONGEST_CONTRIBUTION, ContributionState, SessionState, Vote
-from dialogues.room import cast_vote, contribute, has_voted, join, new_seat_key, open_vote_of, seat_of
-from dialogues.votes import open_vote, reveal
+from dialogues.room import cast_vote, contribute, has_voted, join, new_seat_key, seat_of
+from dialogues.votes import open_vote
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM
 from tests.fakes.small_session import KEYS, Evening, small_session
@@ -94,12 +94,6 @@ def test_only_the_answers_of_the_scale_count(evening: Evening, vote: Vote, step:
 def test_an_answer_beside_the_scale_counts_for_those_who_are_offered_it(evening: Evening, vote: Vote) -> None:
     evening.vote_as("fachkraft", 1, vote, "andere")
     assert evening.store.votes_cast("sitzung", vote.id) == 1
-
-
-def test_phones_find_the_vote_that_is_open_now(evening: Evening, vote: Vote) -> None:
-    assert open_vote_of(evening.room) == vote
-    reveal(evening.store, evening.session, FRAMEWORK, vote.id)
-    assert open_vote_of(evening.room) is None
 
 
 def test_a_card_waits_to_be_looked_at_and_carries_neither_seat_nor_time(evening: Evening) -> None:

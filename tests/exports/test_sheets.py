@@ -8,7 +8,6 @@ import pytest
 from exports.sheets import (
     SheetContent,
     minutes_to_answer,
-    perspective_sheet,
     perspective_sheets,
     sheet_content,
 )
@@ -35,7 +34,7 @@ LONG_NAME = "Netzwerk für frühe Bildung und gesundes Aufwachsen im Landkreis M
 
 
 def page(content: SheetContent) -> str:
-    (text,) = pages_of(perspective_sheet(content, GERMAN))
+    (text,) = pages_of(perspective_sheets([content], GERMAN))
     return text
 
 
@@ -103,7 +102,7 @@ def test_several_perspectives_make_one_file_with_a_page_each() -> None:
 
 
 def test_the_file_is_tagged_in_its_language_declares_pdf_ua_and_has_a_title() -> None:
-    german, english = perspective_sheet(CONTENT, GERMAN), perspective_sheet(CONTENT, ENGLISH)
+    german, english = perspective_sheets([CONTENT], GERMAN), perspective_sheets([CONTENT], ENGLISH)
     assert b"/Lang(de)" in german
     assert b"/Lang(en)" in english
     assert b"/Marked true" in german
@@ -113,13 +112,13 @@ def test_the_file_is_tagged_in_its_language_declares_pdf_ua_and_has_a_title() ->
 
 
 def test_the_file_says_nothing_about_when_it_was_made() -> None:
-    pdf = perspective_sheet(CONTENT, GERMAN)
+    pdf = perspective_sheets([CONTENT], GERMAN)
     assert b"CreationDate" not in pdf
     assert b"CreateDate" not in pdf
 
 
 def test_the_same_content_gives_the_same_file() -> None:
-    assert perspective_sheet(CONTENT, GERMAN) == perspective_sheet(replace(CONTENT), GERMAN)
+    assert perspective_sheets([CONTENT], GERMAN) == perspective_sheets([replace(CONTENT)], GERMAN)
 
 
 @pytest.mark.parametrize(("questions", "minutes"), [(1, 1), (3, 1), (4, 2), (12, 4), (54, 18)])

@@ -6,7 +6,7 @@ import pytest
 import typst
 
 from exports.look import FONT_FOLDER, PAPER_FONT
-from exports.sheets import perspective_sheet
+from exports.sheets import perspective_sheets
 from exports.typesetting import TEMPLATES, typeset
 from tests.exports.pdf_text import pages_of, squeezed
 from tests.exports.test_sheets import CONTENT, GERMAN
@@ -19,19 +19,19 @@ def test_our_typeface_is_shipped_with_its_licence() -> None:
 
 
 def test_papers_are_set_in_our_typeface() -> None:
-    assert b"+SourceSans3VF" in perspective_sheet(CONTENT, GERMAN)
+    assert b"+SourceSans3VF" in perspective_sheets([CONTENT], GERMAN)
 
 
 @pytest.mark.parametrize("name", ["Netz 🙂", "Netz \U0001f469\u200d\U0001f37c"])
 def test_a_sign_that_no_typeface_has_costs_the_declaration_and_not_the_paper(name: str) -> None:
-    pdf = perspective_sheet(replace(CONTENT, network=name), GERMAN)
+    pdf = perspective_sheets([replace(CONTENT, network=name)], GERMAN)
     assert b"pdfuaid" not in pdf
     assert b"/Marked true" in pdf
     assert squeezed(CONTENT.round_title) in pages_of(pdf)[0]
 
 
 def test_other_scripts_and_control_signs_are_no_obstacle() -> None:
-    pdf = perspective_sheet(replace(CONTENT, network="Мережа مرحبا\x00\x0b"), GERMAN)
+    pdf = perspective_sheets([replace(CONTENT, network="Мережа مرحبا\x00\x0b")], GERMAN)
     assert b"<pdfuaid:part>1" in pdf
     assert "Мережа" in pages_of(pdf)[0]
 

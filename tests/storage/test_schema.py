@@ -24,7 +24,7 @@ from storage import schema, tables
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
 from storage.database import Database
-from storage.errors import DatabaseOnNetworkDrive, DatabaseOutdated, DatabaseUnreachable
+from storage.errors import DatabaseOnNetworkDrive, DatabaseOutdated, DatabaseUnreachable, RowsLeadNowhere
 from storage.rounds import RoundRows
 from storage.schema import HEAD, check_foreign_keys, migration_engine, schema_version, upgrade
 from storage.sessions import SessionRows
@@ -194,6 +194,9 @@ def test_rows_that_lead_nowhere_are_found(old: str) -> None:
         connection.execute(insert(tables.organisation), lost)
     assert len(check_foreign_keys(engine)) == 1
     engine.dispose()
+    with pytest.raises(RowsLeadNowhere) as caught:
+        upgrade(old)
+    assert caught.value.data == {"count": 1}
 
 
 def test_after_an_upgrade_the_program_reads_everything(old: str) -> None:

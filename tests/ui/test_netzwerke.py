@@ -10,6 +10,7 @@ from networks.model import Sector
 from networks.places import Land, MunicipalityKind
 from networks.scopes import AdministrationScope
 from tests.ui.workspace import ADMINISTRATOR, COORDINATOR, NETWORK, NOW, Workspace, has_failed, texts_of
+from wiring.access import network_scope
 
 
 def section(workspace: Workspace, name: str) -> AppTest:
@@ -33,7 +34,7 @@ def test_a_new_network_can_be_coordinated_by_whoever_makes_it(workspace: Workspa
     assert made.municipalities == ()
     account = workspace.services.accounts().account(workspace.account.id)
     assert account is not None
-    assert made.id in account.network_ids
+    assert made.id in network_scope(account).ids
 
 
 def test_a_network_without_a_name_is_refused_and_keeps_the_rest(workspace: Workspace) -> None:

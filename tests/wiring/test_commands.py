@@ -11,6 +11,7 @@ import pytest
 
 from networks.scopes import NetworkScope
 from selfeval.model import RoundState
+from storage.audit import AuditRows
 from storage.schema import HEAD
 from tests.fakes.small_framework import SMALL_YAML, changed
 from tests.storage.contents import contents
@@ -110,6 +111,8 @@ def test_a_round_is_closed_by_its_id(example_command: Command) -> None:
     assert again == answer
     ready = build_services(load_settings())
     assert ready.rounds(NetworkScope.of(MAIN)).round(str(opened[1])).state is RoundState.CLOSED
+    noted = AuditRows(ready.database, NetworkScope.of(MAIN), ready.clock.now).entries()
+    assert ("round.closed", str(opened[1]), None) in [(one.action, one.target, one.account_id) for one in noted]
     ready.database.close()
 
 
