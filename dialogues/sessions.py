@@ -55,14 +55,13 @@ def screen_token(keys: KeyRing, session: Session) -> str:
 
 
 def start_session(store: SessionStore, keys: KeyRing, session_id: str) -> Session:
-    """Open the room, so that phones and the projector come in; a running session stays as it is."""
+    """Open the room with its welcome, so that phones and the projector come in; a running session stays as it is."""
     session = store.session(session_id)
     if session.state is SessionState.RUNNING:
         return session
     if session.state is SessionState.ENDED:
         raise SessionNotRunning(session=session.title)
-    first = session.agenda[0].id if session.agenda else None
-    running = session.model_copy(update={"state": SessionState.RUNNING, "current_item": first})
+    running = session.model_copy(update={"state": SessionState.RUNNING, "current_item": None})
     store.save_session(
         running,
         {

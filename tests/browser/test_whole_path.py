@@ -183,6 +183,8 @@ def hold_the_session(desk: Page, phone: Page, app: RunningApp) -> None:
     desk.get_by_role("button", name="Raum öffnen").click()
     code = desk.get_by_text(re.compile(r"^[2-9A-HJ-NP-Y]{4} [2-9A-HJ-NP-Y]{4}$")).first.inner_text()
     take_a_seat(phone, app, code)
+    desk.get_by_role("button", name=re.compile("7.1 Zuhören")).click()
+    expect(phone.get_by_text("Die Fachkräfte nehmen meine Meinung ernst.").first).to_be_visible()
     room = phone.url
     seats = [Phone(room, "fachkraft") for _ in range(6)] + [Phone(room, "eltern") for _ in range(5)]
     projector = desk.context.new_page()
@@ -205,7 +207,7 @@ def take_a_seat(phone: Page, app: RunningApp, code: str) -> None:
     phone.get_by_role("textbox").fill(code.lower())
     phone.get_by_role("button").first.click()
     phone.get_by_role("button", name="Eltern").click()
-    expect(phone.get_by_text("Die Fachkräfte nehmen meine Meinung ernst.").first).to_be_visible()
+    expect(phone.get_by_text("Sie stimmen ab für: Eltern")).to_be_visible()
 
 
 def vote_and_reveal(desk: Page, phone: Page, projector: Page, seats: list[Phone]) -> None:

@@ -24,7 +24,7 @@ from dialogues.votes import open_vote
 from selfeval.model import Mode
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan, small_round
-from tests.fakes.small_session import KEYS, Evening, small_session
+from tests.fakes.small_session import KEYS, Evening
 
 
 @pytest.fixture
@@ -62,7 +62,10 @@ def test_starting_lets_phones_and_projector_in_by_links_that_are_not_stored(even
     assert evening.hall.links[session.id] == {"room": KEYS.fingerprint(code), "screen": KEYS.fingerprint(token)}
     assert code not in str(evening.hall)
     assert token not in str(evening.hall)
-    assert session.current_item == session.agenda[0].id
+
+
+def test_a_session_starts_with_the_welcome_so_that_people_can_come_in(evening: Evening) -> None:
+    assert start_session(evening.store, KEYS, planned(evening).id).current_item is None
 
 
 def test_starting_a_running_session_changes_nothing(evening: Evening) -> None:
@@ -75,11 +78,6 @@ def test_a_session_that_has_ended_never_starts_again(evening: Evening) -> None:
     end_session(evening.store, "sitzung")
     with pytest.raises(SessionNotRunning):
         start_session(evening.store, KEYS, "sitzung")
-
-
-def test_a_session_without_an_agenda_starts_with_the_welcome(evening: Evening) -> None:
-    evening.store.save_session(small_session(SessionState.PLANNED).model_copy(update={"agenda": ()}), {})
-    assert start_session(evening.store, KEYS, "sitzung").current_item is None
 
 
 def test_ending_closes_the_room_and_forgets_its_seats(evening: Evening) -> None:

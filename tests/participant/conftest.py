@@ -159,7 +159,8 @@ def hall(town: Town) -> Hall:
     chosen = [chosen_by_hand(town.framework.criteria[name]) for name in ("finden", "absprachen")]
     draft = SessionDraft("Dialog in Musterstadt", town.services.clock.today(), 120, chosen)
     planned = plan_session(store, of_round, draft)
-    return Hall(town, start_session(store, town.services.keys, planned.id).id)
+    started = start_session(store, town.services.keys, planned.id)
+    return Hall(town, show_item(store, started.id, started.agenda[0].id).id)
 
 
 @pytest.fixture

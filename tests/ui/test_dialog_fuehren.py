@@ -41,6 +41,7 @@ class Evening:
 
     def start(self) -> None:
         start_session(self.store, self.services.keys, self.id)
+        show_item(self.store, self.id, self.session.agenda[0].id)
 
     def page(self) -> AppTest:
         at = self.workspace.page("dialog_fuehren", dialog=self.id)

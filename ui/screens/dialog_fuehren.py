@@ -74,7 +74,9 @@ def draw_item(desk: Desk, session: Session, item: AgendaItem, results: Results) 
     t = desk.t
     st.header(criterion_name(results.framework.criteria[item.criterion_id]), anchor=False)
     st.write(t("dialogue_ui.lead.time", length=length_words(item.minutes, t)))
-    talk, vote, cards, outcome = st.tabs([t(f"dialogue_ui.lead.tab.{name}") for name in TABS])
+    labels = [t(f"dialogue_ui.lead.tab.{name}") for name in TABS]
+    # remembered by the server, because a message that comes or goes above would turn back to the first tab
+    talk, vote, cards, outcome = st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun")
     with talk:
         draw_talk(results, session, item, t)
     with vote:
