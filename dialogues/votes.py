@@ -6,10 +6,9 @@ from dialogues.errors import SessionNotRunning, VoteNotOpen, VoteUnknown
 from dialogues.model import Session, SessionState, Vote, VoteFigure, VoteState
 from dialogues.ports import SessionStore
 from qualitaetsrahmen.model import Framework, Scale
-from selfeval.disclosure import Answers, decide
+from selfeval.disclosure import answers_on, decide, filled, median_of
 from selfeval.model import K_INTERNAL
-from selfeval.ordinal import median
-from selfeval.release import Shown
+from selfeval.release import Figure, GroupKind, Reach
 
 VOTES_PER_ITEM = 2
 """One before the talk and one after it, so that the room sees whether it moved."""
@@ -51,7 +50,7 @@ def reveal(store: SessionStore, session: Session, framework: Framework, vote_id:
 
     def judge(counts: dict[str, dict[str, int]]) -> tuple[VoteFigure, ...]:
         return tuple(
-            vote_figure(one, counts[one], scale, is_open=one in session.open_perspectives)
+            vote_figure(vote.item_id, one, counts[one], scale, is_open=one in session.open_perspectives)
             for one in session.perspectives
             if one in counts
         )
@@ -60,17 +59,24 @@ def reveal(store: SessionStore, session: Session, framework: Framework, vote_id:
     return next(revealed for revealed in store.votes(session.id) if revealed.id == vote_id)
 
 
-def vote_figure(perspective: str, counts: dict[str, int], scale: Scale, *, is_open: bool) -> VoteFigure:
-    """Return what may be shown of one perspective's votes."""
-    answers = Answers(
-        {step.id: counts.get(step.id, 0) for step in scale.steps},
-        {kind.id: counts.get(kind.id, 0) for kind in scale.off_scale},
+def vote_figure(item_id: str, perspective: str, counts: dict[str, int], scale: Scale, *, is_open: bool) -> VoteFigure:
+    """Return what may be shown of one perspective's votes, by the very rules of a release inside the network."""
+    answers = answers_on(scale, counts)
+    figure = filled(
+        Figure(
+            item_id=item_id,
+            group=perspective,
+            kind=GroupKind.PERSPECTIVE,
+            reach=Reach.INTERNAL,
+            shown=decide(answers, 1 if is_open else K_INTERNAL, is_open=is_open),
+        ),
+        answers,
+        median_of(scale, answers),
     )
-    shown = decide(answers, 1 if is_open else K_INTERNAL, is_open=is_open)
-    if shown is Shown.HIDDEN:
-        return VoteFigure(perspective=perspective, shown=shown)
-    visible = answers.counts
-    middle = median({scale.value_of[step]: count for step, count in answers.steps.items() if count})
-    if shown is Shown.OFF_SCALE_ONLY:
-        visible, middle = {kind: count for kind, count in answers.off_scale.items() if count}, None
-    return VoteFigure(perspective=perspective, shown=shown, answered=answers.answered, counts=visible, median=middle)
+    return VoteFigure(
+        perspective=perspective,
+        shown=figure.shown,
+        answered=figure.answered,
+        counts=figure.counts,
+        median=figure.median,
+    )

@@ -32,7 +32,7 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
         matrices = {
             plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
         }
-        _release_figures(store, closing, framework, matrices)
+        _release_figures(store, closing, framework, matrices, today)
     store.erase_ballots(round_id)
     store.finish_closing(round_id)
     return closing.model_copy(update={"state": RoundState.CLOSED})
@@ -62,7 +62,9 @@ def _cells(matrix: Matrix) -> dict[tuple[str, str], int]:
     }
 
 
-def _release_figures(store: ClosingStore, closing: Round, framework: Framework, matrices: dict[str, Matrix]) -> None:
+def _release_figures(
+    store: ClosingStore, closing: Round, framework: Framework, matrices: dict[str, Matrix], today: date
+) -> None:
     counted = count_figures(closing, framework, matrices)
     granted = list(counted.granted)
     check_ledger(closing, [*store.ledger(closing.id), *granted])
@@ -71,7 +73,7 @@ def _release_figures(store: ClosingStore, closing: Round, framework: Framework, 
         network_id=closing.network_id,
         number=FIRST_PART,
         kind=PartKind.FIGURES,
-        released_on=closing.closed_on or date.min,
+        released_on=closing.closed_on or today,
         sent={perspective: matrix.people for perspective, matrix in matrices.items()},
         modes={plan.perspective: plan.mode.value for plan in closing.plans},
         figures=counted.figures,

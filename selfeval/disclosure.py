@@ -6,7 +6,9 @@ Sources: docs/privacy.md states them for readers; design.md section 4 (Numbers) 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualitaetsrahmen.model import Scale
 from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
+from selfeval.ordinal import median
 from selfeval.release import Figure, LedgerEntry, Reach, Shown
 from selfeval.rowspace import has_small_derivable_group
 
@@ -74,19 +76,32 @@ def decide(answers: Answers, k: int, *, is_open: bool) -> Shown:
     return Shown.FULL if answers.on_scale >= k else Shown.OFF_SCALE_ONLY
 
 
-def filled(empty: Figure, answers: Answers, median: float | None) -> Figure:
+def answers_on(scale: Scale, counts: Mapping[str, int]) -> Answers:
+    """Return counted answers with the steps of their scale apart from the answers beside it."""
+    return Answers(
+        {step.id: counts.get(step.id, 0) for step in scale.steps},
+        {kind.id: counts.get(kind.id, 0) for kind in scale.off_scale},
+    )
+
+
+def median_of(scale: Scale, answers: Answers) -> float | None:
+    """Return the median of the steps, on the scale's values; None when nobody gave a step."""
+    return median({scale.value_of[step]: count for step, count in answers.steps.items() if count})
+
+
+def filled(empty: Figure, answers: Answers, middle: float | None) -> Figure:
     """Return the figure with exactly what may be shown of the answers, and nothing of the rest."""
     if empty.shown is Shown.HIDDEN:
         return empty
     counts = answers.counts
     if empty.shown is Shown.OFF_SCALE_ONLY:
-        counts, median = {answer: count for answer, count in answers.off_scale.items() if count}, None
+        counts, middle = {answer: count for answer, count in answers.off_scale.items() if count}, None
     return empty.model_copy(
         update={
             "answered": answers.answered,
             "on_scale": answers.on_scale,
             "counts": counts,
-            "median": median,
+            "median": middle,
         }
     )
 

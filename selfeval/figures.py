@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework, Item
-from selfeval.disclosure import Answers, answers_openly, decide, filled, ledger_entry, threshold
+from selfeval.disclosure import Answers, answers_on, answers_openly, decide, filled, ledger_entry, median_of, threshold
 from selfeval.matrix import Matrix
 from selfeval.model import Round
-from selfeval.ordinal import median
 from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
 
 
@@ -27,7 +26,7 @@ def count_figures(closed: Round, framework: Framework, matrices: Mapping[str, Ma
     open_cells = frozenset(plan.perspective for plan in closed.plans if not plan.is_anonymous)
     for item in _items_of(closed, framework):
         answers = {
-            plan.perspective: _answers(framework, item, counts[plan.perspective].get(item.id, {}))
+            plan.perspective: answers_on(framework.scale_of(item), counts[plan.perspective].get(item.id, {}))
             for plan in closed.plans
             if plan.perspective in item.ask
         }
@@ -47,14 +46,6 @@ def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
             yield from criterion.items
 
 
-def _answers(framework: Framework, item: Item, counts: Mapping[str, int]) -> Answers:
-    scale = framework.scale_of(item)
-    return Answers(
-        {step.id: counts.get(step.id, 0) for step in scale.steps},
-        {kind.id: counts.get(kind.id, 0) for kind in scale.off_scale},
-    )
-
-
 def _figures_of_item(
     closed: Round, framework: Framework, item: Item, answers: Mapping[str, Answers], reach: Reach
 ) -> Iterator[Figure]:
@@ -70,7 +61,7 @@ def _figures_of_item(
             continue
         shown = decide(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
         empty = Figure(item_id=item.id, group=perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown)
-        yield filled(empty, group, _median(framework, item, group))
+        yield filled(empty, group, median_of(framework.scale_of(item), group))
         about = framework.perspective(perspective)
         if shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
             visible.setdefault(about.level, []).append(perspective)
@@ -91,9 +82,4 @@ def _level_figure(framework: Framework, item: Item, level: str, members: Mapping
         shown=Shown.FULL,
         members=tuple(members),
     )
-    return filled(empty, pooled, _median(framework, item, pooled))
-
-
-def _median(framework: Framework, item: Item, answers: Answers) -> float | None:
-    values = framework.scale_of(item).value_of
-    return median({values[step]: count for step, count in answers.steps.items() if count})
+    return filled(empty, pooled, median_of(framework.scale_of(item), pooled))

@@ -106,7 +106,7 @@ def load_frameworks(folder: Path) -> list[Framework]:
 
 
 def build_services(settings: Settings, clock: Clock | None = None) -> Services:
-    """Open the database, bring its tables up to date, and return the services of this process."""
+    """Open the database, give an empty one its tables, and return the services of this process."""
     keys = load_keys(settings.home)
     database = Database.open(settings.effective_database_url)
     return Services(settings, database, keys, clock or Clock())

@@ -90,7 +90,8 @@ def example_results(reach: Reach = Reach.INTERNAL) -> Results:
 def vote(number: int, counts: Mapping[str, dict[str, int]]) -> Vote:
     """A revealed vote on whether families find the offers, from its counts by perspective."""
     figures = (
-        vote_figure(who, of_group, SCALE, is_open=who in SESSION.open_perspectives) for who, of_group in counts.items()
+        vote_figure("aussage", who, of_group, SCALE, is_open=who in SESSION.open_perspectives)
+        for who, of_group in counts.items()
     )
     return Vote(
         id=f"abstimmung-{number}",

@@ -17,7 +17,7 @@ GERMAN, ENGLISH = translator("de"), translator("en")
 
 
 def sentence(counts: dict[str, int], *, is_open: bool = False) -> str:
-    figure = vote_figure("fachkraft", counts, SCALE, is_open=is_open)
+    figure = vote_figure("aussage", "fachkraft", counts, SCALE, is_open=is_open)
     return phrases.figure_sentence(figure, "Fachkräfte", SCALE, GERMAN)
 
 
@@ -61,20 +61,20 @@ def test_few_who_answer_openly_are_told_as_they_are(counts: dict[str, int], said
 
 
 def test_a_distribution_follows_the_scale_and_ends_beside_it() -> None:
-    figure = vote_figure("fachkraft", {UNKNOWN: 1, YES: 5, NO: 2}, SCALE, is_open=False)
+    figure = vote_figure("aussage", "fachkraft", {UNKNOWN: 1, YES: 5, NO: 2}, SCALE, is_open=False)
     words = phrases.distribution_words(figure, SCALE, GERMAN).replace("\u00a0", " ")
     assert words == "2 × trifft nicht zu · 5 × trifft zu · 1 × weiß nicht"
 
 
 def test_a_hidden_group_has_neither_number_nor_distribution() -> None:
-    figure = vote_figure("fachkraft", {YES: 3, NO: 1}, SCALE, is_open=False)
+    figure = vote_figure("aussage", "fachkraft", {YES: 3, NO: 1}, SCALE, is_open=False)
     assert phrases.answers_words(figure, GERMAN) == ""
     assert phrases.distribution_words(figure, SCALE, GERMAN) == ""
 
 
 def test_figures_of_a_release_and_of_a_vote_are_told_alike() -> None:
     released = example_results().items[0].perspectives["fachkraft"]
-    voted = vote_figure("fachkraft", dict(released.counts), SCALE, is_open=False)
+    voted = vote_figure("aussage", "fachkraft", dict(released.counts), SCALE, is_open=False)
     assert phrases.figure_sentence(released, "F", SCALE, GERMAN) == phrases.figure_sentence(voted, "F", SCALE, GERMAN)
 
 
