@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogues.model import AgendaItem, Reason, ReasonKind
-from qualitaetsrahmen.model import Criterion, OffScaleKind, Prompt
+from qualitaetsrahmen.model import Criterion, Prompt
+from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.ordinal import Spread
 from selfeval.results import ItemResult, Results
 

@@ -5,7 +5,8 @@ import secrets
 from dialogues.errors import SessionNotRunning, VoteNotOpen, VoteUnknown
 from dialogues.model import Session, SessionState, Vote, VoteFigure, VoteState
 from dialogues.ports import SessionStore
-from qualitaetsrahmen.model import Framework, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import Scale
 from selfeval.disclosure import answers_on, decide, filled, median_of
 from selfeval.model import K_INTERNAL
 from selfeval.release import Figure, GroupKind, Reach

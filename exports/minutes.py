@@ -30,7 +30,8 @@ from exports.word_documents import (
     file_of,
     new_document,
 )
-from qualitaetsrahmen.model import Framework, Item, Register, Scale
+from qualitaetsrahmen.model import Framework, Item, Register
+from qualitaetsrahmen.scales import Scale
 from selfeval.model import PerspectivePlan
 from selfeval.release import Reach, Shown
 from selfeval.results import Results

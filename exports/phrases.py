@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from dialogues.model import AgreementState, Outcome, Reason, ReasonKind
-from qualitaetsrahmen.model import Framework, OffScaleKind, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.model import Mode
 from selfeval.ordinal import Spread, spread_of
 from selfeval.release import Reach, Shown

@@ -6,7 +6,8 @@ from dialogues.model import Vote, VoteFigure
 from exports import palette
 from exports.phrases import distribution_words
 from participant.contexts import Legend, ResultRow, Segment, VoteResult
-from qualitaetsrahmen.model import Framework, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import Scale
 from selfeval.release import Shown
 from texts.catalogue import Translator
 

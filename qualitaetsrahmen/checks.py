@@ -100,7 +100,8 @@ def _check_levels(framework: Framework, document: Document) -> None:
 
 def _check_item(framework: Framework, item: Item, path: Path, document: Document) -> None:
     known = [perspective.id for perspective in framework.perspectives]
-    _check_known(((*path, "scale"), item.scale), [scale.id for scale in framework.scales], document, "scales")
+    if item.scale is not None:
+        _check_known(((*path, "scale"), item.scale), [scale.id for scale in framework.scales], document, "scales")
     for part in ("ask", "not_asked"):
         for perspective in getattr(item, part):
             _check_known(((*path, part, perspective), perspective), known, document, "perspectives")

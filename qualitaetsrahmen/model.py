@@ -8,17 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, StringConstraints
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
-from qualitaetsrahmen.record import Record
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", max_length=60)]
-"""Written by hand, lower-case ASCII, never derived from a title, never used again for something else."""
-
-Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
-"""MAJOR.MINOR as text, because 1.10 comes after 1.9 and is no number."""
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+from qualitaetsrahmen.record import Id, Record, Text, Version
+from qualitaetsrahmen.scales import Scale
 
 
 class Status(StrEnum):
@@ -34,15 +27,6 @@ class Register(StrEnum):
 
     PROFESSIONAL = "fach"
     PLAIN = "einfach"
-
-
-class OffScaleKind(StrEnum):
-    """What an answer beside the scale says; none of them ever becomes a number."""
-
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not_applicable"
-    ELSEWHERE = "elsewhere"
-    REFUSED = "refused"
 
 
 class Words(Record):
@@ -64,6 +48,8 @@ class Header(Record):
     title: Text
     note: Text
     words: Words
+    scale: Id | None = None
+    """The scale of every item that names none of its own."""
 
 
 class Level(Record):
@@ -84,48 +70,23 @@ class Perspective(Record):
     """Whether this perspective answers openly unless the round says otherwise (it is usually one person)."""
     own_line: StrictBool = False
     """Whether its results stand on a line of their own and are never pooled into its level."""
+    min_group: Annotated[StrictInt, Field(ge=5, le=50)] = 5
+    """The smallest group of it that is shown, in people; a round may raise it, never lower it."""
 
 
-class Step(Record):
-    """One step of a scale; answers store its id, the value only gives the order."""
-
-    id: Id
-    value: Annotated[StrictInt, Field(ge=1, le=20)]
-    label: Text
-
-
-class OffScale(Record):
-    """One answer beside the scale, such as "weiß nicht"."""
-
-    id: Id
-    counts_as: OffScaleKind
-    label: Text
-    only: tuple[Id, ...] = ()
-    """The perspectives that are offered it; empty means all."""
-
-
-class Scale(Record):
-    """An ordered set of steps and the answers beside it."""
+class Tag(Record):
+    """A mark that criteria of different areas can share."""
 
     id: Id
     label: Text
-    note: Text
-    steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=11)]
-    off_scale: tuple[OffScale, ...] = ()
 
-    def off_scale_for(self, perspective: str) -> tuple[OffScale, ...]:
-        """Return the answers beside the scale that this perspective is offered, in the order of the file."""
-        return tuple(kind for kind in self.off_scale if not kind.only or perspective in kind.only)
 
-    @cached_property
-    def value_of(self) -> dict[str, int]:
-        """The order value of every step id; answers beside the scale are not in it."""
-        return {step.id: step.value for step in self.steps}
+class TagGroup(Record):
+    """Tags of one kind: the second direction of a matrix, or an idea that runs through all areas."""
 
-    @cached_property
-    def kind_of(self) -> dict[str, OffScaleKind]:
-        """The kind of every answer beside the scale, by its id."""
-        return {kind.id: kind.counts_as for kind in self.off_scale}
+    id: Id
+    label: Text
+    tags: Annotated[tuple[Tag, ...], Field(min_length=1)]
 
 
 class Citation(Record):
@@ -145,6 +106,8 @@ class Source(Record):
     cite: Id
     at: Text | None = None
     how: Literal["wörtlich", "sinngemäß", "eigene Formulierung"]
+    unverified: Text | None = None
+    """What could not be checked against the source, and why."""
 
 
 class Wording(Record):
@@ -152,18 +115,44 @@ class Wording(Record):
 
     text: Text
     help: Text | None = None
+    plain_text: Text | None = None
+    """The same in plain language, for people of a perspective that is addressed in professional language."""
+    plain_help: Text | None = None
+
+
+class ItemKind(StrEnum):
+    """What people do with an item."""
+
+    RATING = "rating"
+    STAGE = "stage"
+    """They choose the stage that fits; every stage has a text of its own for this item."""
+    YES_NO = "yesno"
+    MINIMUM = "minimum"
+    """They say whether a minimum standard is met, and see what would show it."""
+    OPEN = "open"
+    """They answer in their own words; nothing is counted."""
 
 
 class Item(Record):
-    """One statement that people rate, with a wording for each perspective or a reason why it is not asked."""
+    """One statement or question, with a wording for each perspective or a reason why it is not asked."""
 
     id: Id
     rev: Annotated[StrictInt, Field(ge=1)]
     binding: Literal["core", "optional"] = "core"
-    kind: Literal["rating"] = "rating"
-    scale: Id
+    """An optional item is asked only where a local addition switches it on."""
+    kind: ItemKind = ItemKind.RATING
+    scale: Id | None = None
+    anchors: dict[Id, Text] = Field(default_factory=dict)
+    """For a stage item: what each step of its scale means here, by the id of the step."""
+    evidence: Text | None = None
+    """For a minimum standard: what shows that it is met."""
     ask: dict[Id, Wording]
     not_asked: dict[Id, Text] = Field(default_factory=dict)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether answers to it are steps and off-scale answers, and not somebody's own words."""
+        return self.kind is not ItemKind.OPEN
 
 
 class OpenQuestion(Record):
@@ -179,7 +168,13 @@ class Prompt(Record):
     when: Literal["always", "gap", "spread", "unknown", "elsewhere"]
     text: Text
     between: tuple[Id, Id] | None = None
+    """For a gap: the two perspectives that part; without it, any two."""
+    at_least: Annotated[StrictFloat | StrictInt, Field(ge=0.5, le=10)] | None = None
+    """For a gap: from how many steps of the scale on; without it, from one step on."""
     who: Id | None = None
+    """For all other patterns: the perspective that shows it; without it, any."""
+    share: Annotated[StrictFloat, Field(gt=0, le=1)] | None = None
+    """For unknown and elsewhere: from which share of a perspective's answers on; without it, from 0.3 on."""
 
 
 class Criterion(Record):
@@ -190,6 +185,7 @@ class Criterion(Record):
     title: Text
     plain_title: Text
     responsible: Id
+    tags: tuple[Id, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
     dialogue: tuple[Prompt, ...] = ()
@@ -205,6 +201,8 @@ class Area(Record):
     summary: Text
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     questions: tuple[OpenQuestion, ...] = ()
+    minimum_met: Annotated[StrictInt, Field(ge=1)] | None = None
+    """How many yes-or-no criteria of this area should be met, where a framework names such a number."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
 
@@ -223,6 +221,7 @@ class Framework(Record):
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=1)]
     scales: Annotated[tuple[Scale, ...], Field(min_length=1)]
+    tag_groups: tuple[TagGroup, ...] = ()
     citations: tuple[Citation, ...]
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     retired: tuple[Retired, ...] = ()
@@ -261,8 +260,8 @@ class Framework(Record):
         return {perspective.id: perspective for perspective in self.perspectives}
 
     def scale_of(self, item: Item) -> Scale:
-        """Return the scale on which an item is rated."""
-        return self._scales_by_id[item.scale]
+        """Return the scale on which an item is rated: its own, or that of the framework; an open item has none."""
+        return self._scales_by_id[item.scale or self.framework.scale or ""]
 
     def perspective(self, perspective_id: str) -> Perspective:
         """Return a perspective by its id; raises KeyError for one that the framework does not have."""

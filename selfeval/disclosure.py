@@ -6,7 +6,7 @@ Sources: docs/privacy.md states them for readers; design.md section 4 (Numbers) 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qualitaetsrahmen.model import Scale
+from qualitaetsrahmen.scales import Scale
 from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
 from selfeval.ordinal import median
 from selfeval.release import Figure, LedgerEntry, Reach, Shown

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from qualitaetsrahmen.model import Area, Criterion, Framework, Item, OffScale, Register, Step
+from qualitaetsrahmen.model import Area, Criterion, Framework, Item, Register
+from qualitaetsrahmen.scales import OffScale, Step
 from selfeval.errors import AnswerNotOffered
 
 LONGEST_PAGE = 6

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from qualitaetsrahmen.model import Area, Criterion, Framework, Item, OffScaleKind, Scale
+from qualitaetsrahmen.model import Area, Criterion, Framework, Item
+from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.errors import RoundNotClosed
 from selfeval.model import Round, RoundState
 from selfeval.ordinal import Spread, dissent, spread_of

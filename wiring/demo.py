@@ -26,7 +26,8 @@ from dialogues.votes import open_vote, reveal
 from networks.accounts import Grant, Role, create_account
 from networks.model import Municipality, Network, Organisation
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope, RoomScope
-from qualitaetsrahmen.model import Framework, OffScaleKind, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round

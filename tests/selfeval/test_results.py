@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitaetsrahmen.model import OffScaleKind
+from qualitaetsrahmen.scales import OffScaleKind
 from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import RoundNotClosed
 from selfeval.model import Mode, RoundState

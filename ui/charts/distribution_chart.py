@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from exports.palette import OFF_SCALE, TEXT
 from exports.phrases import ShownAnswers, distribution_words, figure_sentence
-from qualitaetsrahmen.model import Scale
+from qualitaetsrahmen.scales import Scale
 from selfeval.release import Shown
 from texts.catalogue import Translator
 from ui.charts.canvas import LABEL_SIZE, canvas, quiet_axis, track, wrapped, write

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from exports.palette import TEXT, mark_of
 from exports.phrases import figure_sentence, figure_words
-from qualitaetsrahmen.model import Framework, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import Scale
 from selfeval.release import Figure
 from selfeval.results import ItemResult
 from texts.catalogue import Translator

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from exports.palette import TEXT, step_colours
 from exports.phrases import ShownAnswers
-from qualitaetsrahmen.model import Scale
+from qualitaetsrahmen.scales import Scale
 from ui.charts.canvas import BAR_PIXELS, LABEL_SIZE, wrapped
 
 PER_CENT_FROM = 20

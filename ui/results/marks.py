@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from exports.palette import OFF_SCALE, TEXT, Mark, mark_of, step_colours
-from qualitaetsrahmen.model import Framework, Scale
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import Scale
 from texts.catalogue import Translator
 
 _PATHS = {

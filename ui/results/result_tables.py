@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exports.phrases import figure_words
-from qualitaetsrahmen.model import Scale
+from qualitaetsrahmen.scales import Scale
 from selfeval.release import Figure, Shown
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
