@@ -1,145 +1,142 @@
-"""What types cannot say about a framework: unique ids, references that lead somewhere, nobody forgotten."""
+"""What types cannot say about a framework: unique ids, references that lead somewhere, nobody forgotten.
 
-import difflib
-from collections.abc import Iterable, Iterator
+The checks read the parts of the file and not the finished model, so that they speak in the same run as the findings
+about its shape.
+"""
 
-from qualitaetsrahmen.findings import FindingCode, Path
-from qualitaetsrahmen.model import Area, Criterion, Framework, Item
-from qualitaetsrahmen.reading import Document
+from collections.abc import Iterator
 
-Reference = tuple[Path, str]
-"""An id and the path at which it stands."""
+from qualitaetsrahmen.document import Document
+from qualitaetsrahmen.findings import FindingCode
+from qualitaetsrahmen.item_checks import check_items
+from qualitaetsrahmen.parts import Part, areas, criteria, items, whole
+from qualitaetsrahmen.references import Definitions, Reference, check_references, check_unique
+from qualitaetsrahmen.scale_checks import check_scales
+
+_LISTS = ("levels", "perspectives", "scales", "citations", "tags")
 
 
-def check_references(framework: Framework, document: Document) -> None:
+def check_framework_parts(document: Document) -> None:
     """Report every id that stands twice, is retired or leads nowhere, and every forgotten perspective."""
-    _check_unique(_matter_ids(framework), document)
+    framework = whole(document.data)
+    definitions = definitions_of(framework)
+    check_unique(_matter(framework), document)
     for kind in ("levels", "perspectives", "scales", "citations"):
-        parts = getattr(framework, kind)
-        _check_unique((((kind, index, "id"), part.id) for index, part in enumerate(parts)), document)
-    _check_scales(framework, document)
-    retired = {entry.id for entry in framework.retired}
-    for path, identifier in _matter_ids(framework):
-        if identifier in retired:
-            document.report(FindingCode.RETIRED_ID, document.place_of(path), id=identifier)
-    _check_levels(framework, document)
-    for path, item in _items(framework):
-        _check_item(framework, item, path, document)
-    _check_sources(framework, document)
-    _check_questions_and_prompts(framework, document)
+        check_unique(framework.parts(kind), document)
+    check_unique(_tags(framework), document)
+    _check_retired(framework, document)
+    for kind in _LISTS:
+        if _is_readable(framework, kind, document):
+            check_references(_REFERENCES[kind](framework), definitions[kind], document)
+    check_scales(framework, document)
+    check_items(framework, document)
+    _check_minimum_counts(framework, document)
 
 
-def _matter_ids(framework: Framework) -> Iterator[Reference]:
-    """Yield the ids of areas, open questions, criteria and items, which are unique together."""
-    for a, area in enumerate(framework.areas):
-        yield ("areas", a, "id"), area.id
-        for q, question in enumerate(area.questions):
-            yield ("areas", a, "questions", q, "id"), question.id
-        for c, criterion in enumerate(area.criteria):
-            yield ("areas", a, "criteria", c, "id"), criterion.id
-            for i, item in enumerate(criterion.items):
-                yield ("areas", a, "criteria", c, "items", i, "id"), item.id
+def definitions_of(framework: Part) -> dict[str, Definitions]:
+    """Return what a framework's file defines, by the key of its list."""
+    groups = list(framework.parts("tag_groups"))
+    tags = Definitions.of("tags", _tags(framework), sum(group.unreadable("tags") for group in groups))
+    lists = (kind for kind in _LISTS if kind != "tags")
+    return {kind: Definitions.of(kind, framework.parts(kind), framework.unreadable(kind)) for kind in lists} | {
+        "tags": tags
+    }
 
 
-def _criteria(framework: Framework) -> Iterator[tuple[Path, Criterion]]:
-    for a, area in enumerate(framework.areas):
-        for c, criterion in enumerate(area.criteria):
-            yield ("areas", a, "criteria", c), criterion
+def _is_readable(framework: Part, kind: str, document: Document) -> bool:
+    """Say whether the list of a kind could be read; if not, its own finding explains all references to it."""
+    if kind == "tags":
+        groups = framework.data.get("tag_groups", [] if () not in document.incomplete else None)
+        return isinstance(groups, list) and all("tags" in group.data for group in framework.parts("tag_groups"))
+    return isinstance(framework.data.get(kind), list) and not document.is_told((kind,))
 
 
-def _items(framework: Framework) -> Iterator[tuple[Path, Item]]:
-    for path, criterion in _criteria(framework):
-        for i, item in enumerate(criterion.items):
-            yield (*path, "items", i), item
+def _tags(framework: Part) -> Iterator[Part]:
+    for group in framework.parts("tag_groups"):
+        yield from group.parts("tags")
 
 
-def _check_unique(references: Iterable[Reference], document: Document) -> None:
-    first: dict[str, Path] = {}
-    for path, identifier in references:
-        if identifier in first:
-            line = str(document.place_of(first[identifier]).line)
-            document.report(FindingCode.DUPLICATE_ID, document.place_of(path), id=identifier, first=line)
-        else:
-            first[identifier] = path
+def _matter(framework: Part) -> Iterator[Part]:
+    """Yield areas, open questions, criteria and items, whose ids are unique together."""
+    for area in areas(framework):
+        yield area
+        yield from area.parts("questions")
+        for criterion in area.parts("criteria"):
+            yield criterion
+            yield from criterion.parts("items")
 
 
-def _check_known(reference: Reference, known: Iterable[str], document: Document, kind: str) -> None:
-    path, identifier = reference
-    choices = list(known)
-    if identifier in choices:
-        return
-    place = document.keys.get(path, document.place_of(path))
-    if near := difflib.get_close_matches(identifier, choices, n=1):
-        document.report(FindingCode.MISSPELT_REFERENCE, place, id=identifier, kind=kind, near=near[0])
-    else:
-        document.report(FindingCode.UNKNOWN_REFERENCE, place, id=identifier, kind=kind)
+def _check_retired(framework: Part, document: Document) -> None:
+    retired = {entry.text("id") for entry in framework.parts("retired")}
+    for part in _matter(framework):
+        identifier = part.text("id")
+        if identifier is not None and identifier in retired:
+            document.report_at((*part.path, "id"), FindingCode.RETIRED_ID, id=identifier)
 
 
-def _check_scales(framework: Framework, document: Document) -> None:
-    known = [perspective.id for perspective in framework.perspectives]
-    for s, scale in enumerate(framework.scales):
-        steps = [(("scales", s, "steps", i, "id"), step.id) for i, step in enumerate(scale.steps)]
-        beside = [(("scales", s, "off_scale", i, "id"), kind.id) for i, kind in enumerate(scale.off_scale)]
-        _check_unique([*steps, *beside], document)
-        values = [step.value for step in scale.steps]
-        if values != sorted(set(values)):
-            document.report(FindingCode.SCALE_ORDER, document.place_of(("scales", s, "steps")), id=scale.id)
-        for i, kind in enumerate(scale.off_scale):
-            for p, perspective in enumerate(kind.only):
-                path = ("scales", s, "off_scale", i, "only", p)
-                _check_known((path, perspective), known, document, "perspectives")
+def _field(part: Part, key: str) -> Iterator[Reference]:
+    if (identifier := part.text(key)) is not None:
+        yield Reference((*part.path, key), identifier)
 
 
-def _check_levels(framework: Framework, document: Document) -> None:
-    levels = [level.id for level in framework.levels]
-    for p, perspective in enumerate(framework.perspectives):
-        _check_known((("perspectives", p, "level"), perspective.level), levels, document, "levels")
-    for path, criterion in _criteria(framework):
-        _check_known(((*path, "responsible"), criterion.responsible), levels, document, "levels")
+def _level_references(framework: Part) -> Iterator[Reference]:
+    for perspective in framework.parts("perspectives"):
+        yield from _field(perspective, "level")
+    for criterion in criteria(framework):
+        yield from _field(criterion, "responsible")
 
 
-def _check_item(framework: Framework, item: Item, path: Path, document: Document) -> None:
-    known = [perspective.id for perspective in framework.perspectives]
-    if item.scale is not None:
-        _check_known(((*path, "scale"), item.scale), [scale.id for scale in framework.scales], document, "scales")
-    for part in ("ask", "not_asked"):
-        for perspective in getattr(item, part):
-            _check_known(((*path, part, perspective), perspective), known, document, "perspectives")
-    misspelt = [perspective for perspective in (*item.ask, *item.not_asked) if perspective not in known]
-    for perspective in known:
-        data = {"item": item.id, "perspective": perspective}
-        if perspective in item.ask and perspective in item.not_asked:
-            place = document.keys[(*path, "not_asked", perspective)]
-            document.report(FindingCode.ASKED_AND_NOT_ASKED, place, **data)
-        elif (
-            perspective not in item.ask
-            and perspective not in item.not_asked
-            and not difflib.get_close_matches(perspective, misspelt, n=1)
-        ):
-            document.report(FindingCode.PERSPECTIVE_FORGOTTEN, document.place_of(path), **data)
+def _perspective_references(framework: Part) -> Iterator[Reference]:
+    for scale in framework.parts("scales"):
+        for beside in scale.parts("off_scale"):
+            yield from (Reference(path, identifier) for path, identifier in beside.texts("only"))
+    for asking in (*items(framework), *(question for area in areas(framework) for question in area.parts("questions"))):
+        for key in ("ask", "not_asked"):
+            yield from (Reference(path, identifier, at_key=True) for path, identifier in asking.keys(key))
+    for criterion in criteria(framework):
+        for prompt in criterion.parts("dialogue"):
+            yield from (Reference(path, identifier) for path, identifier in prompt.texts("between"))
+            yield from _field(prompt, "who")
 
 
-def _check_sources(framework: Framework, document: Document) -> None:
-    citations = [citation.id for citation in framework.citations]
-    holders: list[tuple[Path, Area | Criterion]] = [(("areas", a), area) for a, area in enumerate(framework.areas)]
-    holders += list(_criteria(framework))
-    for path, holder in holders:
-        for s, source in enumerate(holder.sources):
-            _check_known(((*path, "sources", s, "cite"), source.cite), citations, document, "citations")
+def _scale_references(framework: Part) -> Iterator[Reference]:
+    yield from _field(framework.part("framework"), "scale")
+    for item in items(framework):
+        yield from _field(item, "scale")
 
 
-def _check_questions_and_prompts(framework: Framework, document: Document) -> None:
-    known = [perspective.id for perspective in framework.perspectives]
-    named: list[Reference] = [
-        (("areas", a, "questions", q, "ask", perspective), perspective)
-        for a, area in enumerate(framework.areas)
-        for q, question in enumerate(area.questions)
-        for perspective in question.ask
-    ]
-    for path, criterion in _criteria(framework):
-        for p, prompt in enumerate(criterion.dialogue):
-            where = (*path, "dialogue", p)
-            named += [((*where, "between", b), asked) for b, asked in enumerate(prompt.between or ())]
-            named += [((*where, "who"), prompt.who)] if prompt.who else []
-    for reference in named:
-        _check_known(reference, known, document, "perspectives")
+def _citation_references(framework: Part) -> Iterator[Reference]:
+    for holder in (*areas(framework), *criteria(framework)):
+        for source in holder.parts("sources"):
+            yield from _field(source, "cite")
+
+
+def _tag_references(framework: Part) -> Iterator[Reference]:
+    for criterion in criteria(framework):
+        yield from (Reference(path, identifier) for path, identifier in criterion.texts("tags"))
+
+
+_REFERENCES = {
+    "levels": _level_references,
+    "perspectives": _perspective_references,
+    "scales": _scale_references,
+    "citations": _citation_references,
+    "tags": _tag_references,
+}
+
+
+def _check_minimum_counts(framework: Part, document: Document) -> None:
+    """Report an area that asks for more met criteria than it has criteria that can be met."""
+    wrong = (*document.closed, *document.incomplete)
+    unsure = {path[:2] for path in wrong if path[:1] == ("areas",) and path[-1] in _DECIDE}
+    for area in areas(framework):
+        wanted = area.data.get("minimum_met")
+        kinds = [{item.text("kind") for item in criterion.parts("items")} for criterion in area.parts("criteria")]
+        possible = sum(not found or bool(found & {"yesno", "minimum"}) for found in kinds)
+        if isinstance(wanted, int) and wanted > possible and area.path not in unsure:
+            data = {"wanted": str(wanted), "possible": str(possible)}
+            document.report_at((*area.path, "minimum_met"), FindingCode.MINIMUM_TOO_HIGH, **data)
+
+
+_DECIDE = {"items", "kind", "criteria"}
+"""What has to be readable so that the criteria of an area can be counted."""

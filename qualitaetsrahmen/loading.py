@@ -1,20 +1,26 @@
-"""From a file to a framework: reading, shape, references, and all findings in one run."""
+"""From a file to what it holds: a framework, a version map, a translation or a local addition, or its findings."""
 
-import difflib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
-
-from qualitaetsrahmen.checks import check_references
+from qualitaetsrahmen.addition_checks import check_addition
+from qualitaetsrahmen.additions import Addition
+from qualitaetsrahmen.checks import check_framework_parts
+from qualitaetsrahmen.document import Document
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.file_kinds import FileKind, kind_of
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
+from qualitaetsrahmen.map_checks import check_map
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.reading import Document, read_document
+from qualitaetsrahmen.parts import whole
+from qualitaetsrahmen.reading import read_document
+from qualitaetsrahmen.shape import validated
+from qualitaetsrahmen.translations import Translation, check_translation
+from qualitaetsrahmen.version_map import VersionMap
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+FindFramework = Callable[[str], Framework | None]
+"""Finds a framework by its name with version, ``fruehe-hilfen@2.0``, among those at hand."""
 
 
 class FrameworkInvalid(CodedError):
@@ -27,27 +33,38 @@ class FrameworkInvalid(CodedError):
         self.findings = findings
 
 
+Value = Framework | VersionMap | Translation | Addition
+"""What a file of each kind holds."""
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """What a file holds: a framework, or the findings that explain why there is none."""
+    """What a framework's file holds: a framework, or the findings that explain why there is none."""
 
     framework: Framework | None
     findings: tuple[Finding, ...]
 
 
-def check_framework(content: bytes, file: str) -> Loaded:
-    """Read and check a framework's file; all findings come in one run, sorted by their place.
+@dataclass(frozen=True)
+class Read:
+    """A file of any kind that has been read and checked, with its document and what its model says."""
 
-    Only where references lead is asked last, when everything else is right.
-    """
+    kind: FileKind
+    document: Document
+    value: Value | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of the file."""
+        return tuple(sorted(self.document.findings, key=lambda finding: (finding.place, finding.code)))
+
+
+def check_framework(content: bytes, file: str) -> Loaded:
+    """Read and check a framework's file; all findings come in one run, sorted by their place."""
     document = read_document(content, file)
-    framework = None
-    if document.data is not None or not document.findings:
-        framework = _validated(document)
-        if framework is not None:
-            check_references(framework, document)
-    findings = tuple(sorted(document.findings, key=lambda finding: (finding.place, finding.code)))
-    return Loaded(None if findings else framework, findings)
+    read = Read(FileKind.FRAMEWORK, document, _framework(document))
+    value = read.value if isinstance(read.value, Framework) and not read.findings else None
+    return Loaded(value, read.findings)
 
 
 def load_framework(path: FilePath) -> Framework:
@@ -58,123 +75,74 @@ def load_framework(path: FilePath) -> Framework:
     return loaded.framework
 
 
-def _validated(document: Document) -> Framework | None:
-    if not isinstance(document.data, dict):
-        document.report(FindingCode.NOT_A_MAPPING, document.place_of(()), key="", value="")
+def read_file(content: bytes, file: str, find: FindFramework) -> Read:
+    """Read and check a file of any kind; ``find`` gives the frameworks that it refers to."""
+    document = read_document(content, file)
+    kind = kind_of(whole(document.data).data.keys())
+    return Read(kind, document, _READERS[kind](document, find))
+
+
+def _framework(document: Document, _find: FindFramework | None = None) -> Framework | None:
+    framework = validated(document, Framework)
+    check_framework_parts(document)
+    return framework
+
+
+def _map(document: Document, find: FindFramework) -> VersionMap | None:
+    written = validated(document, VersionMap)
+    versions = _versions_of_map(document, find)
+    if versions is not None:
+        check_map(*versions, document)
+    return written
+
+
+def _versions_of_map(document: Document, find: FindFramework) -> tuple[Framework, Framework] | None:
+    """Return the two versions that a map joins, or report what there is not."""
+    header = whole(document.data).part("map")
+    framework, *versions = (header.text(key) for key in ("framework", "from", "to"))
+    if not framework or document.is_told(header.path) or document.is_told((*header.path, "framework")):
         return None
-    try:
-        return Framework.model_validate(document.data)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report_detail(detail, document)
+    names = {key: f"{framework}@{version}" for key, version in zip(("from", "to"), versions, strict=True) if version}
+    found = {key: find(name) for key, name in names.items() if not document.is_told((*header.path, key))}
+    missing = [key for key, value in found.items() if value is None]
+    if len(missing) == len(names):
+        document.report_at((*header.path, "framework"), FindingCode.FRAMEWORK_UNKNOWN, name=framework)
+    elif missing:
+        document.report_at((*header.path, missing[0]), FindingCode.FRAMEWORK_UNKNOWN, name=names[missing[0]])
+    old, new = found.get("from"), found.get("to")
+    return (old, new) if old and new else None
+
+
+def _translation(document: Document, find: FindFramework) -> Translation | None:
+    translation = validated(document, Translation)
+    framework = _found(("translation", "of"), document, find)
+    if framework is not None:
+        check_translation(framework, document)
+    return translation
+
+
+def _addition(document: Document, find: FindFramework) -> Addition | None:
+    addition = validated(document, Addition)
+    framework = _found(("addition", "extends"), document, find)
+    if framework is not None:
+        check_addition(framework, document)
+    return addition
+
+
+def _found(path: Path, document: Document, find: FindFramework) -> Framework | None:
+    """Return the framework that a file names at a path, or report that there is none."""
+    name = whole(document.data).part(str(path[0])).text(str(path[1]))
+    if name is None or document.is_told(path):
         return None
+    framework = find(name)
+    if framework is None:
+        document.report_at(path, FindingCode.FRAMEWORK_UNKNOWN, name=name)
+    return framework
 
 
-def _report_detail(detail: "ErrorDetails", document: Document) -> None:
-    """Translate one complaint of pydantic into a finding with its place."""
-    is_key = detail["loc"][-1:] == ("[key]",)  # pydantic's way to say that the key is meant and not its value
-    path: Path = tuple(detail["loc"][:-1] if is_key else detail["loc"])
-    match detail["type"]:
-        case "extra_forbidden":
-            _report_unknown_key(path, document)
-        case "missing":
-            _report_missing_key(path, document)
-        case "too_short" if len(detail["input"]) >= detail["ctx"]["min_length"]:
-            pass  # pydantic leaves out parts with findings of their own and then finds too few
-        case kind:
-            place = document.keys[path] if is_key else document.place_of(path)
-            data = _data_of(detail, path)
-            code = _CODE_OF.get(kind, FindingCode.BAD_VALUE)
-            if code is FindingCode.BAD_ID:
-                code = _PATTERN_OF.get(data["key"], code)
-            document.report(code, place, **data)
-
-
-_CODE_OF = {
-    "string_type": FindingCode.NOT_TEXT,
-    "tuple_type": FindingCode.NOT_A_LIST,
-    "model_type": FindingCode.NOT_A_MAPPING,
-    "dict_type": FindingCode.NOT_A_MAPPING,
-    "int_type": FindingCode.NOT_A_NUMBER,
-    "bool_type": FindingCode.NOT_TRUE_OR_FALSE,
-    "enum": FindingCode.NOT_A_CHOICE,
-    "literal_error": FindingCode.NOT_A_CHOICE,
-    "string_too_short": FindingCode.EMPTY_TEXT,
-    "string_too_long": FindingCode.TEXT_TOO_LONG,
-    "too_short": FindingCode.TOO_FEW,
-    "too_long": FindingCode.TOO_MANY,
-    "greater_than_equal": FindingCode.NUMBER_TOO_SMALL,
-    "less_than_equal": FindingCode.NUMBER_TOO_BIG,
-    "string_pattern_mismatch": FindingCode.BAD_ID,
+_READERS: Mapping[FileKind, Callable[[Document, FindFramework], Value | None]] = {
+    FileKind.FRAMEWORK: _framework,
+    FileKind.MAP: _map,
+    FileKind.TRANSLATION: _translation,
+    FileKind.ADDITION: _addition,
 }
-"""What pydantic calls a complaint, and what it means for somebody who writes a framework."""
-_PATTERN_OF = {
-    "version": FindingCode.BAD_VERSION,
-    "last_version": FindingCode.BAD_VERSION,
-    "url": FindingCode.BAD_ADDRESS,
-}
-
-
-def _data_of(detail: "ErrorDetails", path: Path) -> dict[str, str]:
-    """Return what the sentence of a finding needs: the key, what stood there, and what would be allowed."""
-    context: dict[str, Any] = detail.get("ctx", {})
-    given = detail["input"]
-    data = {"key": _name_of(path), "value": given[:80] if isinstance(given, str) else ""}
-    for name in ("min_length", "max_length", "ge", "le"):
-        if name in context:
-            data["limit"] = str(context[name])
-    if "expected" in context:
-        data["choices"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    return data
-
-
-def _report_unknown_key(path: Path, document: Document) -> None:
-    key, known = str(path[-1]), _known_keys(path[:-1])
-    place = document.keys.get(path, document.place_of(path))
-    if near := difflib.get_close_matches(key, known, n=1):
-        document.report(FindingCode.MISSPELT_KEY, place, key=key, near=near[0])
-    else:
-        document.report(FindingCode.UNKNOWN_KEY, place, key=key, known=", ".join(known))
-
-
-def _report_missing_key(path: Path, document: Document) -> None:
-    """Report a key that is not there, unless its misspelt form beside it has been reported already."""
-    if isinstance(path[-1], int):
-        limit = str(path[-1] + 1)
-        document.report(FindingCode.TOO_FEW, document.place_of(path), key=_name_of(path), value="", limit=limit)
-    elif not _misspelt_beside(path, _known_keys(path[:-1]), document):
-        document.report(FindingCode.MISSING_KEY, document.place_of(path), key=path[-1])
-
-
-def _name_of(path: Path) -> str:
-    """Return the nearest key on the way to a value, because a place in a list has no name."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _misspelt_beside(path: Path, known: list[str], document: Document) -> bool:
-    """Say whether a key that nobody knows stands where ``path`` is missing and reads almost like it."""
-    siblings = [key[-1] for key in document.keys if key[:-1] == path[:-1] and key[-1] not in known]
-    return bool(difflib.get_close_matches(str(path[-1]), [str(key) for key in siblings], n=1))
-
-
-def _known_keys(path: Path) -> list[str]:
-    """Return the keys that the model knows at a path of the document, as the file writes them."""
-    here: Any = Framework
-    for part in path:
-        here = _annotation_inside(here, part)
-    return list(_annotations(here))
-
-
-def _annotation_inside(annotation: Any, part: str | int) -> Any:
-    """Return the type of one part: a field of a model, a value of a mapping, an element of a list."""
-    if annotations := _annotations(annotation):
-        return annotations.get(str(part))
-    arguments = get_args(annotation)
-    return arguments[-1] if get_origin(annotation) is dict else next(iter(arguments), None)
-
-
-def _annotations(annotation: Any) -> dict[str, Any]:
-    """Return the fields of a model with their types; anything else has none."""
-    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
-        return {}
-    return {info.alias or name: info.annotation for name, info in annotation.model_fields.items()}

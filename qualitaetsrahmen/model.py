@@ -259,6 +259,19 @@ class Framework(Record):
     def _perspectives_by_id(self) -> dict[str, Perspective]:
         return {perspective.id: perspective for perspective in self.perspectives}
 
+    def asked_items(self, criterion: Criterion) -> tuple[Item, ...]:
+        """Return the items of a criterion that are asked: core ones, and optional ones that were switched on."""
+        return tuple(item for item in criterion.items if item.binding == "core" or item.id in self.switched_on)
+
+    def rated_items(self, criterion: Criterion) -> tuple[Item, ...]:
+        """Return the items of a criterion that are asked and answered on a scale."""
+        return tuple(item for item in self.asked_items(criterion) if item.is_counted)
+
+    @property
+    def switched_on(self) -> frozenset[str]:
+        """The optional items that are asked; none without a local addition."""
+        return frozenset()
+
     def scale_of(self, item: Item) -> Scale:
         """Return the scale on which an item is rated: its own, or that of the framework; an open item has none."""
         return self._scales_by_id[item.scale or self.framework.scale or ""]

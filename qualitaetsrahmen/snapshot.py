@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.record import Record
@@ -33,4 +34,5 @@ def unpin(snapshot: Snapshot) -> Framework:
     """Return the framework of a snapshot; raises SnapshotDamaged when content and hash do not fit."""
     if hashlib.sha256(snapshot.content.encode()).hexdigest() != snapshot.sha256:
         raise SnapshotDamaged(name=snapshot.name)
-    return Framework.model_validate_json(snapshot.content)
+    data = json.loads(snapshot.content)
+    return (ExtendedFramework if "addition" in data else Framework).model_validate(data)

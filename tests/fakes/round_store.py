@@ -1,11 +1,12 @@
 """Rounds in memory, with the shelves on which ballots and releases of the same rounds lie."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
+from qualitaetsrahmen.translations import Translation
 from selfeval.errors import RoundNotDraft, RoundUnknown
 from selfeval.matrix import Matrix
 from selfeval.model import Round, RoundState
@@ -29,6 +30,7 @@ class Shelves:
     rounds: dict[str, Round] = field(default_factory=dict)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     links: dict[tuple[str, str], str] = field(default_factory=dict)
+    translations: dict[str, list[Translation]] = field(default_factory=dict)
     ballots: dict[str, StoredBallot] = field(default_factory=dict)
     marks: set[tuple[str, str]] = field(default_factory=set)
     matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
@@ -60,12 +62,18 @@ class RoundsInMemory:
             raise RoundNotDraft(round=draft.title)
         del self.shelves.rounds[round_id]
 
-    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
+    def open(
+        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+    ) -> None:
         draft = self.round(round_id)
         if draft.state is not RoundState.DRAFT:
             raise RoundNotDraft(round=draft.title)
         self.shelves.rounds[round_id] = draft.model_copy(update={"state": RoundState.OPEN, "opened_on": opened_on})
+        self.shelves.translations[round_id] = list(translations)
         self.shelves.links.update({(round_id, perspective): link for perspective, link in links.items()})
+
+    def translations(self, round_id: str) -> list[Translation]:
+        return self.shelves.translations.get(round_id, [])
 
     def save_plan(self, changed: Round) -> None:
         self.shelves.rounds[changed.id] = changed

@@ -1,9 +1,12 @@
-"""What types cannot say: ids stand once, references lead somewhere, and no perspective is forgotten."""
+"""What types cannot say of a whole framework: ids stand once and never come back, and references lead somewhere."""
+
+import re
 
 import pytest
 
 from qualitaetsrahmen.findings import FindingCode
-from tests.fakes.small_framework import changed, findings_in, place_in
+from tests.fakes.small_framework import SMALL_YAML, changed, findings_in, place_in
+from tests.fakes.versions import SECOND_SCALE, on_other_scale, text_of
 
 
 @pytest.mark.parametrize(
@@ -16,8 +19,8 @@ from tests.fakes.small_framework import changed, findings_in, place_in
 )
 def test_ids_of_areas_questions_criteria_and_items_are_unique_together(old: str, new: str, first: str) -> None:
     text = changed(f"{old}\n", f"{new}  # noch einmal\n")
-    found = [finding for finding in findings_in(text) if finding.code is FindingCode.DUPLICATE_ID]
-    (finding,) = found
+    (finding,) = findings_in(text)
+    assert finding.code is FindingCode.DUPLICATE_ID
     both = sorted([place_in(text, f"{first}\n").line, place_in(text, "# noch einmal").line])
     assert (finding.data["first"], finding.place.line) == (str(both[0]), both[1])
 
@@ -30,7 +33,7 @@ def test_a_perspective_may_have_the_id_of_a_criterion() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("{id: praxis, label: Umsetzung und Praxis}", "{id: steuerung, label: Umsetzung und Praxis}"),
+        ('{id: praxis, label: "Umsetzung und Praxis"}', '{id: steuerung, label: "Umsetzung und Praxis"}'),
         ("{id: trifft-wenig-zu, value", "{id: trifft-nicht-zu, value"),
         ("{id: keine-angabe,", "{id: trifft-zu,"),
     ],
@@ -66,34 +69,80 @@ def test_a_misspelt_reference_names_the_nearest_id(old: str, new: str, kind: str
 
 
 def test_a_reference_that_leads_nowhere_names_the_list_in_which_it_is_missing() -> None:
-    text = changed("eltern: Was hat Ihnen", "jugend: Was hat Ihnen")
+    text = changed('eltern: "Was hat Ihnen', 'jugend: "Was hat Ihnen')
     (finding,) = findings_in(text)
     assert (finding.code, finding.place) == (FindingCode.UNKNOWN_REFERENCE, place_in(text, "jugend"))
-    assert finding.data == {"id": "jugend", "kind": "perspectives"}
+    assert (finding.data["id"], finding.data["kind"]) == ("jugend", "perspectives")
 
 
-def test_a_perspective_that_is_neither_asked_nor_left_out_with_a_reason_is_forgotten() -> None:
-    text = changed("              ehrenamt: {text: Familien wissen von uns.}\n", "")
+TAGGED = changed(
+    "citations:\n",
+    """\
+tag_groups:
+  - id: lebensphasen
+    label: Lebensphasen
+    tags: [{id: schwangerschaft, label: Schwangerschaft}, {id: erstes-jahr, label: "Erstes Jahr"}]
+  - id: strukturen
+    label: Strukturen
+    tags: [{id: quartier, label: Quartier}]
+citations:
+""",
+)
+
+
+def tagged(tags: str) -> str:
+    return TAGGED.replace("responsible: steuerung\n", f"responsible: steuerung\n        tags: {tags}\n", 1)
+
+
+def test_a_criterion_may_have_tags_of_several_groups() -> None:
+    assert findings_in(tagged("[erstes-jahr, quartier]")) == []
+
+
+def test_a_misspelt_tag_is_told_with_the_nearest_of_all_groups() -> None:
+    text = tagged("[erstes-jahr, quartir]")
     (finding,) = findings_in(text)
-    assert finding.code is FindingCode.PERSPECTIVE_FORGOTTEN
-    assert finding.data == {"item": "finden.angebote", "perspective": "ehrenamt"}
-    assert finding.place == place_in(text, "id: finden.angebote")
+    assert (finding.code, finding.place) == (FindingCode.MISSPELT_REFERENCE, place_in(text, "quartir"))
+    assert (finding.data["kind"], finding.data["near"]) == ("tags", "quartier")
 
 
-def test_a_misspelt_perspective_is_one_finding_and_not_a_forgotten_one_too() -> None:
-    (finding,) = findings_in(changed("ehrenamt: {text: Familien", "erhenamt: {text: Familien"))
-    assert (finding.code, finding.data["near"]) == (FindingCode.MISSPELT_REFERENCE, "ehrenamt")
-
-
-def test_a_perspective_cannot_be_asked_and_not_asked_at_once() -> None:
-    text = changed("not_asked: {eltern: Von", "not_asked: {leitung: Nein, eltern: Von")
+def test_no_two_tags_have_the_same_id_even_in_different_groups() -> None:
+    text = TAGGED.replace("{id: quartier,", "{id: erstes-jahr,")
     (finding,) = findings_in(text)
-    assert finding.code is FindingCode.ASKED_AND_NOT_ASKED
-    assert finding.place == place_in(text, "leitung: Nein")
-    assert finding.data == {"item": "absprachen.gelten", "perspective": "leitung"}
+    assert (finding.code, finding.place) == (FindingCode.DUPLICATE_ID, place_in(text, "erstes-jahr, label: Quartier"))
 
 
-@pytest.mark.parametrize("value", ["1", "4"])
-def test_the_steps_of_a_scale_rise(value: str) -> None:
-    (finding,) = findings_in(changed("value: 2", f"value: {value}"))
-    assert (finding.code, finding.data["id"]) == (FindingCode.SCALE_ORDER, "vier-stufen")
+@pytest.mark.parametrize("kind", ["levels", "perspectives", "scales", "citations"])
+@pytest.mark.parametrize(
+    ("instead", "code"), [("{kind}: fehlt noch\n", FindingCode.NOT_A_LIST), ("", FindingCode.MISSING_KEY)]
+)
+def test_a_list_that_is_not_there_explains_all_that_refers_to_it(kind: str, instead: str, code: FindingCode) -> None:
+    text = re.sub(rf"^{kind}:\n(?: .*\n)+", instead.format(kind=kind), SMALL_YAML, flags=re.MULTILINE)
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.data["key"]) == (code, kind)
+
+
+def with_minimum(count: int) -> str:
+    """A framework whose first area has one criterion to be met by yes or no, and wants so many of them met."""
+    return text_of(
+        SECOND_SCALE,
+        on_other_scale("sprache.texte"),
+        ("scale: ja-nein", "kind: yesno\n            scale: ja-nein"),
+        ("    criteria:\n", f"    minimum_met: {count}\n    criteria:\n"),
+    )
+
+
+def test_an_area_may_ask_for_as_many_met_criteria_as_can_be_met() -> None:
+    assert findings_in(with_minimum(1)) == []
+
+
+def test_an_area_cannot_ask_for_more_met_criteria_than_can_be_met() -> None:
+    text = with_minimum(2)
+    (finding,) = findings_in(text)
+    assert finding.code is FindingCode.MINIMUM_TOO_HIGH
+    assert finding.place.line == place_in(text, "minimum_met: 2").line
+    assert finding.data == {"wanted": "2", "possible": "1"}
+
+
+def test_criteria_are_not_counted_where_the_kind_of_an_item_could_not_be_read() -> None:
+    text = with_minimum(2).replace("rev: 2\n", "rev: 2\n            kind: ja-nein\n")
+    assert [finding.code for finding in findings_in(text)] == [FindingCode.NOT_A_CHOICE]

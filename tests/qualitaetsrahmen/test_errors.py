@@ -11,6 +11,7 @@ import dialogues.errors
 import networks.errors
 import qualitaetsrahmen.loading
 import qualitaetsrahmen.snapshot
+import qualitaetsrahmen.uploads
 import selfeval.errors
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import LANGUAGES, translator
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = (
     qualitaetsrahmen.loading,
     qualitaetsrahmen.snapshot,
+    qualitaetsrahmen.uploads,
     networks.errors,
     selfeval.errors,
     dialogues.errors,

@@ -1,80 +1,64 @@
-"""Every kind of finding says what is wrong and how to mend it, in every language."""
+"""Every kind of finding has a small file with this one mistake, and says in every language what is wrong.
+
+The files lie in ``bad_files``. The first line of each says under which name it is to be checked and which line is
+wrong; ``bad_files/collection`` holds what the maps, translations and additions among them belong to.
+"""
+
+import re
+from functools import cache
 
 import pytest
 
 from qualitaetsrahmen.findings import Finding, FindingCode, Place
-from qualitaetsrahmen.loading import check_framework
-from tests.fakes.small_framework import SMALL_YAML, changed
+from qualitaetsrahmen.library import Library, Shelf, files_of
+from qualitaetsrahmen.reading import MAX_BYTES
 from texts.catalogue import LANGUAGES, translator
+from tools.finding_catalogue import BAD_FILES, BadFile
 
-ONE_OF_EACH: dict[FindingCode, bytes | str] = {
-    FindingCode.NOT_UTF8: "ü".encode("latin-1"),
-    FindingCode.TOO_LARGE: b"#" * 300_000,
-    FindingCode.TOO_DEEP: b"[" * 21 + b"]" * 21,
-    FindingCode.YAML_SYNTAX: b"a: [",
-    FindingCode.ALIAS: b"a: &x 1\nb: *x",
-    FindingCode.TAG: b"a: !!str 1",
-    FindingCode.DUPLICATE_KEY: changed("schema: 1\n", "schema: 1\nschema: 1\n"),
-    FindingCode.KEY_NOT_TEXT: changed("schema: 1\n", "schema: 1\n1: x\n"),
-    FindingCode.NOT_A_MAPPING: b"- a",
-    FindingCode.UNKNOWN_KEY: changed("schema: 1\n", "schema: 1\nbild: blau\n"),
-    FindingCode.MISSPELT_KEY: changed("levels:", "level:"),
-    FindingCode.MISSING_KEY: changed("  status: draft\n", ""),
-    FindingCode.NOT_TEXT: changed('version: "1.0"', "version: 1.10"),
-    FindingCode.NOT_A_LIST: changed("sources: [{cite: rahmen, how: eigene Formulierung}]", "sources: rahmen"),
-    FindingCode.NOT_A_NUMBER: changed("rev: 1", "rev: eins"),
-    FindingCode.NOT_TRUE_OR_FALSE: changed("declared: true", "declared: ja"),
-    FindingCode.NOT_A_CHOICE: changed("status: draft", "status: fertig"),
-    FindingCode.EMPTY_TEXT: changed("title: Zugangswege", 'title: ""'),
-    FindingCode.TEXT_TOO_LONG: changed("title: Zugangswege", f"title: {'x' * 2001}"),
-    FindingCode.TOO_FEW: changed("between: [fachkraft, eltern]", "between: [eltern]"),
-    FindingCode.TOO_MANY: changed("between: [fachkraft, eltern]", "between: [fachkraft, eltern, leitung]"),
-    FindingCode.NUMBER_TOO_SMALL: changed("rev: 1", "rev: 0"),
-    FindingCode.NUMBER_TOO_BIG: changed("value: 4", "value: 99"),
-    FindingCode.BAD_ID: changed("id: finden.angebote", "id: Finden"),
-    FindingCode.BAD_VERSION: changed('version: "1.0"', 'version: "1"'),
-    FindingCode.BAD_ADDRESS: changed("https://www", "www"),
-    FindingCode.DUPLICATE_ID: changed("- id: sprache.texte", "- id: wege"),
-    FindingCode.RETIRED_ID: changed("- id: sprache.texte", "- id: fruehere-frage"),
-    FindingCode.UNKNOWN_REFERENCE: changed("eltern: Was hat", "jugend: Was hat"),
-    FindingCode.MISSPELT_REFERENCE: changed("who: eltern", "who: elter"),
-    FindingCode.PERSPECTIVE_FORGOTTEN: changed("              ehrenamt: {text: Familien wissen von uns.}\n", ""),
-    FindingCode.ASKED_AND_NOT_ASKED: changed("not_asked: {eltern: Von", "not_asked: {leitung: Nein, eltern: Von"),
-    FindingCode.SCALE_ORDER: changed("value: 2", "value: 1"),
-}
+COLLECTION = files_of(BAD_FILES / "collection")
+TOO_LARGE = b"# familientreff-1.0.yaml, line 1: larger than a file may be\n" + b"#" * MAX_BYTES
+CONTENTS = {path.stem: path.read_bytes() for path in sorted(BAD_FILES.glob("*.*"))} | {"TOO_LARGE": TOO_LARGE}
 
 
-def only_finding(content: bytes | str) -> Finding:
-    loaded = check_framework(content if isinstance(content, bytes) else content.encode(), "rahmen.yaml")
-    (finding,) = loaded.findings
-    return finding
+@cache
+def findings(name: str) -> tuple[Finding, ...]:
+    """What is wrong in a bad file, checked among the files to which it belongs."""
+    bad = BadFile.of(CONTENTS[name])
+    return Shelf({**COLLECTION, bad.place: bad.content}).read(bad.place).findings
 
 
 def test_there_is_a_file_for_every_kind_of_finding_but_the_one_for_the_unforeseen() -> None:
-    assert set(FindingCode) - set(ONE_OF_EACH) == {FindingCode.BAD_VALUE}
-    assert check_framework(SMALL_YAML.encode(), "rahmen.yaml").findings == ()
+    assert {code.value for code in FindingCode} - set(CONTENTS) == {FindingCode.BAD_VALUE}
+    assert set(CONTENTS) - {code.value for code in FindingCode} == set()
 
 
-@pytest.mark.parametrize("code", ONE_OF_EACH)
-def test_a_file_with_one_mistake_has_one_finding(code: FindingCode) -> None:
-    assert only_finding(ONE_OF_EACH[code]).code is code
+def test_the_files_to_which_others_belong_are_right() -> None:
+    library = Library()
+    Shelf(COLLECTION).fill(library)
+    assert library.findings == ()
+    assert set(library.frameworks) == {"familientreff@1.0", "familientreff@2.0"}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_a_file_with_one_mistake_has_one_finding_at_its_line(name: str) -> None:
+    told = [(finding.code.value, finding.place.line) for finding in findings(name)]
+    assert told == [(name, BadFile.of(CONTENTS[name]).line)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["message", "suggestion"])
-@pytest.mark.parametrize("code", ONE_OF_EACH)
-def test_a_finding_brings_what_its_sentences_ask_for(code: FindingCode, part: str, language: str) -> None:
-    finding = only_finding(ONE_OF_EACH[code])
-    sentence = translator(language)(f"finding.{code}.{part}", **finding.data)
-    assert sentence.endswith((".", "?"))
-    assert "„“" not in sentence
-    assert "“”" not in sentence
+@pytest.mark.parametrize("name", CONTENTS)
+def test_a_finding_brings_what_its_sentences_ask_for(name: str, part: str, language: str) -> None:
+    for finding in findings(name):
+        sentence = translator(language)(f"finding.{finding.code}.{part}", **finding.data)
+        assert sentence.endswith((".", "?"))
+        assert re.findall(r"„\s*“|“\s*”|\{\w+\}", sentence) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["message", "suggestion"])
 def test_the_unforeseen_has_its_sentences_too(part: str, language: str) -> None:
-    assert translator(language)(f"finding.BAD_VALUE.{part}", key="title").endswith(".")
+    assert translator(language)(f"finding.{FindingCode.BAD_VALUE}.{part}", key="title").endswith(".")
 
 
 def test_places_are_ordered_by_line_and_then_by_column() -> None:

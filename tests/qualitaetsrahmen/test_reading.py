@@ -2,8 +2,10 @@
 
 import pytest
 
+from qualitaetsrahmen.document import Document
 from qualitaetsrahmen.findings import FindingCode, Place
-from qualitaetsrahmen.reading import MAX_BYTES, Document, read_document
+from qualitaetsrahmen.reading import MAX_BYTES, read_document
+from tests.fakes.small_framework import changed
 
 
 def read(text: str) -> Document:
@@ -62,9 +64,9 @@ def test_a_key_that_stands_twice_is_refused_with_the_line_of_the_first() -> None
     assert document.data == {"a": 1, "b": 2}
 
 
-@pytest.mark.parametrize("text", ["a: 1\n12: x\n", "a: 1\ntrue: x\n", "a: 1\n[x]: y\n", "a: 1\n? {b: c}\n: d\n"])
-def test_a_key_that_is_no_text_is_refused(text: str) -> None:
-    (finding,) = read(text).findings
+@pytest.mark.parametrize("field", ["12: x", "true: x", "[x]: y", "? {b: c}\n: d"])
+def test_a_key_that_is_no_text_is_refused(field: str) -> None:
+    (finding,) = read(changed("schema: 1\n", f"schema: 1\n{field}\n")).findings
     assert finding.code is FindingCode.KEY_NOT_TEXT
     assert finding.place.line == 2
 
@@ -78,10 +80,13 @@ def test_a_tag_is_refused(tag: str) -> None:
     assert codes(f"a: 1\nb: {tag} x\n") == [(FindingCode.TAG, Place(2, 4))]
 
 
-def test_a_file_that_is_nested_too_deep_is_refused() -> None:
-    assert read("[" * 20 + "]" * 20).findings == []
-    assert codes("[" * 21 + "]" * 21) == [(FindingCode.TOO_DEEP, Place(1, 21))]
-    assert codes("[" * 100_000) == [(FindingCode.TOO_DEEP, Place(1, 21))]
+def test_what_is_nested_too_deep_is_left_out_and_noted() -> None:
+    assert read("[" * 20 + "]" * 20).deep == []
+    assert read("[" * 21 + "]" * 21).deep == [(0,) * 20]
+
+
+def test_brackets_that_never_end_are_one_mistake() -> None:
+    assert read("[" * 1000).deep == [(0,) * 20]
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
@@ -102,18 +107,54 @@ def test_the_mark_that_some_editors_put_first_does_not_matter() -> None:
     assert (document.data, document.keys["a",]) == ({"a": 1}, Place(1, 1))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_alike_whatever_ends_them(end: str) -> None:
+    document = read(end.join(["a: 1", "b: 2", "a: 3"]))
+    assert document.data == {"a": 1, "b": 2}
+    assert [finding.place for finding in document.findings] == [Place(3, 1)]
+
+
 @pytest.mark.parametrize(
-    ("text", "line"), [("a: [1\nb: 2\n", 2), ("a: b: c\n", 1), ("a: 1\n---\nb: 2\n", 2), ("a:\n\t- b\n", 2)]
+    ("text", "code", "place", "meant"),
+    [
+        ("a: [1\nb: 2\n", FindingCode.UNCLOSED_BRACKET, Place(1, 4), {"a": [1], "b": 2}),
+        ("a: b: c\nd: 2\n", FindingCode.COLON_IN_TEXT, Place(1, 5), {"a": "b. c", "d": 2}),
+        ("a:\n\t- b\nc: 2\n", FindingCode.TAB, Place(2, 1), {"a": ["b"], "c": 2}),
+        ('a: "eins\nb: 2\n', FindingCode.UNCLOSED_QUOTE, Place(1, 4), {"a": "eins", "b": 2}),
+        ("a: 1\n---\nb: 2\n", FindingCode.SECOND_DOCUMENT, Place(2, 1), {"a": 1}),
+    ],
 )
-def test_a_mistake_in_the_syntax_is_told_with_its_line(text: str, line: int) -> None:
-    (finding,) = read(text).findings
-    assert (finding.code, finding.place.line) == (FindingCode.YAML_SYNTAX, line)
+def test_a_slip_is_told_by_its_name_and_what_follows_is_read_all_the_same(
+    text: str, code: FindingCode, place: Place, meant: object
+) -> None:
+    assert codes(text) == [(code, place)]
+    assert read(text).data == meant
 
 
-def test_a_sign_that_no_text_may_hold_is_a_mistake_in_the_syntax() -> None:
-    (finding,) = read("a: \x07").findings
-    assert finding.code is FindingCode.YAML_SYNTAX
-    assert finding.data["problem"]
+def test_several_slips_are_told_in_one_run() -> None:
+    text = "a: [1\nb: c: d\ne: 5\nf: *g\nh: @i\ne: 6\n"
+    assert sorted(codes(text), key=lambda found: found[1]) == [
+        (FindingCode.UNCLOSED_BRACKET, Place(1, 4)),
+        (FindingCode.COLON_IN_TEXT, Place(2, 5)),
+        (FindingCode.ALIAS, Place(4, 4)),
+        (FindingCode.RESERVED_START, Place(5, 4)),
+        (FindingCode.DUPLICATE_KEY, Place(6, 1)),
+    ]
+
+
+@pytest.mark.parametrize(("sign", "name"), [("\x07", "U+0007"), ("\ufeff", "U+FEFF"), ("\x9d", "U+009D")])
+def test_a_sign_that_nobody_can_see_is_told_with_its_number_and_does_not_become_text(sign: str, name: str) -> None:
+    document = read(f"a: x{sign}y\n")
+    (finding,) = document.findings
+    assert (finding.code, finding.place) == (FindingCode.CONTROL_CHARACTER, Place(1, 5))
+    assert finding.data == {"character": name}
+    assert document.data == {"a": "xy"}
+
+
+@pytest.mark.parametrize("text", ["---\na: 1\n", "# Rahmen\n---\na: 1\n", "%YAML 1.1\n---\na: 1\n", "a: 1\n---\n"])
+def test_the_marks_around_a_single_document_do_not_matter(text: str) -> None:
+    document = read(text)
+    assert (document.data, document.findings) == ({"a": 1}, [])
 
 
 def test_an_empty_file_has_no_data_and_no_findings_of_its_own() -> None:

@@ -1,0 +1,25 @@
+"""A translation for tests: every text that a perspective needs, with the language in front of the German."""
+
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.texts_of import needed_by, texts_of
+from qualitaetsrahmen.translations import Translation
+
+
+def translation_of(
+    framework: Framework, language: str = "en", *, perspective: str = "eltern", is_checked: bool = True
+) -> Translation:
+    """Return a whole translation for one perspective: ``en: Ich verstehe die Texte.``."""
+    units = texts_of(framework)
+    checked = {"checked": {"by": "Sprachmittlung der Stadt", "on": "2026-11-01"}} if is_checked else {}
+    texts = {
+        key: {"source": units[key].source, "text": f"{language}: {units[key].german}"}
+        for key in needed_by(framework, perspective)
+    }
+    header = {"of": framework.name, "language": language, **checked}
+    return Translation.model_validate({"schema": 1, "translation": header, "texts": texts})
+
+
+def without(translation: Translation, key: str) -> Translation:
+    """Return a translation that lacks one text."""
+    texts = {name: text for name, text in translation.texts.items() if name != key}
+    return translation.model_copy(update={"texts": texts})
