@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitaetsrahmen.translations import direction
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLink:
+    """The way to the same page in another language, under its own name."""
+
+    language: str
+    name: str
+    address: str
+    is_current: bool
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -12,6 +24,13 @@ class Page:
     language: str = "de"
     title: str
     heading: str = ""
+    languages: tuple[LanguageLink, ...] = ()
+    """The same page in each language that is offered; empty where there is only one."""
+
+    @property
+    def direction(self) -> str:
+        """In which direction the page is written, as HTML says it."""
+        return direction(self.language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +39,15 @@ class Answer:
 
     id: str
     label: str
+    meaning: str | None = None
+    """What this step of the scale means for this one question, where the label does not say it."""
     is_chosen: bool = False
+
+
+def described_by(name: str, help_line: str | None, evidence: str | None) -> str:
+    """Return the ids of the lines below a question, for screen readers."""
+    lines = {"hilfe": help_line, "nachweis": evidence}
+    return " ".join(f"{kind}-{name}" for kind, line in lines.items() if line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +58,15 @@ class Question:
     number: int
     text: str
     help: str | None
+    evidence: str | None = None
+    """What would show that a minimum standard is met."""
     steps: tuple[Answer, ...]
     beside: tuple[Answer, ...]
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the lines that a screen reader reads after the question."""
+        return described_by(self.id, self.help, self.evidence)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,11 +258,18 @@ class OpenVote:
     number: int
     statement: str
     help: str | None
+    evidence: str | None = None
+    """What would show that a minimum standard is met."""
     steps: tuple[Answer, ...]
     beside: tuple[Answer, ...]
     has_voted: bool
     is_open: bool
     """Whether this perspective votes openly, which is said before the vote."""
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the lines that a screen reader reads after the statement."""
+        return described_by("stimme", self.help, self.evidence)
 
 
 @dataclass(frozen=True, kw_only=True)

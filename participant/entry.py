@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from networks.links import Link, LinkKind
 from networks.scopes import BallotScope, RoomScope
 from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.translations import GERMAN, is_offered, translated
 from selfeval.questionnaire import Questionnaire, questionnaire_for
+from texts.catalogue import LANGUAGES
 from wiring.services import Services
 
 KEPT = 256
@@ -22,6 +24,10 @@ class Asked:
     is_anonymous: bool
     language: str
     questionnaire: Questionnaire
+    languages: tuple[str, ...] = (GERMAN,)
+    """All languages in which this perspective may answer, German first."""
+    refused_language: bool = False
+    """Whether another language was asked for, which is not offered here."""
 
 
 def known_link(services: Services, kind: LinkKind, secret: str) -> Link | None:
@@ -31,19 +37,30 @@ def known_link(services: Services, kind: LinkKind, secret: str) -> Link | None:
     return link if link is not None and link.kind is kind else None
 
 
-def load_asked(services: Services, scope: BallotScope) -> Asked:
-    """Return what a perspective is asked, read from the framework that its round pinned."""
+def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -> Asked:
+    """Return what a perspective is asked, read from the framework and the translations that its round pinned.
+
+    A language that is not offered to this perspective is answered in German: a page is never a mix of two.
+    """
     store = services.rounds(scope)
     of_round = store.round(scope.round_id)
     framework = store.framework(of_round.framework_sha256)
     plan = of_round.plan(scope.perspective)
+    offered = {
+        one.language: one
+        for one in store.translations(scope.round_id)
+        if one.language in LANGUAGES and is_offered(framework, one, scope.perspective)
+    }
+    if language in offered:
+        framework = translated(framework, offered[language])
     return Asked(
         scope=scope,
         round_title=of_round.title,
         perspective=framework.perspective(scope.perspective).label,
         is_anonymous=plan is not None and plan.is_anonymous,
-        language=framework.framework.language,
+        language=language if language in offered else GERMAN,
         questionnaire=questionnaire_for(framework, of_round.criteria, scope.perspective),
+        languages=(GERMAN, *offered),
     )
 
 

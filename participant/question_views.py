@@ -1,9 +1,11 @@
 """From a questionnaire and a person's answers to the pages that they see."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from participant.contexts import (
     Answer,
+    LanguageLink,
     NotStoredPage,
     Progress,
     Question,
@@ -14,16 +16,41 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
+from qualitaetsrahmen.translations import GERMAN, language_name
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
 
 REVIEW = "ende"
 """What ``?seite=`` says for the page with all answers."""
+LANGUAGE = "sprache"
+"""The part of an address that names the language; without it, German."""
 
 
-def address_of(token: str, place: int | str) -> str:
-    """Return the address of one page of a questionnaire, or of the review."""
-    return f"/t/{token}?seite={place}"
+def address_of(token: str, place: int | str | None, language: str) -> str:
+    """Return the address of one page of a questionnaire, of the review, or of the page that is due, in a language."""
+    query = _place(place)
+    if language != GERMAN:
+        query[LANGUAGE] = language
+    return f"/t/{token}?{urlencode(query)}" if query else f"/t/{token}"
+
+
+def language_links(asked: Asked, token: str, place: int | str | None) -> tuple[LanguageLink, ...]:
+    """Return the way to a page in every language that is offered; nothing where there is no choice."""
+    if len(asked.languages) == 1:
+        return ()
+    return tuple(
+        LanguageLink(
+            language=one,
+            name=language_name(one),
+            address=f"/t/{token}?{urlencode(_place(place) | {LANGUAGE: one})}",
+            is_current=one == asked.language,
+        )
+        for one in asked.languages
+    )
+
+
+def _place(place: int | str | None) -> dict[str, str]:
+    return {} if place is None else {"seite": str(place)}
 
 
 def first_open_page(asked: Asked, answers: Mapping[str, str]) -> int | None:
@@ -43,7 +70,8 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
         language=asked.language,
         title=t("participant.questions.title", topic=page.title, round=asked.round_title),
         heading=asked.round_title,
-        action=address_of(token, number),
+        languages=language_links(asked, token, number),
+        action=address_of(token, number, asked.language),
         perspective=asked.perspective,
         topic=page.title,
         progress=_progress(asked, page),
@@ -52,6 +80,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
             for place, question in enumerate(page.questions, start=1)
         ),
         is_last=number == len(asked.questionnaire.pages),
+        message=t("participant.language.not_offered") if asked.refused_language else None,
     )
 
 
@@ -63,9 +92,14 @@ def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewP
         language=asked.language,
         title=t("participant.review.title", round=asked.round_title),
         heading=asked.round_title,
-        action=address_of(token, REVIEW),
+        languages=language_links(asked, token, REVIEW),
+        action=address_of(token, REVIEW, asked.language),
         topics=tuple(
-            ReviewTopic(title=page.title, address=address_of(token, page.number), lines=_lines(page, answers))
+            ReviewTopic(
+                title=page.title,
+                address=address_of(token, page.number, asked.language),
+                lines=_lines(page, answers),
+            )
             for page in pages
         ),
         answered=sum(question in answers for question in asked.questionnaire.questions),
@@ -82,7 +116,8 @@ def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
         language=asked.language,
         title=title,
         heading=asked.round_title,
-        action=f"/t/{token}",
+        languages=language_links(asked, token, None),
+        action=address_of(token, None, asked.language),
         is_repeated=is_repeated,
     )
 
@@ -120,7 +155,11 @@ def _question(question: asked_pages.Question, number: int, chosen: str | None) -
         number=number,
         text=question.text,
         help=question.help,
-        steps=tuple(Answer(id=one.id, label=one.label, is_chosen=one.id == chosen) for one in question.steps),
+        evidence=question.evidence,
+        steps=tuple(
+            Answer(id=one.id, label=one.label, meaning=question.anchors.get(one.id), is_chosen=one.id == chosen)
+            for one in question.steps
+        ),
         beside=tuple(Answer(id=one.id, label=one.label, is_chosen=one.id == chosen) for one in question.off_scale),
     )
 

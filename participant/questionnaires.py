@@ -16,6 +16,7 @@ from participant.entry import KEPT, Asked, known_link, load_asked
 from participant.messages import bad_link
 from participant.notices import load_notices
 from participant.question_views import (
+    LANGUAGE,
     REVIEW,
     address_of,
     first_open_page,
@@ -26,6 +27,7 @@ from participant.question_views import (
 )
 from participant.rendering import render
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.translations import GERMAN
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
 from selfeval.ports import BallotStore
@@ -43,8 +45,10 @@ class QuestionnairePages:
 
     def __init__(self, provide: Callable[[], Services]) -> None:
         self._provide = provide
-        self._asked = lru_cache(maxsize=KEPT)(lambda scope: load_asked(provide(), scope))
-        self._notices = lru_cache(maxsize=KEPT)(lambda scope, _minute: load_notices(provide(), self._asked(scope)))
+        self._asked = lru_cache(maxsize=KEPT)(lambda scope, language: load_asked(provide(), scope, language))
+        self._notices = lru_cache(maxsize=KEPT)(
+            lambda scope, language, _minute: load_notices(provide(), self._asked(scope, language))
+        )
 
     def routes(self) -> list[Route]:
         """Return the addresses of questionnaires."""
@@ -59,7 +63,7 @@ class QuestionnairePages:
         link = known_link(services, LinkKind.ROUND, token)
         if link is None or not link.open:
             return bad_link()
-        visit = _Visit(services, self._asked(_scope_of(link)), token, request.cookies.get(BALLOT_COOKIE))
+        visit = self._visit(request, services, link)
         if visit.ballot is None:
             return render(self._with_notices(visit, visit.questions(1, {})))
         answers = visit.store.answers(visit.ballot.id)
@@ -72,12 +76,22 @@ class QuestionnairePages:
             page = replace(self._with_notices(visit, page), may_start_anew=begun)
         return render(page)
 
+    def _visit(self, request: Request, services: Services, link: Link) -> "_Visit":
+        """Return a visit in the language that its address names, or in German when that one is not offered."""
+        wanted = request.query_params.get(LANGUAGE, GERMAN)
+        asked = self._asked(_scope_of(link), GERMAN)
+        if wanted in asked.languages:
+            asked = self._asked(_scope_of(link), wanted)
+        elif wanted != GERMAN:
+            asked = replace(asked, refused_language=True)
+        return _Visit(services, asked, request.path_params["token"], request.cookies.get(BALLOT_COOKIE))
+
     def _with_notices(self, visit: "_Visit", page: QuestionsPage) -> QuestionsPage:
         """Return the page with what everyone should know, if it is the first."""
         if page.progress.page > 1:
             return page
         minute = int(visit.services.clock.now().timestamp()) // 60
-        return replace(page, notices=self._notices(visit.asked.scope, minute))
+        return replace(page, notices=self._notices(visit.asked.scope, visit.asked.language, minute))
 
     def _take(self, request: Request, form: Form) -> Response:
         """Keep a page's answers, or send them all, and lead on; whatever stands against it loses nothing."""
@@ -86,9 +100,10 @@ class QuestionnairePages:
         if link is None:
             return bad_link()
         if ANEW in form:
-            return _without_cookie(see_other(f"/t/{token}"), token)
+            language = request.query_params.get(LANGUAGE, GERMAN)
+            return _without_cookie(see_other(address_of(token, None, language)), token)
         answers = {name: value for name, value in form.items() if name not in _BUTTONS}
-        visit = _Visit(services, self._asked(_scope_of(link)), token, request.cookies.get(BALLOT_COOKIE))
+        visit = self._visit(request, services, link)
         if not link.open:
             return render(not_stored_page(visit.asked, answers), 409)
         place = request.query_params.get("seite")
@@ -104,7 +119,9 @@ class QuestionnairePages:
             return render(visit.with_message(place, answers, "cookie"))
         number = place if place == REVIEW else visit.number_of(place) or 1
         response = RedirectResponse(
-            f"{address_of(visit.token, number)}&cookie=1", 307, headers={"Cache-Control": "no-store"}
+            f"{address_of(visit.token, number, visit.asked.language)}&cookie=1",
+            307,
+            headers={"Cache-Control": "no-store"},
         )
         response.set_cookie(
             BALLOT_COOKIE,
@@ -161,7 +178,7 @@ class _Visit:
             return render(sent_page(self.asked, self.token, is_repeated=True))
         except CodedError as error:
             return self._refused(error, place, answers)
-        return see_other(address_of(self.token, self._next(place, back=BACK in form)))
+        return see_other(address_of(self.token, self._next(place, back=BACK in form), self.asked.language))
 
     def _refused(self, error: CodedError, place: str | None, answers: dict[str, str]) -> Response:
         match error:

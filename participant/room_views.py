@@ -135,7 +135,8 @@ def _open_vote(room: Room, vote: Vote, seat: Seat, keys: KeyRing) -> OpenVote:
         number=vote.number,
         statement=_wording(framework, item, seat.perspective),
         help=wording.help if wording else None,
-        steps=tuple(Answer(id=step.id, label=step.label) for step in scale.steps),
+        evidence=item.evidence,
+        steps=tuple(Answer(id=one.id, label=one.label, meaning=item.anchors.get(one.id)) for one in scale.steps),
         beside=tuple(Answer(id=kind.id, label=kind.label) for kind in scale.off_scale_for(seat.perspective)),
         has_voted=has_voted(room.store, keys, seat.key, vote.id),
         is_open=seat.perspective in room.session.open_perspectives,
@@ -176,5 +177,5 @@ def _wording(framework: Framework, item: Item, perspective: str) -> str:
 
 def _statements(framework: Framework, item: AgendaItem, perspective: str) -> tuple[str, ...]:
     """Return what the criterion asks of a perspective, to read along while the room talks."""
-    items = framework.criteria[item.criterion_id].items
+    items = framework.asked_items(framework.criteria[item.criterion_id])
     return tuple(one.ask[perspective].text for one in items if perspective in one.ask)

@@ -43,7 +43,7 @@ def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
     chosen = set(closed.criteria)
     for criterion in framework.criteria.values():
         if criterion.id in chosen:
-            yield from criterion.items
+            yield from framework.rated_items(criterion)
 
 
 def _figures_of_item(

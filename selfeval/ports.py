@@ -1,11 +1,12 @@
 """What must be stored for rounds, ballots, their closing and their release."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot
+from qualitaetsrahmen.translations import Translation
 from selfeval.matrix import Matrix, Submission
 from selfeval.model import Round
 from selfeval.release import LedgerEntry, ReleasePart
@@ -30,8 +31,14 @@ class RoundStore(Protocol):
         """Delete a round that has not been opened; raises RoundNotDraft for any other."""
         ...
 
-    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
-        """Move a draft to open and let the links in, given as perspective and fingerprint."""
+    def open(
+        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+    ) -> None:
+        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint."""
+        ...
+
+    def translations(self, round_id: str) -> list[Translation]:
+        """Return the translations that a round pinned when it opened."""
         ...
 
     def save_plan(self, changed: Round) -> None:

@@ -1,7 +1,7 @@
 """What one perspective is asked: the chosen items in its own words, one topic a page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from qualitaetsrahmen.model import Area, Criterion, Framework, Item, Register
@@ -23,6 +23,10 @@ class Question:
     help: str | None
     steps: tuple[Step, ...]
     off_scale: tuple[OffScale, ...]
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """What each step means for this item, by its id; empty where the labels of the scale say it."""
+    evidence: str | None = None
+    """What would show that a minimum standard is met."""
 
     @cached_property
     def answers(self) -> dict[str, str]:
@@ -74,7 +78,7 @@ def questionnaire_for(framework: Framework, criteria: tuple[str, ...], perspecti
             _question(framework, criterion, item, perspective)
             for criterion in area.criteria
             if criterion.id in chosen
-            for item in criterion.items
+            for item in framework.rated_items(criterion)
             if perspective in item.ask
         ]
         pages.extend(_topic_pages(area, questions, area.plain_title if is_plain else area.title, len(pages)))
@@ -92,6 +96,8 @@ def _question(framework: Framework, criterion: Criterion, item: Item, perspectiv
         help=wording.help,
         steps=scale.steps,
         off_scale=scale.off_scale_for(perspective),
+        anchors=item.anchors,
+        evidence=item.evidence,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from networks.links import KeyRing, LinkKind
-from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.snapshot import pin
+from qualitaetsrahmen.translations import Translation, is_offered
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
 from selfeval.ports import RoundStore
@@ -36,7 +37,8 @@ def plan_round(store: RoundStore, framework: Framework, draft: RoundDraft) -> Ro
     """Write a round as a draft that pins the framework as it is now.
 
     Raises NothingAsked when a chosen perspective would not be asked anything, RoundPlanInvalid when nothing
-    or nobody was chosen, and for criteria or perspectives that the framework does not have.
+    or nobody was chosen, for criteria or perspectives that the framework does not have, for a smaller group than
+    it allows, and for a withdrawn framework.
     """
     _check_chosen(framework, draft)
     for plan in draft.plans:
@@ -66,12 +68,23 @@ def _check_chosen(framework: Framework, draft: RoundDraft) -> None:
         raise RoundPlanInvalid(reason="perspective_missing")
     if not set(draft.criteria) <= set(framework.criteria):
         raise RoundPlanInvalid(reason="criterion_unknown")
-    if not {plan.perspective for plan in draft.plans} <= {part.id for part in framework.perspectives}:
+    smallest = {part.id: part.min_group for part in framework.perspectives}
+    if not {plan.perspective for plan in draft.plans} <= smallest.keys():
         raise RoundPlanInvalid(reason="perspective_unknown")
+    if any(plan.is_anonymous and plan.k < smallest[plan.perspective] for plan in draft.plans):
+        raise RoundPlanInvalid(reason="group_too_small")
+    if framework.framework.status is Status.WITHDRAWN:
+        raise RoundPlanInvalid(reason="framework_withdrawn")
 
 
-def open_round(store: RoundStore, keys: KeyRing, round_id: str, today: date) -> Round:
-    """Open a draft, so that its links let people in; opening an open round changes nothing."""
+def open_round(
+    store: RoundStore, keys: KeyRing, round_id: str, today: date, translations: Sequence[Translation] = ()
+) -> Round:
+    """Open a draft, so that its links let people in; opening an open round changes nothing.
+
+    The confirmed ones of the given translations are pinned like the framework, so that everybody reads the same
+    texts from the first answer to the last.
+    """
     planned = store.round(round_id)
     if planned.state is RoundState.OPEN:
         return planned
@@ -82,7 +95,10 @@ def open_round(store: RoundStore, keys: KeyRing, round_id: str, today: date) -> 
         for plan in planned.plans
         if plan.has_link
     }
-    store.open(round_id, today, links)
+    framework = store.framework(planned.framework_sha256)
+    asked = [plan.perspective for plan in planned.plans]
+    pinned = [one for one in translations if any(is_offered(framework, one, who) for who in asked)]
+    store.open(round_id, today, links, pinned)
     return store.round(round_id)
 
 

@@ -1,7 +1,7 @@
 """Rounds, the frameworks that they pin, and their releases as rows."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from networks.links import Link, LinkKind
 from networks.scopes import Scope
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
+from qualitaetsrahmen.translations import Translation
 from selfeval.errors import RoundNotDraft, RoundUnknown
 from selfeval.model import PerspectivePlan, Round, RoundState
 from selfeval.release import ReleasePart, read_part
@@ -64,8 +65,10 @@ class RoundRows:
 
         self._database.write(self._scope, work)
 
-    def open(self, round_id: str, opened_on: date, links: Mapping[str, str]) -> None:
-        """Move a draft to open and let the links in, given as perspective and fingerprint."""
+    def open(
+        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+    ) -> None:
+        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint."""
         table = tables.rounds
 
         def work(connection: Connection) -> None:
@@ -73,6 +76,10 @@ class RoundRows:
             statement = update(table).where(table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
             if not connection.execute(statement.values(state=RoundState.OPEN, opened_on=opened_on)).rowcount:
                 raise RoundNotDraft(round=draft.title)
+            for one in translations:
+                row = {"network_id": draft.network_id, "round_id": round_id, "language": one.language}
+                row["content"] = one.model_dump_json(by_alias=True)
+                insert_or_replace(connection, tables.round_translation, row)
             for perspective, fingerprint in links.items():
                 add_link(
                     connection,
@@ -86,6 +93,13 @@ class RoundRows:
                 )
 
         self._database.write(self._scope, work)
+
+    def translations(self, round_id: str) -> list[Translation]:
+        """Return the translations that a round pinned when it opened."""
+        table = tables.round_translation
+        query = select(table.c.content).where(table.c.round_id == round_id).order_by(table.c.language)
+        with self._database.reading(self._scope) as connection:
+            return [Translation.model_validate_json(content) for content in connection.execute(query).scalars()]
 
     def save_plan(self, changed: Round) -> None:
         """Write what may change while a round is open: its links' rotation, its end, what a body agreed."""

@@ -45,7 +45,14 @@ _SET_UP = {"network", "network_municipality", "municipality", "organisation", "a
 _SHARED = {"municipality", "framework_snapshot"}
 _ANSWERS = {"rating", "round_matrix", "used_mark"}
 """What people answered: closed to everybody's work but the answering itself and the closing."""
-_BALLOT_READS = {"network", "network_municipality", "round", "round_plan", "framework_snapshot"}
+_BALLOT_READS = {
+    "network",
+    "network_municipality",
+    "round",
+    "round_plan",
+    "round_translation",
+    "framework_snapshot",
+}
 _BALLOT_WRITES = {"ballot", "rating", "used_mark"}
 _ROOM_READS = {
     "network",

@@ -151,6 +151,21 @@ round_plan = _tenant(
     Column("rotation", Integer, nullable=False),
 )
 
+round_translation = _tenant(
+    "round_translation",
+    Column("round_id", ID, primary_key=True),
+    Column("language", ID, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+framework_document = _tenant(
+    "framework_document",
+    Column("name", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("sha256", ID, nullable=False),
+    Column("added_on", Date, nullable=False),
+)
+
 open_link = Table(
     "open_link",
     metadata,

@@ -5,6 +5,7 @@ file that exists: it is made once, when the version of the tables is released. N
 the example is thrown away, and no account has a password.
 """
 
+import hashlib
 import sqlite3
 import sys
 import tempfile
@@ -17,11 +18,15 @@ from dialogues.sessions import SessionDraft, plan_session, start_session
 from dialogues.votes import open_vote
 from networks.accounts import offer_sign_in_link, redeem_sign_in_link
 from networks.scopes import BallotScope, NetworkScope, RoomScope
+from qualitaetsrahmen.ports import StoredDocument
+from qualitaetsrahmen.translations import Review
+from qualitaetsrahmen.writing import translation_text
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key
-from selfeval.model import RoundState
+from selfeval.model import Round, RoundState
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import Reach
 from selfeval.results import results_of
+from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.schema import HEAD
 from wiring.demo import MAIN, build_demo
 from wiring.services import Services, build_services
@@ -50,6 +55,28 @@ def main() -> int:
     return 0
 
 
+def _bring_along_a_document(services: Services, like: Round) -> None:
+    """Add a network's own translation, confirmed, and a round that pinned it."""
+    draft = next(one for one in services.library().translations[like.framework_name] if one.language == "en")
+    header = draft.translation.model_copy(update={"checked": Review(by="Sprachmittlung", on="2026-11-01")})
+    confirmed = draft.model_copy(update={"translation": header})
+    text = translation_text(confirmed)
+    services.framework_documents(SCOPE).save_document(
+        StoredDocument(
+            network_id=MAIN,
+            name=f"text/{like.framework_name.replace('@', '-')}.en.yaml",
+            content=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            added_on=services.clock.today(),
+        )
+    )
+    rounds = services.rounds(SCOPE)
+    framework = rounds.framework(like.framework_sha256)
+    plans = tuple(plan for plan in like.plans if plan.perspective == "eltern")
+    planned = plan_round(rounds, framework, RoundDraft(MAIN, "In zwei Sprachen", like.criteria, plans))
+    open_round(rounds, services.keys, planned.id, services.clock.today(), [confirmed])
+
+
 def _add_what_the_demo_leaves_out(services: Services) -> None:
     """Fill the tables that are empty in the example: whoever is answering, voting or signed in right now."""
     rounds = services.rounds(SCOPE)
@@ -62,6 +89,8 @@ def _add_what_the_demo_leaves_out(services: Services) -> None:
     ballots = services.ballots(BallotScope(MAIN, opened.id, "eltern"))
     ballot = ballot_of(services.keys, opened.id, new_ballot_key())
     keep_answers(ballots, questionnaire, ballot, {first.item_id: first.steps[0].id})
+
+    _bring_along_a_document(services, opened)
 
     sessions = services.sessions(SCOPE)
     chosen = propose(results_of(rounds, closed.id, Reach.INTERNAL))[:1]

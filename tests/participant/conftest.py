@@ -1,6 +1,6 @@
 """A town with a real database: rounds to answer, and rooms to sit in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -25,6 +25,7 @@ from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope, RoomScope
 from participant.application import create_app
 from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.translations import Translation
 from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
@@ -59,7 +60,12 @@ class Town:
     def scope(self) -> NetworkScope:
         return NetworkScope.of(NETWORK)
 
-    def round(self, *plans: PerspectivePlan, recipients: frozenset[Recipient] | None = None) -> Round:
+    def round(
+        self,
+        *plans: PerspectivePlan,
+        recipients: frozenset[Recipient] | None = None,
+        translations: Sequence[Translation] = (),
+    ) -> Round:
         """Plan and open a round on all criteria; without plans parents answer anonymously."""
         store = self.services.rounds(self.scope)
         draft = RoundDraft(
@@ -70,7 +76,7 @@ class Town:
             recipients=recipients or frozenset({Recipient.NETWORK}),
         )
         planned = plan_round(store, self.framework, draft)
-        return open_round(store, self.services.keys, planned.id, self.services.clock.today())
+        return open_round(store, self.services.keys, planned.id, self.services.clock.today(), translations)
 
     def address(self, of_round: Round, perspective: str = "eltern") -> str:
         return f"/t/{link_token(self.services.keys, of_round, perspective)}"

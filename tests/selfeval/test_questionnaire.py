@@ -2,9 +2,12 @@
 
 import pytest
 
+from qualitaetsrahmen.additions import Addition, extended
+from qualitaetsrahmen.loading import check_framework
 from qualitaetsrahmen.model import Framework
 from selfeval.errors import AnswerNotOffered
 from selfeval.questionnaire import LONGEST_PAGE, questionnaire_for
+from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import FRAMEWORK, ITEM
 
 ALL = tuple(FRAMEWORK.criteria)
@@ -107,3 +110,23 @@ def test_an_answer_that_is_not_offered_is_refused_and_told_shortly(answers: dict
     with pytest.raises(AnswerNotOffered) as caught:
         questionnaire_for(FRAMEWORK, ALL, "eltern").checked(answers)
     assert all(len(str(value)) <= 80 for value in caught.value.data.values())
+
+
+def test_an_optional_item_is_asked_only_where_it_was_switched_on() -> None:
+    text = SMALL_YAML.replace("id: sprache.texte\n", "id: sprache.texte\n            binding: optional\n")
+    framework = check_framework(text.encode(), "rahmen.yaml").framework
+    assert framework is not None
+    assert "sprache.texte" not in questionnaire_for(framework, ALL, "eltern").questions
+    header = {"id": "x-stadt", "extends": framework.name, "title": "Stadt"}
+    addition = Addition.model_validate({"schema": 1, "addition": header, "switch_on": ["sprache.texte"]})
+    assert "sprache.texte" in questionnaire_for(extended(framework, addition), ALL, "eltern").questions
+
+
+def test_an_open_item_is_no_question_with_answers_to_choose() -> None:
+    text = SMALL_YAML.replace(
+        "id: sprache.texte\n            rev: 1\n            scale: vier-stufen\n",
+        "id: sprache.texte\n            rev: 1\n            kind: open\n",
+    )
+    loaded = check_framework(text.encode(), "rahmen.yaml")
+    assert loaded.framework is not None, loaded.findings
+    assert "sprache.texte" not in questionnaire_for(loaded.framework, ALL, "eltern").questions

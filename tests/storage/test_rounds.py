@@ -91,7 +91,7 @@ def test_opening_lets_in_by_links_of_which_only_the_fingerprint_is_stored(store:
 def test_a_round_opens_once(store: RoundRows, database: Database) -> None:
     opened = opened_round(database)
     with pytest.raises(RoundNotDraft):
-        store.open(opened.id, TODAY, {})
+        store.open(opened.id, TODAY, {}, [])
 
 
 def test_a_draft_can_be_discarded_and_nothing_of_it_stays(store: RoundRows, database: Database) -> None:
@@ -149,7 +149,7 @@ def test_a_round_of_another_network_is_unknown(store: RoundRows, database: Datab
     with pytest.raises(RoundUnknown):
         neighbours.round(opened.id)
     with pytest.raises(RoundUnknown):
-        neighbours.open(opened.id, TODAY, {})
+        neighbours.open(opened.id, TODAY, {}, [])
     with pytest.raises(RoundUnknown):
         neighbours.save_plan(store.round(opened.id))
     with pytest.raises(RoundUnknown):

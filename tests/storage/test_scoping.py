@@ -34,7 +34,7 @@ from tests.storage.workspace import OURS, OURS_ONLY, TEST, THEIRS, add_networks
 ALL = set(tables.metadata.tables)
 SIGN_IN = {"account", "role_grant", "staff_session", "sign_in_link"}
 ANSWERS = {"rating", "round_matrix", "used_mark"}
-ROUND = {"network", "network_municipality", "round", "round_plan", "framework_snapshot"}
+ROUND = {"network", "network_municipality", "round", "round_plan", "round_translation", "framework_snapshot"}
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 
@@ -45,7 +45,9 @@ REACH: dict[Scope, tuple[set[str], set[str]]] = {
         {"ballot", "rating", "used_mark"},
     ),
     RoomScope(OURS, "sitzung"): (
-        (ROUND - {"network_municipality"}) | {"dialogue_session", "agenda_item", "live_vote"} | ROOM,
+        (ROUND - {"network_municipality", "round_translation"})
+        | {"dialogue_session", "agenda_item", "live_vote"}
+        | ROOM,
         ROOM,
     ),
     LinkScope("fingerabdruck"): ({"open_link"}, set()),

@@ -25,6 +25,7 @@ DAYS = {
     ("round", "closes_on"),
     ("round", "closed_on"),
     ("round_plan", "leave_agreed_on"),
+    ("framework_document", "added_on"),
     ("dialogue_session", "held_on"),
     ("agreement", "due_on"),
     ("agreement_status", "on_day"),
