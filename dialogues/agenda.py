@@ -120,8 +120,10 @@ def prompts_for(criterion: Criterion, reasons: tuple[Reason, ...]) -> list[Promp
 def _fits(prompt: Prompt, reason: Reason) -> bool:
     if prompt.when != reason.kind.value:
         return False
-    if prompt.between is not None:
-        return set(prompt.between) == {reason.perspective, reason.other}
+    if prompt.between is not None and set(prompt.between) != {reason.perspective, reason.other}:
+        return False
+    if (reason.steps or 0.0) < (prompt.at_least or 0.0) or (reason.share or 0.0) < (prompt.share or 0.0):
+        return False
     return prompt.who in (None, reason.perspective)
 
 

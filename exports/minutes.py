@@ -172,7 +172,7 @@ def _add_talk(document: WordDocument, content: MinutesContent, item: AgendaItem,
     add_heading(document, t("exports.minutes.reasons"), 3)
     add_points(document, _reasons(content, item, t))
     criterion = framework.criteria[item.criterion_id]
-    if any(_has_figures(content, item, asked) for asked in criterion.items):
+    if any(_has_figures(content, item, asked) for asked in framework.rated_items(criterion)):
         add_heading(document, t("exports.minutes.figures"), 3)
         _add_figures(document, content, item, t)
     cards = [
@@ -192,7 +192,7 @@ def _add_talk(document: WordDocument, content: MinutesContent, item: AgendaItem,
 def _add_figures(document: WordDocument, content: MinutesContent, item: AgendaItem, t: Translator) -> None:
     """Add a table for each statement of a criterion: the survey and the room's votes, by perspective."""
     criterion = content.framework.criteria[item.criterion_id]
-    for asked in criterion.items:
+    for asked in content.framework.rated_items(criterion):
         if _has_figures(content, item, asked):
             statement = _statement(content.framework, asked, t)
             add_text(document, statement, "Caption")

@@ -15,6 +15,7 @@ from dialogues.agenda import (
     time_boxes,
 )
 from dialogues.model import Reason, ReasonKind
+from qualitaetsrahmen.model import Prompt
 from selfeval.results import Results
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan, results, small_round
@@ -182,3 +183,15 @@ def test_the_sentences_that_open_the_talk_fit_the_pattern(reasons: tuple[Reason,
 def test_a_gap_between_two_perspectives_fits_whichever_is_higher() -> None:
     turned = Reason(kind=ReasonKind.GAP, perspective="eltern", other="fachkraft", steps=2.0)
     assert prompts_for(FRAMEWORK.criteria["finden"], (turned,))[0].text == "Woran merken Eltern das"
+
+
+def test_a_sentence_may_ask_for_a_wider_gap_or_a_larger_share() -> None:
+    criterion = FRAMEWORK.criteria["finden"]
+    wide = Prompt(when="gap", text="Weit", at_least=2)
+    many = Prompt(when="unknown", text="Viele", share=0.5)
+    asking = criterion.model_copy(update={"dialogue": (wide, many)})
+    near = Reason(kind=ReasonKind.GAP, perspective="leitung", other="eltern", steps=1.0)
+    few = Reason(kind=ReasonKind.UNKNOWN, perspective="eltern", share=0.4)
+    assert prompts_for(asking, (near, few)) == []
+    far, most = near.model_copy(update={"steps": 2.0}), few.model_copy(update={"share": 0.5})
+    assert prompts_for(asking, (far, most)) == [wide, many]

@@ -1,0 +1,9 @@
+"""What stops a file that comes in from outside, as codes with data."""
+
+from qualitaetsrahmen.errors import CodedError
+
+
+class TranslatorFileRefused(CodedError):
+    """A translator's file is none that we have given out, or too damaged to be read; ``reason`` says why."""
+
+    code = "exports.translator_file_refused"

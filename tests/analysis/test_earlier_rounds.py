@@ -1,0 +1,42 @@
+"""An earlier round is one of the same network, place and framework that had closed before this one opened."""
+
+from datetime import date
+
+from analysis.earlier_rounds import earlier_rounds
+from selfeval.model import Round, RoundState
+from tests.fakes.small_round import small_round
+
+
+def closed_round(name: str, opened: date, closed: date, **more: object) -> Round:
+    fields = {"id": name, "state": RoundState.CLOSED, "opened_on": opened, "closed_on": closed}
+    return small_round().model_copy(update={"municipality_id": "ort", **fields, **more})
+
+
+SPRING, SUMMER, AUTUMN = date(2025, 3, 1), date(2025, 7, 1), date(2025, 10, 1)
+TODAY_ROUND = closed_round("heute", AUTUMN, date(2025, 11, 1), framework_name="kleiner-rahmen@2.0")
+
+
+def test_earlier_rounds_are_those_of_the_same_network_place_and_framework_the_latest_first() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    others = [
+        closed_round("anderswo", SPRING, SUMMER, municipality_id="nachbarort"),
+        closed_round("fremd", SPRING, SUMMER, network_id="nachbarnetz"),
+        closed_round("anderes", SPRING, SUMMER, framework_name="anderer-rahmen@1.0"),
+        closed_round("offen", SPRING, SUMMER, state=RoundState.OPEN),
+        closed_round("gleichzeitig", SPRING, date(2025, 10, 2)),
+        closed_round("später", date(2025, 12, 1), date(2025, 12, 9)),
+        TODAY_ROUND,
+    ]
+    assert earlier_rounds(TODAY_ROUND, [first, *others, second]) == [second, first]
+
+
+def test_a_round_with_a_local_addition_stands_before_one_without() -> None:
+    added = closed_round("erste", SPRING, SUMMER, framework_name="kleiner-rahmen@1.0+x-ort")
+    assert earlier_rounds(TODAY_ROUND, [added]) == [added]
+
+
+def test_of_rounds_on_one_and_the_same_day_the_one_on_the_older_version_is_the_earlier() -> None:
+    older = closed_round("alt", AUTUMN, AUTUMN, framework_name="kleiner-rahmen@1.9")
+    newer = closed_round("neu", AUTUMN, AUTUMN, framework_name="kleiner-rahmen@1.10")
+    assert earlier_rounds(newer, [older, newer]) == [older]
+    assert earlier_rounds(older, [older, newer]) == []
