@@ -5,73 +5,83 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from qualitaetsrahmen.errors import CodedError
-from qualitaetsrahmen.findings import Finding
 from texts.catalogue import Translator, translator
-from wiring.settings import SettingsInvalid
+from wiring.command_parser import LANGUAGE, CommandParser
+from wiring.framework_commands import add_framework
 
 _DEFAULT_PORT = 8501
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 done, 1 refused with a reason, 2 not understood."""
-    t = translator("de")
-    options = _parser(t).parse_args(arguments)
+    t = translator(LANGUAGE)
+    parser = _parser(t)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.refuse(t("commands.unknown_words", words=" ".join(unknown)))
     try:
         code: int = options.run(options, t)
+        sys.stdout.flush()
     except CodedError as problem:
-        print(t.error(problem.code, problem.data), file=sys.stderr)
+        _tell(problem, t)
         return 1
-    except SettingsInvalid as problem:
-        print(t("commands.setting_invalid", problem=problem), file=sys.stderr)
+    except BrokenPipeError:  # whoever read the output has seen enough, such as head or a pager
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return code
 
 
-def _parser(t: Translator) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="qualitaetsdialog", description=t("commands.about"))
-    commands = parser.add_subparsers(required=True, metavar=t("commands.command"))
+def _tell(problem: CodedError, t: Translator) -> None:
+    """Say why a command was refused; a file with findings is told with each of them."""
+    from qualitaetsrahmen.loading import FrameworkInvalid
+    from wiring.finding_lines import finding_line
+
+    for finding in problem.findings if isinstance(problem, FrameworkInvalid) else ():
+        print(finding_line(finding, t), file=sys.stderr)
+    print(t.error(problem.code, problem.data), file=sys.stderr)
+
+
+def _parser(t: Translator) -> CommandParser:
+    parser = CommandParser(prog="qualitaetsdialog", description=t("commands.about"))
+    name = t("commands.command")
+    commands = parser.add_subparsers(required=True, title=t("commands.commands"), metavar=name)
 
     serve = commands.add_parser("serve", help=t("commands.help.serve"))
-    _add_address(serve)
+    _add_address(serve, t)
     serve.set_defaults(run=_serve)
 
     participants = commands.add_parser("serve-participants", help=t("commands.help.serve_participants"))
-    _add_address(participants)
-    participants.add_argument("--workers", type=int, default=1)
+    _add_address(participants, t)
+    participants.add_argument(
+        "--workers", type=int, default=1, metavar=t("commands.number"), help=t("commands.help.workers")
+    )
     participants.set_defaults(run=_serve_participants)
 
     commands.add_parser("demo", help=t("commands.help.demo")).set_defaults(run=_demo)
 
     links = commands.add_parser("links", help=t("commands.help.links"))
-    links.add_argument("--json", action="store_true")
+    links.add_argument("--json", action="store_true", help=t("commands.help.json"))
     links.set_defaults(run=_links)
 
-    _add_framework(commands, t)
+    add_framework(commands, t)
 
-    of_round = commands.add_parser("round", help=t("commands.help.round")).add_subparsers(required=True)
+    of_round = commands.add_parser("round", help=t("commands.help.round")).add_subparsers(required=True, metavar=name)
     close = of_round.add_parser("close", help=t("commands.help.round_close"))
-    close.add_argument("id")
+    close.add_argument("id", metavar=t("commands.id"))
     close.set_defaults(run=_close_round)
 
-    database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True)
+    database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True, metavar=name)
     database.add_parser("upgrade", help=t("commands.help.db_upgrade")).set_defaults(run=_upgrade)
     return parser
 
 
-def _add_address(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=_DEFAULT_PORT)
-
-
-def _add_framework(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
-    framework = commands.add_parser("framework", help=t("commands.help.framework")).add_subparsers(required=True)
-    check = framework.add_parser("check", help=t("commands.help.framework_check"))
-    check.add_argument("files", nargs="+", type=Path)
-    check.add_argument("--json", action="store_true")
-    check.set_defaults(run=_check_frameworks)
+def _add_address(parser: CommandParser, t: Translator) -> None:
+    parser.add_argument("--host", default="127.0.0.1", metavar=t("commands.address"), help=t("commands.help.host"))
+    parser.add_argument(
+        "--port", type=int, default=_DEFAULT_PORT, metavar=t("commands.number"), help=t("commands.help.port")
+    )
 
 
 def _serve(options: argparse.Namespace, _t: Translator) -> int:
@@ -119,26 +129,6 @@ def _links(options: argparse.Namespace, t: Translator) -> int:
     for entry in entries:
         print(t("commands.links.line", **{**entry, "perspective": entry["perspective"] or "–"}))
     return 0
-
-
-def _check_frameworks(options: argparse.Namespace, t: Translator) -> int:
-    from qualitaetsrahmen.loading import check_framework
-    from wiring.finding_lines import finding_line, finding_record
-
-    findings: list[Finding] = []
-    for path in options.files:
-        try:
-            findings += check_framework(path.read_bytes(), str(path)).findings
-        except OSError as error:
-            print(t("commands.file_unreadable", file=path, problem=error.strerror), file=sys.stderr)
-            return 1
-    if options.json:
-        print(json.dumps([finding_record(finding, t) for finding in findings], ensure_ascii=False, indent=2))
-    for finding in [] if options.json else findings:
-        print(finding_line(finding, t))
-    if not findings and not options.json:
-        print(t("commands.framework.clean", count=len(options.files)))
-    return 1 if findings else 0
 
 
 def _close_round(options: argparse.Namespace, t: Translator) -> int:

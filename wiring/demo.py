@@ -1,7 +1,7 @@
 """The example workspace, built through the product's own use cases; building it twice changes nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -77,14 +77,13 @@ class Demo:
 def build_demo(services: Services) -> None:
     """Fill the example workspace; what exists already stays as it is."""
     data = yaml.safe_load(Path(__file__).with_name("demo.yaml").read_text(encoding="utf-8"))
-    framework = max(
-        (one for one in services.frameworks() if one.framework.id == FRAMEWORK),
-        key=lambda one: [int(part) for part in one.framework.version.split(".")],
-    )
+    framework = services.library().versions_of(FRAMEWORK)[-1]
     demo = Demo(services, data, framework, np.random.default_rng(_SEED))
     _build_networks(demo)
+    if not demo.has_round(data["earlier_round"]["title"]):
+        _build_earlier_round(demo)
     if not demo.has_round(data["closed_round"]["title"]):
-        _build_closed_round(demo)
+        _build_closed_round(demo, data["closed_round"])
     if not services.sessions(demo.scope).sessions():
         _build_session(demo)
     if not demo.has_round(data["open_round"]["title"]):
@@ -142,8 +141,14 @@ def _plans(demo: Demo, invited: Mapping[str, int]) -> tuple[PerspectivePlan, ...
     )
 
 
-def _build_closed_round(demo: Demo) -> None:
-    entry = demo.data["closed_round"]
+def _build_earlier_round(demo: Demo) -> None:
+    """Build a round on an earlier version, with chance of its own, so that all other rounds stay as they are."""
+    entry = demo.data["earlier_round"]
+    framework = demo.services.library().frameworks[entry["framework"]]
+    _build_closed_round(replace(demo, framework=framework, chance=np.random.default_rng(_SEED)), entry)
+
+
+def _build_closed_round(demo: Demo, entry: Mapping[str, Any]) -> None:
     days = entry["days_ago"]
     rounds = demo.services.rounds(demo.scope)
     draft = RoundDraft(
@@ -157,7 +162,8 @@ def _build_closed_round(demo: Demo) -> None:
     planned = plan_round(rounds, demo.framework, draft)
     opened = open_round(rounds, demo.services.keys, planned.id, demo.today - timedelta(days["opened"]))
     for perspective, people in entry["people"].items():
-        patterns = {criterion: of_all[perspective] for criterion, of_all in entry["answers"].items()}
+        answers = entry["answers"]
+        patterns = {criterion: of_all[perspective] for criterion, of_all in answers.items() if perspective in of_all}
         _answer(demo, opened, perspective, people, patterns)
     closed_on = demo.today - timedelta(days["closed"])
     close_round(demo.services.closing(), planned.id, closed_on, demo.services.shuffle())

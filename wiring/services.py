@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,8 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
-from qualitaetsrahmen.loading import load_framework
-from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.library import Library, load_library
+from qualitaetsrahmen.ports import DocumentStore
 from selfeval.ports import BallotStore, ClosingStore, RoundStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
@@ -30,6 +30,7 @@ from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.closing import ClosingRows
 from storage.database import Database
+from storage.framework_documents import FrameworkDocumentRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
 from storage.rooms import RoomRows
@@ -89,20 +90,26 @@ class Services:
         """Return the record of what staff did."""
         return AuditRows(self.database, scope, self.clock.now)
 
-    def frameworks(self) -> list[Framework]:
-        """Return the frameworks of the installation, by title and version."""
-        return load_frameworks(self.settings.frameworks)
+    def framework_documents(self, scope: NetworkScope) -> DocumentStore:
+        """Return the framework documents that networks of a scope brought along."""
+        return FrameworkDocumentRows(self.database, scope)
+
+    def library(self, network_id: str | None = None) -> Library:
+        """Return the frameworks of the installation, for a network together with those that it brought along."""
+        if network_id is None:
+            return load_library(self.settings.frameworks)
+        documents = self.framework_documents(NetworkScope.of(network_id)).documents(network_id)
+        return _with_documents(self.settings.frameworks, tuple((one.name, one.content) for one in documents))
 
     def shuffle(self) -> Callable[[list[Any]], None]:
         """Return a shuffle that draws from the operating system's randomness."""
         return random.SystemRandom().shuffle
 
 
-@cache
-def load_frameworks(folder: Path) -> list[Framework]:
-    """Return every framework of a folder; raises FrameworkInvalid for the first file with findings."""
-    frameworks = [load_framework(path) for path in sorted(folder.glob("*.yaml"))]
-    return sorted(frameworks, key=lambda framework: (framework.framework.title, framework.framework.version))
+@lru_cache(maxsize=64)
+def _with_documents(folder: Path, documents: tuple[tuple[str, str], ...]) -> Library:
+    base = load_library(folder)
+    return base.extended_by({name: content.encode() for name, content in documents}) if documents else base
 
 
 def build_services(settings: Settings, clock: Clock | None = None) -> Services:

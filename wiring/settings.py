@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from wiring.errors import SettingsInvalid
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -34,10 +36,6 @@ class Settings(BaseSettings):
         return self.base_url.startswith("https://")
 
 
-class SettingsInvalid(Exception):
-    """A setting has a value that cannot work; the text names the variable and why."""
-
-
 def load_settings() -> Settings:
     """Return the settings, or raise SettingsInvalid with one clear line."""
     try:
@@ -45,4 +43,4 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = "QD_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsInvalid(f"{name}: {first['msg']}") from error
+        raise SettingsInvalid(problem=f"{name}: {first['msg']}") from error

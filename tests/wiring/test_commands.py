@@ -3,8 +3,7 @@
 import json
 import shutil
 import socket
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,13 @@ from storage.audit import AuditRows
 from storage.schema import HEAD
 from tests.fakes.small_framework import SMALL_YAML, changed
 from tests.storage.contents import contents
-from wiring.commands import main
+from tests.wiring.command_line import Answer, Command, answer_to
 from wiring.demo import MAIN
 from wiring.services import build_services, services
 from wiring.settings import ROOT, load_settings
 from wiring.start_checks import claim_home
 
 FRAMEWORK = next((ROOT / "frameworks").glob("fruehe-hilfen-*.yaml"))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """How a command ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Answer]
 
 
 @pytest.fixture
@@ -45,13 +32,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
     def run(*arguments: str) -> Answer:
         services.cache_clear()
-        capsys.readouterr()
-        try:
-            code = main(arguments)
-        except SystemExit as end:
-            code = int(str(end.code))
-        printed = capsys.readouterr()
-        return Answer(code, printed.out, printed.err)
+        return answer_to(arguments, capsys)
 
     yield run
     services.cache_clear()
@@ -74,7 +55,7 @@ def test_the_demo_is_built_once_and_announced_each_time(command: Command) -> Non
     second = command("demo")
     assert first == second == Answer(0, "Der Beispiel-Arbeitsbereich ist bereit.\n", "")
     assert stored() == before
-    assert len(before["round"]) == 3
+    assert len(before["round"]) == 4
 
 
 def test_links_as_json_name_kind_network_perspective_and_address(example_command: Command) -> None:

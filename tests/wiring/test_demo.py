@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import Connection, delete
 
+from analysis.before_after import Absence, compare
+from analysis.earlier_rounds import earlier_rounds
 from dialogues.model import AgreementState, ContributionState, SessionState, VoteState
 from networks.accounts import Role
 from networks.model import Network, NetworkKind
 from networks.places import MunicipalityKind
 from networks.scopes import AdministrationScope, NetworkScope, SystemScope
+from qualitaetsrahmen.version_map import Comparable
 from selfeval.closing import close_round
 from selfeval.model import Mode, Recipient, Round, RoundState
 from selfeval.questionnaire import questionnaire_for
@@ -26,8 +29,8 @@ SCOPE = NetworkScope.of(MAIN)
 
 
 def round_in(services: Services, state: RoundState) -> Round:
-    (found,) = [one for one in services.rounds(SCOPE).rounds() if one.state is state]
-    return found
+    """The latest round in this state."""
+    return next(one for one in services.rounds(SCOPE).rounds() if one.state is state)
 
 
 def networks_in(services: Services) -> list[Network]:
@@ -102,6 +105,28 @@ def test_its_closed_round_shows_where_the_perspectives_part(example: Services) -
         gaps = widest_gaps(results_of(example.rounds(SCOPE), closed.id, reach))
         assert gaps[0].gap is not None
         assert gaps[0].gap.steps >= 1
+
+
+def test_a_year_before_the_same_place_was_asked_on_the_version_of_that_time(example: Services) -> None:
+    rounds = example.rounds(SCOPE).rounds()
+    closed = round_in(example, RoundState.CLOSED)
+    (earlier,) = earlier_rounds(closed, rounds)
+    assert (earlier.framework_name, closed.framework_name) == ("fruehe-hilfen@1.0", "fruehe-hilfen@2.0")
+    assert sum(one.state is RoundState.CLOSED for one in rounds) == 2
+
+
+def test_its_two_closed_rounds_have_something_to_show_beside_each_other(example: Services) -> None:
+    closed = round_in(example, RoundState.CLOSED)
+    (earlier,) = earlier_rounds(closed, example.rounds(SCOPE).rounds())
+    then, now = (results_of(example.rounds(SCOPE), one.id, Reach.INTERNAL) for one in (earlier, closed))
+    found = compare(then, now, example.library(MAIN))
+    assert found is not None
+    assert {pair.ancestor.comparable for pair in found.pairs} >= {Comparable.YES, Comparable.WITH_NOTE}
+    children = [pair.now.item.id for pair in found.pairs if pair.before.item.id == "familie.wertschaetzung.a"]
+    assert len(children) == 2
+    assert any(movement.steps for pair in found.pairs for movement in pair.movements)
+    assert found.new
+    assert {Absence.FRAMEWORK, Absence.ROUND} == {one.why for one in found.gone}
 
 
 def test_its_session_has_votes_cards_and_an_outcome_of_each_kind(example: Services) -> None:

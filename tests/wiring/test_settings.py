@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wiring.settings import ROOT, Settings, SettingsInvalid, load_settings
+from wiring.errors import SettingsInvalid
+from wiring.settings import ROOT, Settings, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -54,5 +55,6 @@ def test_a_wrong_value_is_one_line_that_names_its_variable(
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsInvalid) as caught:
         load_settings()
-    assert str(caught.value).startswith(f"{name}: ")
-    assert "\n" not in str(caught.value)
+    problem = str(caught.value.data["problem"])
+    assert problem.startswith(f"{name}: ")
+    assert "\n" not in problem
