@@ -13,6 +13,8 @@ PAGES = "screens"
 ROUND = "runde"
 """The name under which an address says which round a page is about; an id is no secret."""
 PERSPECTIVE = "perspektive"
+FRAMEWORK = "rahmen"
+NETWORK = "netzwerk"
 
 
 def page_file(page: str) -> str:
@@ -35,7 +37,7 @@ def show(label: str, *, icon: str | None = None, **query: str) -> None:
 
 
 def _name(query: dict[str, str]) -> None:
-    for name in (ROUND, PERSPECTIVE):
+    for name in (ROUND, PERSPECTIVE, FRAMEWORK):
         st.query_params.pop(name, None)
     st.query_params.update(query)
 

@@ -15,7 +15,6 @@ from texts.catalogue import Translator
 from ui.charts.canvas import (
     LABEL_SIZE,
     LINE_PIXELS,
-    RULE,
     SMALL_SIZE,
     SOFT,
     TITLE_LETTERS,
@@ -25,10 +24,9 @@ from ui.charts.canvas import (
     wrapped,
     write,
 )
+from ui.charts.step_axis import step_axis, step_axis_pixels
 from ui.charts.titles import title_of
 
-_STEP_LETTERS = 9
-"""A step's label stands in lines of so many letters, so that four of them fit on a phone."""
 _ROW_PIXELS = 44
 _MARK_SIZE = 14
 _DODGE_PIXELS = 15
@@ -54,23 +52,9 @@ def gap_chart(results: Sequence[ItemResult], framework: Framework, t: Translator
     """
     scale = results[0].scale
     rows, height = _rows(results, framework, t)
-    axis = 12 + 16 * max(lines_of(step.label, _STEP_LETTERS) for step in scale.steps)
+    axis = step_axis_pixels(scale)
     chart = canvas(round(height) + axis + 12, top=axis)
-    first, last = scale.steps[0].value, scale.steps[-1].value
-    chart.update_layout(
-        xaxis=quiet_axis(
-            range=[first - 0.45, last + 0.45],
-            side="top",
-            showgrid=True,
-            gridcolor=RULE,
-            showticklabels=True,
-            tickvals=[step.value for step in scale.steps],
-            ticktext=[wrapped(step.label, _STEP_LETTERS) for step in scale.steps],
-            tickangle=0,
-            tickfont={"size": SMALL_SIZE, "color": SOFT},
-        ),
-        yaxis=quiet_axis(range=[height, 0]),
-    )
+    chart.update_layout(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
     for row in rows:
         _write_title(chart, row)
     _add_lines(chart, rows)

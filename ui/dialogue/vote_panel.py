@@ -18,7 +18,7 @@ from ui.results.result_tables import vote_frame
 
 def draw_votes(desk: Desk, session: Session, agenda_item: AgendaItem, framework: Framework) -> None:
     """Draw the votes on each item of the criterion."""
-    for item in framework.criteria[agenda_item.criterion_id].items:
+    for item in framework.rated_items(framework.criteria[agenda_item.criterion_id]):
         _draw_item(desk, session, agenda_item, item, framework)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from exports.phrases import mode_word
 from exports.sheets import minutes_to_answer
 from qualitaetsrahmen.model import Framework, Perspective
-from selfeval.model import K_INTERNAL, Mode
+from selfeval.model import Mode
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
 from ui import state
@@ -27,7 +27,7 @@ def choose_people(form: RoundForm, framework: Framework, t: Translator) -> None:
 
 
 def _choose_perspective(form: RoundForm, framework: Framework, perspective: Perspective, t: Translator) -> None:
-    choice = form.choice(perspective.id, default_mode(framework, perspective.id))
+    choice = form.choice(perspective, default_mode(framework, perspective.id))
     questions = form.questions(framework, perspective.id)
     level = literal(framework.level(perspective.level).label)
     if not questions:
@@ -86,14 +86,14 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         with right:
             choice.k = st.number_input(
                 t("ui.new_round.k"),
-                min_value=K_INTERNAL,
+                min_value=perspective.min_group,
                 max_value=_LARGEST_K,
-                value=choice.k,
+                value=max(choice.k, perspective.min_group),
                 key=f"new_round.k.{perspective.id}",
                 on_change=state.keep,
                 args=(choice, "k", f"new_round.k.{perspective.id}"),
             )
-            st.caption(t("ui.new_round.k_help", k=K_INTERNAL))
+            st.caption(t("ui.new_round.k_help", k=perspective.min_group))
 
 
 def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:

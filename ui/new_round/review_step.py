@@ -13,8 +13,8 @@ from texts.catalogue import Translator
 from ui import state
 from ui.new_round.people_step import say_hint
 from ui.new_round.round_form import Lack, RoundForm
-from ui.parts.framework_view import questionnaire_preview
 from ui.parts.markup import literal
+from ui.parts.questionnaire_sheet import questionnaire_preview
 
 _LONGEST_TITLE = 120
 _USUAL_WEEKS = timedelta(weeks=3)
@@ -67,7 +67,7 @@ def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
     for plan in plans:
         label = t("ui.new_round.preview", perspective=literal(framework.perspective(plan.perspective).label))
         with st.expander(label, key=f"new_round.preview.{plan.perspective}"):
-            questionnaire_preview(questionnaire_for(framework, form.criteria(framework), plan.perspective), t)
+            questionnaire_preview(questionnaire_for(framework, form.criteria(framework), plan.perspective))
     return lacks
 
 

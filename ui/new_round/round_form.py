@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from networks.model import Network
-from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.model import Framework, Perspective
 from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft
@@ -110,9 +110,11 @@ class RoundForm:
         """Return the titles of the areas that the chosen criteria belong to."""
         return list(dict.fromkeys(framework.area_of[one].title for one in self.criteria(framework)))
 
-    def choice(self, perspective: str, default: Mode) -> PerspectiveChoice:
-        """Return the choice for a perspective, made at the first look."""
-        return self.perspectives.setdefault(perspective, PerspectiveChoice(mode=default))
+    def choice(self, perspective: Perspective, default: Mode) -> PerspectiveChoice:
+        """Return the choice for a perspective, made at the first look; its k is never below the framework's."""
+        choice = self.perspectives.setdefault(perspective.id, PerspectiveChoice(mode=default))
+        choice.k = max(choice.k, perspective.min_group)
+        return choice
 
     def plans(self, framework: Framework) -> tuple[PerspectivePlan, ...]:
         """Return the plans of all perspectives that take part and are asked something."""

@@ -7,6 +7,7 @@ from qualitaetsrahmen.model import Area, Framework
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
+from ui.frameworks.framework_words import framework_title
 from ui.new_round.round_form import RoundForm, Way
 from ui.parts.framework_view import area_name, criterion_name, criterion_wording, draft_note
 from ui.parts.markup import literal
@@ -65,7 +66,7 @@ def choose_framework(form: RoundForm, frameworks: list[Framework], t: Translator
             t("ui.new_round.framework"),
             list(by_name),
             index=list(by_name).index(form.framework_name),
-            format_func=lambda one: f"{by_name[one].framework.title} ({by_name[one].framework.version})",
+            format_func=lambda one: f"{framework_title(by_name[one])} ({by_name[one].framework.version})",
             placeholder=t("ui.form.choose"),
             key="new_round.framework",
             on_change=state.keep,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.earlier_rounds import earlier_rounds
 from dialogues.model import Session, SessionState
 from selfeval.model import Round, RoundState
 
@@ -50,7 +51,8 @@ def next_step(
     """Return the step that helps most: what is waiting for somebody comes before what may begin.
 
     A session that runs goes first, then a closing that was interrupted, a round that people are answering, a draft,
-    results that nobody has talked about yet; with nothing of that, agreements are followed up or a round begins.
+    results that nobody has talked about yet and that no later round has overtaken; with nothing of that, agreements
+    are followed up or a round begins.
     """
     if not has_network:
         return NextStep(Next.SET_UP if is_administrator else Next.WAIT_FOR_ROLE)
@@ -65,7 +67,9 @@ def next_step(
         if waiting:
             return NextStep(step, waiting.id)
     talked_about = {session.round_id for session in sessions}
-    silent = next((one for one in rounds if one.state is RoundState.CLOSED and one.id not in talked_about), None)
+    closed = [one for one in rounds if one.state is RoundState.CLOSED]
+    overtaken = {earlier.id for one in closed for earlier in earlier_rounds(one, closed)}
+    silent = next((one for one in closed if one.id not in talked_about | overtaken), None)
     if silent:
         return NextStep(Next.PREPARE_DIALOGUE, silent.id)
     if any(session.state is SessionState.PLANNED for session in sessions):

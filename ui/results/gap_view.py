@@ -13,11 +13,11 @@ from ui.charts.gap_chart import gap_chart
 from ui.charts.titles import title_of
 from ui.desk import Desk
 from ui.parts.markup import literal
-from ui.results.distribution_view import CHOICE, criterion_choice
+from ui.results.choose_topics import CHOICE, criterion_choice
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import perspective_key
 from ui.results.result_tables import gap_frame, median_note
-from ui.results.result_words import gap_words, one_gap_words, overview_words, widest_of
+from ui.results.result_words import gap_words, minimum_words, one_gap_words, overview_words, widest_of
 from ui.results.to_agenda import agenda_button
 
 VIEW = "results.view"
@@ -46,6 +46,8 @@ def draw_gaps(desk: Desk, results: Results) -> None:
         return
     for area, of_area in groupby(results.items, key=lambda result: result.area):
         st.subheader(f"{area.ref} {area.title}", anchor=False)
+        if counts := minimum_words(results, area, t):
+            st.markdown(literal(counts))
         for number, part in enumerate(_parts(list(of_area))):
             _draw_chart(desk, results, part, f"gap.{area.id}.{number}")
 

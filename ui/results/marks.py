@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from exports.palette import OFF_SCALE, TEXT, Mark, mark_of, step_colours
+from exports.palette import OFF_SCALE, QUIET, TEXT, Mark, mark_of, step_colours
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
 from texts.catalogue import Translator
@@ -20,6 +20,7 @@ _PATHS = {
     "cross": "M5.5 1.5h5v4h4v5h-4v4h-5v-4h-4v-5h4z",
     "x": "M4 1l4 4 4-4 3 3-4 4 4 4-3 3-4-4-4 4-3-3 4-4-4-4z",
 }
+_LINE_WIDTH = 32
 _ROW = "display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;align-items:center;margin:0;padding:0;list-style:none"
 _ENTRY = "display:flex;gap:.45rem;align-items:center"
 _BOX = "width:1.3rem;height:.85rem;border:1px solid #8a949b;flex:none"
@@ -27,11 +28,12 @@ _BOX = "width:1.3rem;height:.85rem;border:1px solid #8a949b;flex:none"
 
 def mark_image(mark: Mark) -> str:
     """Return a mark as HTML; the words beside it say what it stands for, so it is silent itself."""
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
-        f'<path d="{_PATHS[mark.shape]}" fill="{mark.colour}" stroke="{TEXT}"/></svg>'
-    )
-    return f'<img src="{svg_source(svg)}" alt="" width="16" height="16" style="flex:none">'
+    return _image(f'<path d="{_PATHS[mark.shape]}" fill="{mark.colour}" stroke="{TEXT}"/>')
+
+
+def _image(drawing: str, width: int = 16) -> str:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 16">{drawing}</svg>'
+    return f'<img src="{svg_source(svg)}" alt="" width="{width}" height="16" style="flex:none">'
 
 
 def svg_source(svg: str) -> str:
@@ -57,6 +59,21 @@ def step_key(scale: Scale, t: Translator) -> None:
         for label, colour in zip(labels, colours, strict=True)
     ]
     _list(entries, t("dialogue_ui.key.steps"))
+
+
+def before_key(t: Translator) -> None:
+    """Draw what rings, full marks and lines stand for; the ring stands here for that of any perspective."""
+    full = f'<path d="{_PATHS["circle"]}" fill="{QUIET}" stroke="{TEXT}"/>'
+    line = f'<path d="M0 8h32" stroke="{QUIET}" stroke-width="2"'
+    drawings = {
+        "then": _image(f'{full}<circle cx="8" cy="8" r="3" fill="#ffffff" stroke="{TEXT}"/>'),
+        "now": _image(full),
+        "yes": _image(f"{line}/>", _LINE_WIDTH),
+        "with_note": _image(f'{line} stroke-dasharray="7 5"/>', _LINE_WIDTH),
+        "no": "",
+    }
+    entries = [f"{drawing}<span>{escape(t(f'before_ui.key.{name}'))}</span>" for name, drawing in drawings.items()]
+    _list(entries, t("before_ui.key"))
 
 
 def _list(entries: Sequence[str], label: str) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from dialogues.agenda import GAP_FROM, propose
 from exports.phrases import figure_sentence, gap_sentence, reason_sentence, spread_word
+from qualitaetsrahmen.model import Area
+from selfeval.minimum_counts import minimum_counts
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
 from ui.charts.level_chart import Column, cell_of
@@ -53,6 +55,23 @@ def one_gap_words(result: ItemResult, results: Results, t: Translator) -> str:
         lower=results.framework.perspective(lower).label,
         lower_number=result.perspectives[lower].answered,
     )
+
+
+def minimum_words(results: Results, area: Area, t: Translator) -> str:
+    """Say how many criteria each perspective sees as met, beside the number that the framework names."""
+    counts = minimum_counts(results, area)
+    if not counts:
+        return ""
+    said = [
+        t(
+            "dialogue_ui.minimum.count",
+            perspective=results.framework.perspective(one.perspective).label,
+            met=one.met,
+            shown=one.shown,
+        )
+        for one in counts
+    ]
+    return t("dialogue_ui.minimum.words", minimum=area.minimum_met, counts="; ".join(said))
 
 
 def finding_words(result: ItemResult, results: Results, t: Translator) -> str:

@@ -33,7 +33,9 @@ def open_draft(desk: Desk, of_round: Round) -> None:
     """Open the round and draw the page anew."""
     try:
         desk.require_coordinator(of_round.network_id)
-        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today)
+        library = desk.services.library(of_round.network_id)
+        translations = library.translations.get(of_round.framework_name.split("+")[0], [])
+        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, translations)
     except CodedError as problem:
         desk.say(problem)
         return

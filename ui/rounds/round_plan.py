@@ -8,8 +8,9 @@ from selfeval.model import Mode, Round
 from selfeval.questionnaire import questionnaire_for
 from ui.desk import Desk
 from ui.new_round.recipients_step import recipients_sentence
-from ui.parts.framework_view import criterion_name, questionnaire_preview
+from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal
+from ui.parts.questionnaire_sheet import questionnaire_preview
 
 
 def show_plan(desk: Desk, of_round: Round, framework: Framework) -> None:
@@ -25,6 +26,6 @@ def show_plan(desk: Desk, of_round: Round, framework: Framework) -> None:
             way = mode_word(plan.mode, t)
             body = f" ({literal(plan.body)})" if plan.mode is Mode.CONSENSUS and plan.body else ""
             st.markdown(f"**{label}** · {way}{body}")
-            questionnaire_preview(questionnaire_for(framework, of_round.criteria, plan.perspective), t)
+            questionnaire_preview(questionnaire_for(framework, of_round.criteria, plan.perspective))
     with st.expander(t("ui.plan.recipients"), key="plan.recipients"):
         st.write(recipients_sentence(of_round.recipients, t))

@@ -1,20 +1,23 @@
-"""Results of a closed round: where the perspectives part, how their answers spread, and what the levels see."""
+"""Results of a closed round: where the perspectives part, how they spread, what the levels see, what moved."""
 
 import streamlit as st
 
+from analysis.earlier_rounds import earlier_rounds
 from qualitaetsrahmen.errors import CodedError
+from selfeval.model import Round
 from selfeval.results import results_of
 from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
+from ui.results.before_view import draw_before
 from ui.results.choose_round import choose_closed_round, closed_rounds, no_closed_round
 from ui.results.distribution_view import draw_distributions
 from ui.results.gap_view import VIEW, draw_gaps
 from ui.results.level_view import draw_levels
 from ui.results.results_header import choose_reach, explain_reach, results_header
 
-VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels}
+VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels, "before": draw_before}
 
 
 def draw_page(desk: Desk) -> None:
@@ -29,7 +32,7 @@ def draw_page(desk: Desk) -> None:
     of_round = choose_closed_round(desk, rounds)
     about = st.container()
     with st.container(horizontal=True, gap="medium"):
-        view = choose_view(t)
+        view = choose_view(views_of(of_round, rounds), t)
         reach = choose_reach(t)
     try:
         results = results_of(desk.rounds, of_round.id, reach)
@@ -44,14 +47,20 @@ def draw_page(desk: Desk) -> None:
     links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
 
 
-def choose_view(t: Translator) -> str:
+def views_of(of_round: Round, rounds: list[Round]) -> list[str]:
+    """Return the views that a round has; nothing stands beside the first one of its kind."""
+    return [name for name in VIEWS if name != "before" or earlier_rounds(of_round, rounds)]
+
+
+def choose_view(views: list[str], t: Translator) -> str:
     """Ask which view to draw."""
     view = st.segmented_control(
         t("dialogue_ui.results.view"),
-        list(VIEWS),
+        views,
         default="gap",
         required=True,
         format_func=lambda name: t(f"dialogue_ui.results.view.{name}"),
+        wrap=True,
         key=VIEW,
     )
     return view or "gap"

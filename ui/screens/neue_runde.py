@@ -28,11 +28,12 @@ def draw_page(desk: Desk) -> None:
         st.info(t("ui.new_round.no_network"))
         links.link_to("netzwerke", t("ui.page.networks"))
         return
-    frameworks = load_frameworks(desk)
+    form = state.round_form()
+    form.network_id = form.network(networks).id
+    frameworks = desk.services.library(form.network_id).offered()
     if not frameworks:
         st.info(t("ui.new_round.no_framework"))
         return
-    form = state.round_form()
     number = draw_steps(WALK, [t(f"ui.new_round.step.{name}") for name in STEPS], t)
     st.header(t(f"ui.new_round.heading.{STEPS[number - 1]}"), anchor=False)
     is_complete = draw_step(desk, form, networks, frameworks, STEPS[number - 1])
@@ -44,7 +45,6 @@ def draw_page(desk: Desk) -> None:
 def draw_step(desk: Desk, form: RoundForm, networks: list[Network], frameworks: list[Framework], step: str) -> bool:
     """Draw one step; say whether it is the last one and nothing is missing any more."""
     t = desk.t
-    form.network_id = form.network(networks).id
     framework = form.framework(frameworks)
     match step:
         case "topics":
@@ -58,15 +58,6 @@ def draw_step(desk: Desk, form: RoundForm, networks: list[Network], frameworks: 
             name_round(form, framework, desk.today, t)
             return not review(form, framework, t)
     return False
-
-
-def load_frameworks(desk: Desk) -> list[Framework]:
-    """Return the frameworks, or none with the reason on the screen."""
-    try:
-        return desk.services.frameworks()
-    except CodedError as problem:
-        desk.say(problem)
-        return []
 
 
 def save(desk: Desk, form: RoundForm, framework: Framework) -> None:

@@ -45,23 +45,28 @@ def draw_topic(open_ballot: OpenBallot, framework: Framework, topic: Topic, t: T
         st.header(criterion_name(framework.criteria[topic.criterion_id]), anchor=False)
         answers = open_ballot.answers()
         for question in topic.questions:
-            draw_question(open_ballot, question, answers.get(question.item_id))
+            draw_question(open_ballot, question, answers.get(question.item_id), t)
     with talk:
         food_for_talk(framework, topic, open_ballot.perspective, t)
 
 
-def draw_question(open_ballot: OpenBallot, question: Question, kept: str | None) -> None:
+def draw_question(open_ballot: OpenBallot, question: Question, kept: str | None, t: Translator) -> None:
     """Draw one question; it always shows what the database holds, and a choice goes there at once."""
     key = f"answer:{open_ballot.ballot.id}:{question.item_id}"
     state.write(key, kept)
     st.markdown(f"**{literal(question.text)}**")
     if question.help:
         st.markdown(literal(question.help))
+    if question.evidence:
+        st.markdown(t("ui.framework.evidence", evidence=literal(question.evidence)))
     st.radio(
         literal(question.text),
         list(question.answers),
         index=None,
         format_func=lambda answer: literal(question.answers[answer]),
+        captions=[literal(question.anchors.get(answer, "")) for answer in question.answers]
+        if question.anchors
+        else None,
         label_visibility="collapsed",
         key=key,
         on_change=keep_choice,

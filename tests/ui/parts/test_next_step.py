@@ -68,3 +68,12 @@ def test_the_step_names_the_round_that_it_is_about() -> None:
 
 def test_every_step_says_where_it_is_done() -> None:
     assert set(PAGE) == set(Next)
+
+
+def test_results_that_a_later_round_has_overtaken_wait_for_no_dialogue() -> None:
+    now = round_in(RoundState.CLOSED).model_copy(update={"closed_on": date(2026, 11, 1)})
+    past = {"id": "past", "opened_on": date(2025, 10, 1), "closed_on": date(2025, 11, 1)}
+    rounds = [now, now.model_copy(update=past)]
+    session = session_in(SessionState.ENDED, now.id)
+    assert next_step(rounds, [session], has_network=True, is_administrator=False).step is Next.FOLLOW_UP
+    assert next_step(rounds[1:], [session], has_network=True, is_administrator=False).round_id == "past"

@@ -1,0 +1,157 @@
+"""What uploaded files hold and what would change with them, before anything is stored."""
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+
+from qualitaetsrahmen.additions import Addition, extended
+from qualitaetsrahmen.differences import differences, drafted_map
+from qualitaetsrahmen.library import Library
+from qualitaetsrahmen.loading import Value, read_file
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.translations import Translation
+from qualitaetsrahmen.uploads import Reviewed
+from qualitaetsrahmen.version_map import VersionMap
+from texts.catalogue import Translator
+from ui.frameworks.change_words import VersionStep, version_step
+from ui.frameworks.document_view import draw_document
+from ui.frameworks.findings_view import draw_findings
+from ui.frameworks.framework_words import file_title, item_name, size_words
+from ui.frameworks.language_states import extent_words, language_state, review_words
+from ui.frameworks.preview_view import draw_preview
+from ui.frameworks.versions_view import draw_changes, draw_step
+from ui.parts.framework_view import criterion_name
+from ui.parts.markup import literal
+
+_OVERVIEW, _READ, _PREVIEW = "overview", "read", "preview"
+
+
+def draw_upload_preview(reviewed: Reviewed, present: Mapping[str, bytes], t: Translator) -> None:
+    """Draw every file with what it holds, and at the end what would no longer fit among the present ones."""
+    for place, read in reviewed.reads.items():
+        if read.value is not None:
+            with st.container(border=True):
+                st.subheader(file_title(read.value, reviewed.library, t), anchor=False)
+                st.write(_what_it_does(reviewed, place, present, read.document.file, t))
+                before = present.get(place) if place not in reviewed.already_there else None
+                draw_value(read.value, reviewed.library, before, place, t)
+    if reviewed.left_behind:
+        st.warning(t("frameworks_ui.upload.left_behind"), icon=":material/info:")
+        draw_findings(reviewed.left_behind, present, "left_behind.lines", t)
+
+
+def _what_it_does(reviewed: Reviewed, place: str, present: Mapping[str, bytes], file: str, t: Translator) -> str:
+    if place in reviewed.already_there:
+        return t("frameworks_ui.upload.same", file=literal(file))
+    return t(f"frameworks_ui.upload.{'replaces' if place in present else 'new'}", file=literal(file))
+
+
+def draw_value(value: Value, library: Library, before: bytes | None, key: str, t: Translator) -> None:
+    """Draw what one file holds; ``before`` is what the network has in its place."""
+    if not library.frameworks.keys() >= set(_refers_to(value)):
+        st.info(t("frameworks_ui.upload.no_preview"), icon=":material/info:")
+        return
+    match value:
+        case Framework():
+            draw_framework_file(value, library, before, key, t)
+        case VersionMap():
+            old, new = (library.frameworks[name] for name in value.names)
+            draw_step(VersionStep(old, new, value, is_guessed=False), key, t)
+        case Translation():
+            draw_translation_file(value, library, key, t)
+        case Addition():
+            draw_addition_file(value, library, key, t)
+
+
+def _refers_to(value: Value) -> tuple[str, ...]:
+    """Return the frameworks without which there is nothing to show of a file."""
+    match value:
+        case VersionMap():
+            return value.names
+        case Translation():
+            return (value.translation.of,)
+        case Addition():
+            return (value.addition.extends,)
+        case Framework():
+            return ()
+
+
+def choose_view(key: str, t: Translator, *more: str) -> str:
+    """Ask how closely to look at a file: the overview, or more of it."""
+    view = st.segmented_control(
+        t("frameworks_ui.views"),
+        [_OVERVIEW, *more],
+        default=_OVERVIEW,
+        required=True,
+        format_func=lambda one: t(f"frameworks_ui.upload.view.{one}"),
+        key=f"{key}.view",
+        label_visibility="collapsed",
+    )
+    return view or _OVERVIEW
+
+
+def draw_whole(framework: Framework, library: Library, view: str, key: str, t: Translator) -> None:
+    """Draw a framework as a document or as a questionnaire."""
+    if view == _READ:
+        draw_document(framework, key, t)
+    elif view == _PREVIEW:
+        draw_preview(library, framework, key, t)
+
+
+def draw_framework_file(framework: Framework, library: Library, before: bytes | None, key: str, t: Translator) -> None:
+    """Draw a framework with what changes against the file that is there, and against the version before it."""
+    view = choose_view(key, t, _READ, _PREVIEW)
+    draw_whole(framework, library, view, key, t)
+    if view != _OVERVIEW:
+        return
+    st.write(size_words(framework, t))
+    same = read_file(before, "", lambda _name: None).value if before is not None else None
+    if isinstance(same, Framework):
+        st.markdown(f"**{t('frameworks_ui.upload.against_present')}**")
+        draw_changes(
+            VersionStep(same, framework, drafted_map(differences(same, framework), "–"), True), f"{key}.now", t
+        )
+    earlier = library.before(framework)
+    if earlier is not None:
+        draw_step(version_step(library, earlier, framework), key, t)
+    elif same is None:
+        st.write(t("frameworks_ui.upload.first_version"))
+
+
+def draw_translation_file(translation: Translation, library: Library, key: str, t: Translator) -> None:
+    """Draw how far a translation has come for each perspective, and the questionnaire in its language."""
+    framework = library.frameworks[translation.translation.of]
+    st.write(review_words(translation, t))
+    if translation.translation.note:
+        st.write(literal(translation.translation.note))
+    lines = [
+        f"- **{literal(one.label)}:** {extent_words(language_state(framework, translation, one.id), t)}"
+        for one in framework.perspectives
+    ]
+    st.markdown("\n".join(lines))
+    if choose_view(key, t, _PREVIEW) == _PREVIEW:
+        draw_preview(library, framework, key, t, first=translation.language)
+
+
+def draw_addition_file(addition: Addition, library: Library, key: str, t: Translator) -> None:
+    """Draw what a local addition adds, and the framework that results."""
+    framework = library.frameworks[addition.addition.extends]
+    view = choose_view(key, t, _READ, _PREVIEW)
+    if view == _OVERVIEW:
+        st.markdown("\n".join(f"- {line}" for line in addition_lines(addition, framework, t)))
+    else:
+        draw_whole(extended(framework, addition), library, view, key, t)
+
+
+def addition_lines(addition: Addition, framework: Framework, t: Translator) -> Iterator[str]:
+    """Yield what a local addition adds: items switched on, own criteria, larger groups, prompts."""
+    for item in addition.switch_on:
+        yield t("frameworks_ui.addition.switched_on", item=item_name(framework, item, t))
+    for criterion in addition.own_area.criteria if addition.own_area else ():
+        yield t("frameworks_ui.addition.own", criterion=criterion_name(criterion))
+    for perspective, people in addition.min_group.items():
+        label = literal(framework.perspective(perspective).label)
+        yield t("frameworks_ui.addition.min_group", perspective=label, count=people)
+    for prompt in addition.prompts:
+        name = criterion_name(framework.criteria[prompt.criterion])
+        yield t("frameworks_ui.addition.prompt", criterion=name, text=literal(prompt.text))

@@ -1,0 +1,97 @@
+"""Frameworks: read them, compare their versions, see what people will be asked, and bring own ones along."""
+
+import streamlit as st
+
+from networks.model import Network
+from qualitaetsrahmen.library import Library
+from qualitaetsrahmen.model import Framework
+from texts.catalogue import Translator
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.frameworks.document_view import draw_document
+from ui.frameworks.framework_list import choose_network, draw_list, draw_status, entries_of
+from ui.frameworks.framework_words import framework_title
+from ui.frameworks.preview_view import draw_preview
+from ui.frameworks.upload_section import draw_uploads
+from ui.frameworks.versions_view import draw_versions
+from ui.parts.markup import literal
+from ui.parts.messages import say_message
+from ui.parts.wide_page import widen
+
+SECTIONS = ("all", "upload")
+VIEWS = ("read", "versions", "preview")
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw the framework that the address names, else all of them."""
+    name = links.chosen(links.FRAMEWORK)
+    if name is None:
+        draw_start(desk)
+        return
+    network = network_of_address(desk)
+    library = desk.services.library(network.id if network else None)
+    entry = entries_of(library, desk.services.library()).get(name)
+    if entry is None:
+        st.title(desk.t("frameworks_ui.title"), anchor=False)
+        st.warning(desk.t("frameworks_ui.not_here", name=literal(name)))
+        links.show(desk.t("frameworks_ui.back"), icon=":material/arrow_back:")
+    else:
+        draw_framework(library, entry.framework, desk.t)
+
+
+def network_of_address(desk: Desk) -> Network | None:
+    """Return the network that the address names among the account's own, else the first."""
+    by_id = {network.id: network for network in desk.networks.networks()}
+    return by_id.get(links.chosen(links.NETWORK) or "") or next(iter(by_id.values()), None)
+
+
+def draw_start(desk: Desk) -> None:
+    """Draw all frameworks, or the way to bring own ones along."""
+    t = desk.t
+    st.title(t("frameworks_ui.title"), anchor=False)
+    say_message()
+    st.write(t("frameworks_ui.intro"))
+    network = choose_network(desk)
+    section = st.segmented_control(
+        t("frameworks_ui.sections"),
+        SECTIONS,
+        default=SECTIONS[0],
+        required=True,
+        format_func=lambda one: t(f"frameworks_ui.section.{one}"),
+        key="bereich",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    if section == "upload":
+        draw_uploads(desk, network)
+    else:
+        library = desk.services.library(network.id if network else None)
+        draw_list(entries_of(library, desk.services.library()).values(), network, t)
+
+
+def draw_framework(library: Library, framework: Framework, t: Translator) -> None:
+    """Draw one framework in the chosen view."""
+    widen()
+    links.show(t("frameworks_ui.back"), icon=":material/arrow_back:")
+    st.title(literal(framework_title(framework)), anchor=False)
+    draw_status(framework, t)
+    view = st.segmented_control(
+        t("frameworks_ui.views"),
+        VIEWS,
+        default=VIEWS[0],
+        required=True,
+        format_func=lambda one: t(f"frameworks_ui.view.{one}"),
+        key="ansicht",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    match view:
+        case "versions":
+            draw_versions(library, framework, t)
+        case "preview":
+            draw_preview(library, framework, "preview", t)
+        case _:
+            draw_document(framework, "read", t)
+
+
+draw_page(open_desk())
