@@ -14,6 +14,8 @@ _ENTRY = re.compile(
 _BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*| *)$")
 _FLOW_KEY = re.compile(r"[{,]\s*[\"']?(\w+)[\"']?\s*:")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|([{}\[\]])')
+_LONG = 1000
+"""Longer lines are not remembered, because a file of them would fill the memory."""
 _MOST_KEYS = 30
 """No part of a framework has more."""
 _END_OF_QUOTE = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
@@ -46,9 +48,12 @@ class Entry:
         return self.value.startswith(("{", "["))
 
 
-@lru_cache(maxsize=8192)
 def entry_of(line: str) -> Entry:
     """Take a line apart; a comment that stands alone is no value."""
+    return _remembered(line) if len(line) <= _LONG else _taken_apart(line)
+
+
+def _taken_apart(line: str) -> Entry:
     match = _ENTRY.match(line)
     if match is None:
         return Entry((), indent_of(line), None, line.strip())
@@ -57,6 +62,9 @@ def entry_of(line: str) -> Entry:
     value = "" if match["value"].startswith("#") else match["value"].rstrip()
     column = match.start("key" if key is not None else "value")
     return Entry(dashes, column, key.strip("\"'") if key is not None else None, value)
+
+
+_remembered = lru_cache(maxsize=8192)(_taken_apart)
 
 
 def indent_of(line: str) -> int:

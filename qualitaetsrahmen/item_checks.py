@@ -1,8 +1,10 @@
 """What types cannot say about items and prompts: what belongs to which kind, and nobody is forgotten."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from qualitaetsrahmen.document import Document
 from qualitaetsrahmen.findings import FindingCode
@@ -32,6 +34,13 @@ _MANY = 4
 """A perspective that is forgotten in more items than this, and in most of them, was forgotten as a whole."""
 
 
+class _Asking(NamedTuple):
+    """An item and every perspective that it asks or leaves out."""
+
+    item: Part
+    named: set[str]
+
+
 def check_items(framework: Part, document: Document) -> None:
     """Report what is wrong with each item and each prompt beyond its shape."""
     scales = {scale.text("id"): scale for scale in framework.parts("scales")}
@@ -44,9 +53,10 @@ def check_items(framework: Part, document: Document) -> None:
         if kind in {"rating", "stage", "yesno", "minimum"} and "scale" not in item.data and default is None:
             without_scale.append(item)
         if scale is not None:
-            _check_scale_of_kind(item, kind, scale, document)
+            _check_anchors(item, kind, scale, document)
         _check_needed(item, kind, document)
     _report_without_scale(framework, without_scale, document)
+    _check_kinds_of_scales(framework, document)
     for criterion in criteria(framework):
         for prompt in criterion.parts("dialogue"):
             _check_prompt(prompt, document)
@@ -78,14 +88,30 @@ def _report_without_scale(framework: Part, without: list[Part], document: Docume
         document.report(FindingCode.SCALE_MISSING, document.place_of(path), count=str(len(without)))
 
 
-def _check_scale_of_kind(item: Part, kind: str, scale: Part, document: Document) -> None:
-    if kind in {"yesno", "minimum"} and scale.text("kind") != "yesno":
-        path = (*item.path, "scale") if "scale" in item.data else (*item.path, "kind")
-        document.report_at(path, FindingCode.SCALE_NOT_FOR_KIND, kind=kind, id=scale.text("id") or "")
+def _check_kinds_of_scales(framework: Part, document: Document) -> None:
+    """Report yes-or-no items on a scale with steps; where all items of a scale are such ones, the scale is wrong."""
+    default = framework.part("framework").text("scale")
+    items_on = defaultdict(list)
+    for item in items(framework):
+        items_on[item.text("scale") or default].append(item)
+    for scale in framework.parts("scales"):
+        on_it, data = items_on[scale.text("id")], {"id": scale.text("id") or ""}
+        wrong = [item for item in on_it if item.text("kind") in {"yesno", "minimum"}]
+        if scale.text("kind") == "yesno" or document.is_told((*scale.path, "kind")):
+            continue
+        if len(wrong) == len(on_it) >= SEVERAL:
+            document.report_at((*scale.path, "kind"), FindingCode.SCALE_NOT_FOR_KIND, kind="yesno", **data)
+            continue
+        for item in wrong:
+            path = (*item.path, "scale" if "scale" in item.data else "kind")
+            document.report_at(path, FindingCode.SCALE_NOT_FOR_KIND, kind=item.text("kind") or "", **data)
+
+
+def _check_anchors(item: Part, kind: str, scale: Part, document: Document) -> None:
     is_readable = "steps" in scale.data and not document.is_told((*scale.path, "steps"))
     if kind != "stage" or not is_readable or not isinstance(item.data.get("anchors"), dict):
         return
-    steps = Definitions.of("steps", scale.parts("steps"))
+    steps = Definitions.of("steps", scale.parts("steps"), scale.unreadable("steps"))
     anchors = [Reference(path, name, at_key=True) for path, name in item.keys("anchors")]
     missing = [step for step in steps.ids if step not in item.part("anchors").data]
     strange = [anchor for anchor in anchors if anchor.id not in steps.ids]
@@ -108,27 +134,28 @@ def _check_perspectives(framework: Part, document: Document) -> None:
     """Report every perspective that an item neither asks nor leaves out with a reason, or that it does both with."""
     parts = islice(framework.parts("perspectives"), _MOST_PERSPECTIVES)
     known = {identifier: part for part in parts if (identifier := part.text("id"))}
-    asked = [item for item in items(framework) if _is_readable(item, document)]
+    asked = [_Asking(item, _named(item)) for item in items(framework) if _is_readable(item, document)]
     for part in known.values():
         if not document.is_told((*part.path, "id")):
             _check_perspective(part, asked, known, document)
-    for item in asked:
+    for item, _ in asked:
         for perspective in item.part("ask").data.keys() & item.part("not_asked").data.keys():
             path = (*item.path, "not_asked", perspective)
             data = {"item": item.text("id") or "", "perspective": perspective}
             document.report_key(path, FindingCode.ASKED_AND_NOT_ASKED, **data)
 
 
-def _check_perspective(part: Part, asked: list[Part], known: Mapping[str, Part], document: Document) -> None:
+def _check_perspective(part: Part, asked: list[_Asking], known: Mapping[str, Part], document: Document) -> None:
     """Report the items that forget a perspective; where most of them do, it was forgotten as a whole."""
     perspective = part.text("id") or ""
-    missing = [item for item in asked if perspective not in _named(item)]
+    missing = [asking for asking in asked if perspective not in asking.named]
     if len(missing) == len(asked) >= SEVERAL or len(missing) > max(_MANY, len(asked) / 2):
         data = {"perspective": perspective, "count": str(len(missing)), "all": str(len(asked))}
         document.report_at((*part.path, "id"), FindingCode.PERSPECTIVE_NOWHERE, **data)
         return
-    for item in missing:
-        if not _explained(item, perspective, known, document):
+    for asking in missing:
+        item = asking.item
+        if not _explained(asking, perspective, known, document):
             data = {"item": item.text("id") or "", "perspective": perspective}
             document.report(FindingCode.PERSPECTIVE_FORGOTTEN, document.place_of(item.path), **data)
 
@@ -147,9 +174,9 @@ def _named(item: Part) -> set[str]:
     return {*item.part("ask").data, *item.part("not_asked").data}
 
 
-def _explained(item: Part, perspective: str, known: Mapping[str, Part], document: Document) -> bool:
+def _explained(asking: _Asking, perspective: str, known: Mapping[str, Part], document: Document) -> bool:
     """Say whether a perspective is missing only because its name is misspelt or could not be read."""
-    named = _named(item)
+    item, named = asking
     strange = [name for name in named if name not in known]
     missing = known.keys() - named
     said = [(*item.path, key) for key in ("ask", "not_asked") if key in item.data]

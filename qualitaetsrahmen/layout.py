@@ -7,7 +7,9 @@ to something else; so the keys that the model knows are asked where the line was
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -45,19 +47,51 @@ class _Shift:
     """By how many columns the last line was moved; its text moves along."""
 
 
+@dataclass(frozen=True)
+class Habits:
+    """What the lines of a file show as a whole: its names, and how it is indented."""
+
+    model: type[BaseModel]
+    words: frozenset[str]
+    """Every key that the model knows."""
+    ids: frozenset[str]
+    """The ids that the file defines, and the keys that it uses again and again."""
+    steps: Mapping[bool, int]
+    """How far dashes (True) and keys (False) mostly stand to the right of the key above them."""
+
+    @classmethod
+    def of(cls, lines: list[str], model: type[BaseModel]) -> "Habits":
+        """Collect the habits of a file that is written after a model."""
+        words, entries = words_of(model), [entry_of(line) for line in lines if not is_silent(line)]
+        keys = Counter(entry.key for entry in entries if entry.key is not None)
+        often = {key for key, count in keys.items() if count >= _OFTEN}
+        return cls(model, words, frozenset(often.union(*map(_ID.findall, lines))) - words, _usual_steps(entries))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Everything that stands before a colon."""
+        return self.words | self.ids
+
+
+def _usual_steps(entries: list[Entry]) -> Mapping[bool, int]:
+    steps: dict[bool, Counter[int]] = {True: Counter({_STEP: 1}), False: Counter({_STEP: 1})}
+    for above, below in itertools.pairwise(entries):
+        if above.key is not None and not above.value and below.is_entry:
+            steps[bool(below.dashes)][below.indent - above.column] += 1
+    return {is_list: step.most_common(1)[0][0] for is_list, step in steps.items()}
+
+
 class Layout:
     """Reads the lines one by one, keeping what is open, and moves those that belong elsewhere."""
 
-    def __init__(self, lines: list[str], numbers: list[int], model: type[BaseModel]) -> None:
+    def __init__(self, lines: list[str], numbers: list[int], habits: Habits) -> None:
         self.lines = list(lines)
         """All lines, at the columns where they belong as far as they have been read."""
         self.numbers = list(numbers)
         """The number of each line in the file; one that had to be added has that of the line below it."""
         self.found: list[Misplaced] = []
-        self._words = words_of(model)
-        self._ids = ids_in(lines) - self._words
-        self._steps = _usual_steps(lines)
-        self._open = OpenParts(Expected(model))
+        self._habits = habits
+        self._open = OpenParts(Expected(habits.model))
         self._text: RunningText | None = None
         self._shift = _Shift()
         self._at = 0
@@ -129,7 +163,7 @@ class Layout:
     def _with_colon(self, entry: Entry) -> str | None:
         """Return the line with the colon that it lacks: it begins with the name of a field."""
         word = entry.value.split(" ")[0] if entry.key is None else ""
-        known = self._words if entry.dashes else self._words | self._ids
+        known = self._habits.words if entry.dashes else self._habits.names
         is_field = word in known and (word != entry.value or not entry.dashes)
         at = entry.column + len(word)
         return self._line[:at] + ":" + self._line[at:] if is_field else None
@@ -155,18 +189,18 @@ class Layout:
         entry, shift = entry_of(self._line), self._shift
         keys = keys_of_element(self.lines, self._at) if entry.dashes else []
         homes = {by: self._open.home(entry, entry.indent - by) for by in (0, shift.by)}
-        fitting = [by for by, home in homes.items() if home and home.fits(entry, keys, self._ids)]
+        fitting = [by for by, home in homes.items() if home and home.fits(entry, keys, self._habits.ids)]
         if fitting:
             shift.applied = max(fitting, key=lambda by: (self._is_usual(entry, entry.indent - by), by == 0))
             if shift.applied == 0 and self._ends_shift(homes[0], entry):
                 shift.by = 0
             return False
         best = max(
-            self._open.candidates(entry, self._steps[bool(entry.dashes)]),
-            key=lambda part: (part.fits(entry, keys, self._ids), -abs(part.column - entry.indent), part.column),
+            self._open.candidates(entry, self._habits.steps[bool(entry.dashes)]),
+            key=lambda part: (part.fits(entry, keys, self._habits.ids), -abs(part.column - entry.indent), part.column),
             default=None,
         )
-        fit = best.fits(entry, keys, self._ids) if best else 0
+        fit = best.fits(entry, keys, self._habits.ids) if best else 0
         is_twin = homes[0] is not None and entry.key in homes[0].keys
         if not is_twin and self._add_heading(entry, keys, fit):
             return False
@@ -186,7 +220,7 @@ class Layout:
 
     def _add_heading(self, entry: Entry, keys: list[str], least: float) -> bool:
         """Put the field above a line that should stand there and does not; say whether there is such a one."""
-        heading = self._open.heading(entry, keys, self._ids, least)
+        heading = self._open.heading(entry, keys, self._habits.ids, least)
         if heading is None:
             return False
         part, key = heading
@@ -203,30 +237,13 @@ class Layout:
         is_list, empty = bool(entry.dashes), self._open.empty
         if empty is None or not empty.takes(column, is_list=is_list):
             return True
-        return column - empty.column == self._steps[is_list]
+        return column - empty.column == self._habits.steps[is_list]
 
     def _ends_shift(self, home: Part | None, entry: Entry) -> bool:
         """Say whether a line that fits where it stands shows that what comes is not shifted any more."""
         if home in self._open.parts[: self._shift.depth]:
             return True
         return len(self._open.parts) == self._shift.depth and self._is_usual(entry, entry.indent)
-
-
-def ids_in(lines: list[str]) -> frozenset[str]:
-    """Return the ids that a file defines, and the keys that it uses again and again."""
-    keys = Counter(entry.key for line in lines if (entry := entry_of(line)).key is not None)
-    often = {key for key, count in keys.items() if count >= _OFTEN}
-    return frozenset(often.union(*map(_ID.findall, lines)))
-
-
-def _usual_steps(lines: list[str]) -> dict[bool, int]:
-    """Return how far dashes (True) and keys (False) mostly stand to the right of the key above them."""
-    steps: dict[bool, Counter[int]] = {True: Counter({_STEP: 1}), False: Counter({_STEP: 1})}
-    entries = [entry_of(line) for line in lines if not is_silent(line)]
-    for above, below in itertools.pairwise(entries):
-        if above.key is not None and not above.value and below.is_entry:
-            steps[bool(below.dashes)][below.indent - above.column] += 1
-    return {is_list: step.most_common(1)[0][0] for is_list, step in steps.items()}
 
 
 def _moved(line: str, shift: int) -> str:

@@ -17,7 +17,7 @@ from qualitaetsrahmen.entries import entry_of, indent_of, is_silent
 from qualitaetsrahmen.expected import words_of
 from qualitaetsrahmen.findings import FindingCode, Place
 from qualitaetsrahmen.flow import Diagnosis
-from qualitaetsrahmen.layout import Layout, ids_in
+from qualitaetsrahmen.layout import Habits, Layout
 from qualitaetsrahmen.slips import diagnosed
 from qualitaetsrahmen.wrong_keys import WrongKeys
 
@@ -74,9 +74,8 @@ class Mender:
         return {number for number, slip in self.told.items() if slip.code not in _CERTAIN}
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        """Everything that stands before a colon: the keys that the model knows, and the ids of the file."""
-        return words_of(self.model) | ids_in(self.lines)
+    def _habits(self) -> Habits:
+        return Habits.of(self.lines, self.model)
 
     def join_documents(self) -> None:
         """Take out what makes several documents of one; a second one of its own is left out."""
@@ -107,7 +106,7 @@ class Mender:
         """Move lines up to one to the columns where they belong; say whether there was anything to move."""
         if len(self.lines) > _MOST_LINES:
             return False
-        layout = Layout(self.lines, self.numbers, self.model)
+        layout = Layout(self.lines, self.numbers, self._habits)
         layout.mend(until)
         for found in layout.found:
             self.told.setdefault(found.place.line, Slip(found.code, found.place, found.data))
@@ -156,7 +155,7 @@ class Mender:
 
     def _diagnosed(self, at: int) -> Diagnosis | None:
         """Return the slip that a line shows by itself; a line that no person wrote is not looked at."""
-        return diagnosed(self.lines, at, self._names) if len(self.lines[at]) <= _LONGEST_LINE else None
+        return diagnosed(self.lines, at, self._habits.names) if len(self.lines[at]) <= _LONGEST_LINE else None
 
     def _give_up(self, here: int) -> None:
         """Leave out the value of a line that nobody understands, or all of it."""

@@ -20,7 +20,7 @@ from qualitaetsrahmen.mending import Mender, Stop
 from qualitaetsrahmen.wrong_keys import wrong_keys
 
 MAX_BYTES = 256 * 1024
-_MOST_WORK = 300_000
+_MOST_WORK = 200_000
 """So many events and lines are read in all to find the mistakes behind a first one; it keeps a hostile file short."""
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

@@ -79,11 +79,13 @@ def check_references(references: Iterable[Reference], definitions: Definitions, 
     unused = [identifier for identifier in definitions.ids if identifier not in groups and definitions.ids[identifier]]
     unknown = [group for identifier, group in groups.items() if identifier not in definitions.ids]
     unknown = [group for group in unknown if any(_is_open(one, document) for one in group)]
+    unknown.sort(key=len, reverse=True)
     left = [group for group in unknown[:_MOST] if not _is_misspelt(group, unused, definitions, document)]
     named = left[definitions.without_id :]
     free = [identifier for identifier in unused if not document.is_told(definitions.ids[identifier])]
+    agreed = [group for group in named if len(group) >= SEVERAL]
     for group in named:
-        if len(named) == len(free) == 1 and len(group) >= SEVERAL:
+        if len(agreed) == len(free) == 1 and group is agreed[0]:
             _report_definition(free[0], group, definitions, document)
         else:
             _report_unknown(group, definitions, document)
@@ -96,6 +98,7 @@ def _is_misspelt(group: list[Reference], unused: list[str], definitions: Definit
         return False
     if near in unused and (len(group) >= SEVERAL or document.is_told(definitions.ids[near])):
         _report_definition(near, group, definitions, document)
+        unused.remove(near)
         return True
     is_elsewhere = not definitions.ids[near]  # in another file, where the definition is right
     if len(group) >= SEVERAL and not is_elsewhere:

@@ -64,7 +64,7 @@ TOKENS = (
     *(b">", b">-\n", b"'", b'"', b"%", b"@", b"`", b",", b"?", b"? ", b"<<: *a", b"\\", b"\\x", b"~", b"null", b"\t"),
     *(b"---", b"\n---\n", b"...\n", b"%YAML 1.1\n", b"!!python/object:os.system ", b"\n", b"\r", b"\r\n", b"  "),
     *(b"\0", b"\x07", b"\x1b", b"\x7f", b"\x85", b"\x80", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xef\xbb\xbf"),
-    *("\xa0", "\x85", "\u2028", "\u200b", "\u202e", "\ufffe", "„", "“", "ß", "\U0001f600"),
+    *map(str.encode, ("\xa0", "\x85", "\u2028", "\u200b", "\u202e", "\ufffe", "„", "“", "ß", "\U0001f600")),
     *(b"1.10", b"-1", b"99999999999999999999", b"1e999", b".inf", b"true", b"id", b"ask:", b"fachkraft", b"areas:\n"),
 )
 """What is put into a file: all signs of YAML, and signs that no file should hold."""
@@ -117,19 +117,18 @@ def _at_hand() -> Mapping[str, Framework]:
     return {one.name: one for one in (*loaded, *small) if one is not None}
 
 
-def mutated_files(bases: Mapping[str, bytes]) -> st.SearchStrategy[MutatedFile]:
+def mutated_files(bases: Mapping[str, bytes], one: st.SearchStrategy[Mutation]) -> st.SearchStrategy[MutatedFile]:
     """One of these files after one to five mutations."""
-    several = st.lists(mutations(), min_size=1, max_size=MOST_MUTATIONS).map(tuple)
+    several = st.lists(one, min_size=1, max_size=MOST_MUTATIONS).map(tuple)
     return st.builds(MutatedFile, st.sampled_from(sorted(bases)), several)
 
 
-def mutations() -> st.SearchStrategy[Mutation]:
-    """One change to a file, from a single bit to an attack; the small ones are the usual ones."""
+def slips() -> st.SearchStrategy[Mutation]:
+    """A small change to a file: a bit, a sign, some lines."""
     where = st.integers(0, 2**24)
-    token = st.sampled_from([token.encode() if isinstance(token, str) else token for token in TOKENS])
+    token = st.sampled_from(TOKENS)
     column = st.sampled_from([-4, -2, -1, 1, 2, 3, 4, 40])
-    many = st.sampled_from([2, 30, 3000])
-    small = [
+    return st.one_of(
         st.builds(partial, st.just(_flip), where, st.integers(0, 7)),
         st.builds(partial, st.just(_put), where, token),
         st.builds(partial, st.just(_replace), where, st.integers(1, 40), token),
@@ -139,16 +138,23 @@ def mutations() -> st.SearchStrategy[Mutation]:
         st.builds(partial, st.just(_swap_lines), where, where),
         st.builds(partial, st.just(_indent_lines), where, column, st.integers(1, 12)),
         st.builds(partial, st.just(_copy_lines), where, where, st.integers(1, 12)),
-    ]
-    big = [
         st.builds(partial, st.just(_cut), where),
+        st.builds(partial, st.just(_break_lines), st.sampled_from([b"\r\n", b"\r", b"\n\n", b" \n", b"\n\xc2\x85"])),
+        st.builds(partial, st.just(_encode), st.sampled_from(["latin-1", "utf-16", "utf-8-sig", "utf-32"])),
+    )
+
+
+def slips_and_attacks() -> st.SearchStrategy[Mutation]:
+    """A slip, or now and then something that fills the file."""
+    where = st.integers(0, 2**24)
+    token = st.sampled_from(TOKENS)
+    many = st.sampled_from([30, 300, 3000])
+    attacks = (
         st.builds(partial, st.just(_repeat), where, token, many),
         st.builds(partial, st.just(_repeat_lines), where, st.integers(1, 12), many),
         st.builds(partial, st.just(_bomb), where, st.sampled_from(sorted(BOMBS))),
-        st.builds(partial, st.just(_encode), st.sampled_from(["latin-1", "utf-16", "utf-8-sig", "utf-32"])),
-        st.builds(partial, st.just(_break_lines), st.sampled_from([b"\r\n", b"\r", b"\n\n", b" \n", b"\n\xc2\x85"])),
-    ]
-    return st.one_of(*small, *small, *small, *big)
+    )
+    return st.one_of(*[slips()] * 12, *attacks)
 
 
 def _spot(where: int, size: int) -> int:

@@ -81,6 +81,12 @@ def test_a_remark_that_cuts_no_text_is_allowed(old: str, new: str) -> None:
     assert told(changed(old, new)) == []
 
 
+def test_a_text_that_ends_with_a_quote_probably_began_with_one() -> None:
+    text = changed("title: Zugangswege", 'title: Zugangswege"')
+    assert told(text) == [(FindingCode.UNCLOSED_QUOTE, place_in(text, 'Zugangswege"'))]
+    assert told(changed("title: Zugangswege", 'title: Unsere "Wege"')) == []
+
+
 def test_the_first_of_two_equal_keys_counts_and_what_stands_below_the_second_is_not_looked_at() -> None:
     document = read("a: 1\nb: 2\na: {c: 1, c: 2}\n")
     assert document.data == {"a": 1, "b": 2}

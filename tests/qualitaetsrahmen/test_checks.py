@@ -55,6 +55,7 @@ def test_a_retired_id_never_comes_back() -> None:
         ("responsible: steuerung", "responsible: steurung", "levels", "steuerung"),
         ("{id: leitung, level: steuerung", "{id: leitung, level: praksis", "levels", "praxis"),
         ("scale: vier-stufen", "scale: vier-stuffen", "scales", "vier-stufen"),
+        ("  language: de\n", "  scale: vierstufen\n  language: de\n", "scales", "vier-stufen"),
         ("{cite: rahmen, at", "{cite: ramen, at", "citations", "rahmen"),
         ("only: [koordination,", "only: [koordinaton,", "perspectives", "koordination"),
         ("between: [fachkraft,", "between: [fachkrafft,", "perspectives", "fachkraft"),

@@ -1,5 +1,7 @@
 """An item has what belongs to its kind and nothing else, and forgets no perspective."""
 
+import re
+
 import pytest
 
 from qualitaetsrahmen.findings import Finding, FindingCode
@@ -147,6 +149,18 @@ def test_a_perspective_that_no_item_asks_is_one_mistake_at_the_perspective() -> 
     finding = only_finding(text)
     assert (finding.code, finding.data["perspective"]) == (FindingCode.PERSPECTIVE_NOWHERE, "jugend")
     assert finding.place == place_in(text, "jugend")
+
+
+@pytest.mark.parametrize(
+    ("count", "codes"),
+    [
+        (2, [FindingCode.PERSPECTIVE_FORGOTTEN, FindingCode.PERSPECTIVE_FORGOTTEN]),
+        (5, [FindingCode.PERSPECTIVE_NOWHERE]),
+    ],
+)
+def test_a_perspective_is_missed_in_single_items_or_as_a_whole(count: int, codes: list[FindingCode]) -> None:
+    text = re.sub(r"^ +ehrenamt: \{.*\n", "", SMALL_YAML, count=count, flags=re.MULTILINE)
+    assert [finding.code for finding in findings_in(text)] == codes
 
 
 def test_a_perspective_cannot_be_asked_and_not_asked_at_once() -> None:
