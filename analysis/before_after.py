@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualitaetsrahmen.differences import differences
 from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.lineage import Ancestor, Lineage
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
-from qualitaetsrahmen.version_map import Change, Comparable, Succession, VersionMap
+from qualitaetsrahmen.versions.differences import differences
+from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
+from qualitaetsrahmen.versions.version_map import Change, Comparable, Succession, VersionMap
 from selfeval.disclosure import Answers, filled, median_of
 from selfeval.model import Mode
 from selfeval.ordinal import Spread, spread_of

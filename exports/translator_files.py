@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 
 from exports.errors import TranslatorFileRefused
-from qualitaetsrahmen.translations import GERMAN, TranslationHeader
-from qualitaetsrahmen.translators import DeliveredText, Delivery
+from qualitaetsrahmen.languages.translations import GERMAN, TranslationHeader
+from qualitaetsrahmen.languages.translators import DeliveredText, Delivery
 
 MOST_BYTES = 40 * 1024 * 1024
 """So much a file may hold unpacked; what we give out holds a hundredth of it."""

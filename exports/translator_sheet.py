@@ -19,8 +19,8 @@ from exports.errors import TranslatorFileRefused
 from exports.plain_text import printable
 from exports.text_places import place_of_text
 from exports.translator_files import MOST_BYTES, delivery_of
-from qualitaetsrahmen.translations import GERMAN, direction, language_name
-from qualitaetsrahmen.translators import DeliveredText, Delivery, Order, OrderedText
+from qualitaetsrahmen.languages.translations import GERMAN, direction, language_name
+from qualitaetsrahmen.languages.translators import DeliveredText, Delivery, Order, OrderedText
 from texts.catalogue import Translator
 
 _WIDTHS = (30, 38, 60, 60, 38, 12)

@@ -9,9 +9,9 @@ from exports.errors import TranslatorFileRefused
 from exports.plain_text import printable
 from exports.text_places import place_of_text
 from exports.translator_files import MOST_BYTES, delivery_of
-from qualitaetsrahmen.texts_of import TextUnit
-from qualitaetsrahmen.translations import GERMAN
-from qualitaetsrahmen.translators import DeliveredText, Delivery, Order, OrderedText, TextState
+from qualitaetsrahmen.languages.texts_of import TextUnit
+from qualitaetsrahmen.languages.translations import GERMAN
+from qualitaetsrahmen.languages.translators import DeliveredText, Delivery, Order, OrderedText, TextState
 from texts.catalogue import Translator
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from qualitaetsrahmen.translations import direction
+from qualitaetsrahmen.languages.translations import direction
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from networks.links import Link, LinkKind
 from networks.scopes import BallotScope, RoomScope
+from qualitaetsrahmen.languages.translations import GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.translations import GERMAN, is_offered, translated
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from texts.catalogue import LANGUAGES
 from wiring.services import Services

@@ -16,7 +16,7 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
-from qualitaetsrahmen.translations import GERMAN, language_name
+from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
 

@@ -27,7 +27,7 @@ from participant.question_views import (
 )
 from participant.rendering import render
 from qualitaetsrahmen.errors import CodedError
-from qualitaetsrahmen.translations import GERMAN
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
 from selfeval.ports import BallotStore

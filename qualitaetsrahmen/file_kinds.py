@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from qualitaetsrahmen.additions import Addition
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.record import Record
-from qualitaetsrahmen.translations import Translation
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.version_map import VersionMap
 
 
 class FileKind(StrEnum):

@@ -8,16 +8,16 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 
 from qualitaetsrahmen.additions import Addition, extended
-from qualitaetsrahmen.differences import differences
-from qualitaetsrahmen.document import Document
+from qualitaetsrahmen.checks.maps import check_revisions
+from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
-from qualitaetsrahmen.lineage import Lineage, across, identity, lineage
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.loading import Read, Value, read_file
-from qualitaetsrahmen.map_checks import check_revisions
 from qualitaetsrahmen.model import Framework, Status
-from qualitaetsrahmen.published import LOCK_NAME, Lock, check_published, locked, read_lock
-from qualitaetsrahmen.translations import Translation
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.differences import differences
+from qualitaetsrahmen.versions.lineage import Lineage, across, identity, lineage
+from qualitaetsrahmen.versions.published import LOCK_NAME, Lock, check_published, locked, read_lock
+from qualitaetsrahmen.versions.version_map import VersionMap
 
 
 def version_number(version: str) -> tuple[int, ...]:

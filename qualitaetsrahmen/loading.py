@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from qualitaetsrahmen.addition_checks import check_addition
 from qualitaetsrahmen.additions import Addition
-from qualitaetsrahmen.checks import check_framework_parts
-from qualitaetsrahmen.document import Document
+from qualitaetsrahmen.checks.additions import check_addition
+from qualitaetsrahmen.checks.frameworks import check_framework_parts
+from qualitaetsrahmen.checks.maps import check_map
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.file_kinds import FileKind, kind_of
+from qualitaetsrahmen.files.document import Document
+from qualitaetsrahmen.files.parts import whole
+from qualitaetsrahmen.files.shape import validated
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
-from qualitaetsrahmen.map_checks import check_map
+from qualitaetsrahmen.languages.translations import Translation, check_translation
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.parts import whole
 from qualitaetsrahmen.reading import read_document
-from qualitaetsrahmen.shape import validated
-from qualitaetsrahmen.translations import Translation, check_translation
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.version_map import VersionMap
 
 FindFramework = Callable[[str], Framework | None]
 """Finds a framework by its name with version, ``fruehe-hilfen@2.0``, among those at hand."""

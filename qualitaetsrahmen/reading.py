@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 import yaml
 
-from qualitaetsrahmen.building import Builder
-from qualitaetsrahmen.document import Document
-from qualitaetsrahmen.expected import Expected
 from qualitaetsrahmen.file_kinds import model_of
+from qualitaetsrahmen.files.building import Builder
+from qualitaetsrahmen.files.document import Document
+from qualitaetsrahmen.files.expected import Expected
+from qualitaetsrahmen.files.wrong_keys import wrong_keys
 from qualitaetsrahmen.findings import Finding, FindingCode, Place
-from qualitaetsrahmen.mending import Mender, Stop
-from qualitaetsrahmen.wrong_keys import wrong_keys
+from qualitaetsrahmen.mending.mender import Mender, Stop
 
 MAX_BYTES = 256 * 1024
 _MOST_WORK = 200_000

@@ -11,7 +11,7 @@ from qualitaetsrahmen.library import Library, Shelf, place_of
 from qualitaetsrahmen.loading import Read, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.ports import DocumentStore, StoredDocument
-from qualitaetsrahmen.published import check_published, locked
+from qualitaetsrahmen.versions.published import check_published, locked
 
 
 class UploadNotSound(CodedError):

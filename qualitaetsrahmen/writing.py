@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from qualitaetsrahmen.translations import Translation
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.versions.version_map import VersionMap
 
 _LINE = 115
 _PLAIN = re.compile(r"(?!(?:true|false|null)\Z)[a-z][a-z0-9._/@-]*")

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot
-from qualitaetsrahmen.translations import Translation
 from selfeval.matrix import Matrix, Submission
 from selfeval.model import Round
 from selfeval.release import LedgerEntry, ReleasePart

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from networks.links import KeyRing, LinkKind
+from qualitaetsrahmen.languages.translations import Translation, is_offered
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.snapshot import pin
-from qualitaetsrahmen.translations import Translation, is_offered
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
 from selfeval.ports import RoundStore

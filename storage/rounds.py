@@ -9,9 +9,9 @@ from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
-from qualitaetsrahmen.translations import Translation
 from selfeval.errors import RoundNotDraft, RoundUnknown
 from selfeval.model import PerspectivePlan, Round, RoundState
 from selfeval.release import ReleasePart, read_part

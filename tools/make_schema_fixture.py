@@ -18,8 +18,8 @@ from dialogues.sessions import SessionDraft, plan_session, start_session
 from dialogues.votes import open_vote
 from networks.accounts import offer_sign_in_link, redeem_sign_in_link
 from networks.scopes import BallotScope, NetworkScope, RoomScope
+from qualitaetsrahmen.languages.translations import Review
 from qualitaetsrahmen.ports import StoredDocument
-from qualitaetsrahmen.translations import Review
 from qualitaetsrahmen.writing import translation_text
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key
 from selfeval.model import Round, RoundState

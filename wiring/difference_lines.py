@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.text_places import place_of_text
-from qualitaetsrahmen.differences import Differences
-from qualitaetsrahmen.lineage import lineage
+from qualitaetsrahmen.languages.texts_of import texts_of
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
-from qualitaetsrahmen.texts_of import texts_of
-from qualitaetsrahmen.version_map import Change, Comparable, ScaleSuccession, Succession, VersionMap
+from qualitaetsrahmen.versions.differences import Differences
+from qualitaetsrahmen.versions.lineage import lineage
+from qualitaetsrahmen.versions.version_map import Change, Comparable, ScaleSuccession, Succession, VersionMap
 from texts.catalogue import Translator
 
 _WIDTH = 110

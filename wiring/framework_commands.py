@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qualitaetsrahmen.findings import Finding
     from qualitaetsrahmen.library import Shelf
     from qualitaetsrahmen.model import Framework
-    from qualitaetsrahmen.version_map import VersionMap
+    from qualitaetsrahmen.versions.version_map import VersionMap
 
 _KINDS = ("framework", "map", "translation", "addition")
 _NAME = re.compile(r"[a-z][a-z0-9.-]*@\d+\.\d+")
@@ -105,8 +105,8 @@ def _findings(path: Path, shelves: "dict[Path, Shelf]") -> "list[Finding]":
 
 def _hints(path: Path, shelves: "dict[Path, Shelf]", t: Translator) -> "Iterator[str]":
     """Yield what could be easier to read in a framework's plain texts; hints never make a file wrong."""
+    from qualitaetsrahmen.languages.plain_language import plain_language_hints
     from qualitaetsrahmen.model import Framework
-    from qualitaetsrahmen.plain_language import plain_language_hints
     from wiring.framework_files import place_in_collection
 
     folder, name = place_in_collection(path)
@@ -118,8 +118,8 @@ def _hints(path: Path, shelves: "dict[Path, Shelf]", t: Translator) -> "Iterator
 
 
 def _diff(options: argparse.Namespace, t: Translator) -> int:
-    from qualitaetsrahmen.differences import differences, drafted_map
     from qualitaetsrahmen.library import version_number
+    from qualitaetsrahmen.versions.differences import differences, drafted_map
     from qualitaetsrahmen.writing import map_text
     from wiring.difference_lines import difference_lines
     from wiring.framework_files import framework_at
@@ -156,7 +156,7 @@ def _framework_path(name: str) -> Path:
 def _map_between(old: "Framework", new: "Framework", path: Path, t: Translator) -> "VersionMap | None":
     """Return the map that lies with the newer version, and say on what the comparison rests."""
     from qualitaetsrahmen.loading import read_file
-    from qualitaetsrahmen.version_map import VersionMap
+    from qualitaetsrahmen.versions.version_map import VersionMap
 
     place = path.parent / "maps" / f"{new.framework.id}-{old.framework.version}--{new.framework.version}.yaml"
     if not place.is_file():
@@ -172,7 +172,7 @@ def _map_between(old: "Framework", new: "Framework", path: Path, t: Translator) 
 
 def _schema(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.file_kinds import FileKind
-    from qualitaetsrahmen.json_schema import file_name_of, schema_of
+    from qualitaetsrahmen.schema.json_schema import file_name_of, schema_of
 
     if options.to is None:
         print(_json(schema_of(FileKind(options.kind or FileKind.FRAMEWORK))))
@@ -193,7 +193,7 @@ def _publish(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.library import Shelf
     from qualitaetsrahmen.loading import FrameworkInvalid
     from qualitaetsrahmen.model import Framework, Status
-    from qualitaetsrahmen.published import LOCK_NAME, locked, read_lock, write_lock
+    from qualitaetsrahmen.versions.published import LOCK_NAME, locked, read_lock, write_lock
     from wiring.framework_files import FolderFiles, place_in_collection
 
     folder, name = place_in_collection(options.file)

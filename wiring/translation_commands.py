@@ -12,9 +12,9 @@ from wiring.command_parser import CommandParser
 from wiring.errors import CommandRefused
 
 if TYPE_CHECKING:
+    from qualitaetsrahmen.languages.translations import Translation, TranslationHeader
+    from qualitaetsrahmen.languages.translators import Delivery, Order
     from qualitaetsrahmen.model import Framework
-    from qualitaetsrahmen.translations import Translation, TranslationHeader
-    from qualitaetsrahmen.translators import Delivery, Order
 
 
 def add_texts(commands: "argparse._SubParsersAction[CommandParser]", t: Translator) -> None:
@@ -37,7 +37,7 @@ def add_texts(commands: "argparse._SubParsersAction[CommandParser]", t: Translat
 
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
-    from qualitaetsrahmen.translators import TextState, order
+    from qualitaetsrahmen.languages.translators import TextState, order
     from wiring.framework_files import framework_at
 
     write = _writers()[_suffix(options.out)]
@@ -56,7 +56,7 @@ def _export(options: argparse.Namespace, t: Translator) -> int:
 
 
 def _import(options: argparse.Namespace, t: Translator) -> int:
-    from qualitaetsrahmen.translators import taken_in
+    from qualitaetsrahmen.languages.translators import taken_in
     from wiring.framework_files import framework_at
 
     delivery = _readers()[_suffix(options.file)](content_of(options.file))
@@ -90,7 +90,7 @@ def _header(framework: "Framework", language: str) -> "TranslationHeader":
     """Return for what a translation is; raises CommandRefused for a language that cannot be one."""
     from pydantic import ValidationError
 
-    from qualitaetsrahmen.translations import GERMAN, TranslationHeader
+    from qualitaetsrahmen.languages.translations import GERMAN, TranslationHeader
 
     try:
         header = TranslationHeader(of=framework.name, language=language)
@@ -103,7 +103,7 @@ def _header(framework: "Framework", language: str) -> "TranslationHeader":
 
 def _present(framework: "Framework", header: "TranslationHeader", folder: Path) -> "tuple[Translation | None, str]":
     """Return the translation that lies in a folder already, and the text of its file."""
-    from qualitaetsrahmen.translations import Translation
+    from qualitaetsrahmen.languages.translations import Translation
 
     place = folder / _name(Translation.model_validate({"schema": 1, "translation": header, "texts": {}}))
     if not place.is_file():
@@ -118,8 +118,8 @@ def _present(framework: "Framework", header: "TranslationHeader", folder: Path) 
 def _sound(content: bytes, place: Path, framework: "Framework") -> "Translation":
     """Return a translation; one whose file has findings, but for outdated and lost texts, is refused."""
     from qualitaetsrahmen.findings import FindingCode
+    from qualitaetsrahmen.languages.translations import Translation
     from qualitaetsrahmen.loading import FrameworkInvalid, read_file
-    from qualitaetsrahmen.translations import Translation
 
     read = read_file(content, str(place), {framework.name: framework}.get)
     bearable = {FindingCode.TEXT_OUTDATED, FindingCode.TEXT_UNKNOWN}
@@ -133,7 +133,7 @@ def _sound(content: bytes, place: Path, framework: "Framework") -> "Translation"
 
 def _write(framework: "Framework", translation: "Translation", folder: Path, about: tuple[str, Translator]) -> Path:
     """Write a translation under the comments that its file has had; what could not be read again is not written."""
-    from qualitaetsrahmen.translations import language_name
+    from qualitaetsrahmen.languages.translations import language_name
     from qualitaetsrahmen.writing import opening_of, translation_text
 
     before, t = about

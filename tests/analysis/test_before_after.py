@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from analysis.before_after import Absence, Hindrance, Movement, compare, read_on
-from qualitaetsrahmen.lineage import Ancestor
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.lineage import Ancestor
+from qualitaetsrahmen.versions.version_map import Comparable
 from selfeval.model import Mode
 from selfeval.release import Figure, GroupKind, Reach, Shown
 from tests.analysis.compared import MIDDLE, UPPER, Compared, answers, compared, joined

@@ -2,7 +2,7 @@
 
 from analysis.before_after import Absence
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.version_map import Comparable
 from tests.analysis.compared import MIDDLE, UPPER, Compared, answers, joined
 from tests.fakes.programme import programme_in_memory
 from tests.fakes.small_round import Counts

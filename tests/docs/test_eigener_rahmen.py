@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from networks.links import KeyRing
+from qualitaetsrahmen.languages.plain_language import plain_language_hints
+from qualitaetsrahmen.languages.translations import is_offered, missing_for, translated
 from qualitaetsrahmen.library import Library, load_library
 from qualitaetsrahmen.model import Framework, ItemKind, Prompt, Status
-from qualitaetsrahmen.plain_language import plain_language_hints
 from qualitaetsrahmen.scales import OffScaleKind
-from qualitaetsrahmen.translations import is_offered, missing_for, translated
 from qualitaetsrahmen.uploads import review_upload
-from qualitaetsrahmen.version_map import Change, Comparable
+from qualitaetsrahmen.versions.version_map import Change, Comparable
 from selfeval.model import PerspectivePlan, RoundState
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, default_mode, open_round, plan_round

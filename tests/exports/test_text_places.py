@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from exports.text_places import place_of_text
+from qualitaetsrahmen.languages.texts_of import texts_of
 from qualitaetsrahmen.loading import load_framework
-from qualitaetsrahmen.texts_of import texts_of
 from tests.fakes.small_framework import small_framework
 from texts.catalogue import LANGUAGES, translator
 

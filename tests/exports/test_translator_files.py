@@ -6,7 +6,7 @@ import pytest
 
 from exports.errors import TranslatorFileRefused
 from exports.translator_files import delivery_of
-from qualitaetsrahmen.translators import DeliveredText
+from qualitaetsrahmen.languages.translators import DeliveredText
 from texts.catalogue import LANGUAGES, translator
 
 

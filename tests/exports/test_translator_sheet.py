@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import TranslatorFileRefused
 from exports.translator_sheet import read_translator_sheet, translator_sheet
-from qualitaetsrahmen.translators import Refusal, taken_in
+from qualitaetsrahmen.languages.translators import Refusal, taken_in
 from tests.exports.translators import ARABIC, FRAMEWORK, STATEMENT, order_of, texts_in, with_text
 from tests.fakes.versions import framework
 from texts.catalogue import translator

@@ -9,7 +9,7 @@ from translate.storage.xliff import xlifffile, xliffunit
 
 from exports.errors import TranslatorFileRefused
 from exports.xliff import read_xliff, xliff
-from qualitaetsrahmen.translators import Refusal, taken_in
+from qualitaetsrahmen.languages.translators import Refusal, taken_in
 from tests.exports.translators import ARABIC, FRAMEWORK, STATEMENT, order_of, texts_in, with_text
 from tests.fakes.versions import framework
 from texts.catalogue import translator

@@ -1,8 +1,8 @@
 """Orders for translators and what comes of them, for the tests of both kinds of files."""
 
+from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.languages.translators import Delivery, Order, order, taken_in
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.translations import Translation
-from qualitaetsrahmen.translators import Delivery, Order, order, taken_in
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of
 

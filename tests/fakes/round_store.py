@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
-from qualitaetsrahmen.translations import Translation
 from selfeval.errors import RoundNotDraft, RoundUnknown
 from selfeval.matrix import Matrix
 from selfeval.model import Round, RoundState

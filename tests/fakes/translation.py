@@ -1,8 +1,8 @@
 """A translation for tests: every text that a perspective needs, with the language in front of the German."""
 
+from qualitaetsrahmen.languages.texts_of import needed_by, texts_of
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.texts_of import needed_by, texts_of
-from qualitaetsrahmen.translations import Translation
 
 
 def translation_of(

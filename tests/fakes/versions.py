@@ -5,7 +5,7 @@ from functools import cache
 from qualitaetsrahmen.findings import Finding
 from qualitaetsrahmen.loading import Read, Value, check_framework, read_file
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.version_map import VersionMap
 from tests.fakes.small_framework import SMALL_YAML
 
 REWORDED = ('"Absprachen gelten."', '"Unsere Absprachen gelten."')

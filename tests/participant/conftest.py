@@ -24,8 +24,8 @@ from dialogues.votes import open_vote, reveal
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope, RoomScope
 from participant.application import create_app
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.translations import Translation
 from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round

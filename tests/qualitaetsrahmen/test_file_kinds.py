@@ -6,7 +6,7 @@ from qualitaetsrahmen.file_kinds import FileKind
 from qualitaetsrahmen.findings import Finding, FindingCode
 from qualitaetsrahmen.library import Library, Shelf
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.published import LOCK_NAME, locked, write_lock
+from qualitaetsrahmen.versions.published import LOCK_NAME, locked, write_lock
 from qualitaetsrahmen.writing import translation_text
 from tests.fakes.addition import ADDITION, OPTIONAL, changed_addition, with_own_items
 from tests.fakes.small_framework import place_in

@@ -6,10 +6,10 @@ import pytest
 
 from qualitaetsrahmen.findings import Finding, FindingCode
 from qualitaetsrahmen.library import Library, Shelf, files_of, load_library, previous_version
-from qualitaetsrahmen.lineage import Ancestor
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.published import LOCK_NAME, locked, write_lock
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.lineage import Ancestor
+from qualitaetsrahmen.versions.published import LOCK_NAME, locked, write_lock
+from qualitaetsrahmen.versions.version_map import Comparable
 from qualitaetsrahmen.writing import translation_text
 from tests.fakes.small_framework import place_in
 from tests.fakes.translation import translation_of

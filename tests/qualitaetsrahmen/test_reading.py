@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitaetsrahmen.document import Document
+from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import FindingCode, Place
 from qualitaetsrahmen.reading import MAX_BYTES, read_document
 from tests.fakes.small_framework import changed

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualitaetsrahmen.differences import differences, drafted_map
-from qualitaetsrahmen.translations import TranslatedText, Translation
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.languages.translations import TranslatedText, Translation
+from qualitaetsrahmen.versions.differences import differences, drafted_map
+from qualitaetsrahmen.versions.version_map import VersionMap
 from qualitaetsrahmen.writing import map_text, opening_of, translation_text
 from tests.fakes.edits import Edit, edited, edits
 from tests.fakes.small_framework import small_framework

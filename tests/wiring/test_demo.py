@@ -13,7 +13,7 @@ from networks.accounts import Role
 from networks.model import Network, NetworkKind
 from networks.places import MunicipalityKind
 from networks.scopes import AdministrationScope, NetworkScope, SystemScope
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.version_map import Comparable
 from selfeval.closing import close_round
 from selfeval.model import Mode, Recipient, Round, RoundState
 from selfeval.questionnaire import questionnaire_for

@@ -2,9 +2,9 @@
 
 import pytest
 
-from qualitaetsrahmen.differences import differences, drafted_map
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.version_map import Change, Comparable, VersionMap
+from qualitaetsrahmen.versions.differences import differences, drafted_map
+from qualitaetsrahmen.versions.version_map import Change, Comparable, VersionMap
 from tests.fakes.versions import (
     FIVE_STEPS,
     REWORDED,

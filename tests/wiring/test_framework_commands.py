@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qualitaetsrahmen.file_kinds import FileKind
-from qualitaetsrahmen.json_schema import file_name_of, schema_of
+from qualitaetsrahmen.schema.json_schema import file_name_of, schema_of
 from tests.fakes.versions import REWORDED, text_of
 from tests.wiring.command_line import MAP, Answer, Command, answer_to, collection_at
 

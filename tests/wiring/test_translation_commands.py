@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from qualitaetsrahmen.languages.texts_of import needed_by, texts_of
+from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.languages.translators import Refusal
 from qualitaetsrahmen.loading import read_file
-from qualitaetsrahmen.texts_of import needed_by, texts_of
-from qualitaetsrahmen.translations import Translation
-from qualitaetsrahmen.translators import Refusal
 from qualitaetsrahmen.writing import translation_text
 from tests.fakes.small_framework import SMALL_YAML, small_framework
 from tests.fakes.translation import translation_of

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis.before_after import Movement
 from exports.palette import TEXT, Mark
 from qualitaetsrahmen.scales import Scale
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.version_map import Comparable
 from selfeval.release import Figure, Shown
 from texts.catalogue import Translator
 from ui.charts.canvas import (

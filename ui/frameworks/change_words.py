@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitaetsrahmen.differences import differences, drafted_map
 from qualitaetsrahmen.library import Library, core_name
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.version_map import Change, Comparable, ScaleSuccession, Succession, VersionMap
+from qualitaetsrahmen.versions.differences import differences, drafted_map
+from qualitaetsrahmen.versions.version_map import Change, Comparable, ScaleSuccession, Succession, VersionMap
 from texts.catalogue import Translator
 from ui.frameworks.framework_words import item_name
 from ui.parts.markup import literal

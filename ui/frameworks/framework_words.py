@@ -4,11 +4,11 @@ from babel import Locale, UnknownLocaleError
 
 from dialogues.agenda import SHARE_FROM
 from qualitaetsrahmen.additions import Addition, ExtendedFramework
+from qualitaetsrahmen.languages.translations import EASY_GERMAN, Translation, language_name
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.loading import Value
 from qualitaetsrahmen.model import Citation, Framework, Prompt, Source
-from qualitaetsrahmen.translations import EASY_GERMAN, Translation, language_name
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.version_map import VersionMap
 from texts.catalogue import Translator
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from qualitaetsrahmen.languages.texts_of import needed_by
+from qualitaetsrahmen.languages.translations import Translation, missing_for, outdated
 from qualitaetsrahmen.library import Library, core_name
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.texts_of import needed_by
-from qualitaetsrahmen.translations import Translation, missing_for, outdated
 from texts.catalogue import LANGUAGES, Translator
 from ui.frameworks.framework_words import language_words
 from ui.parts.markup import literal

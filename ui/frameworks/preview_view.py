@@ -5,9 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from qualitaetsrahmen.additions import ExtendedFramework
+from qualitaetsrahmen.languages.translations import GERMAN, Translation, translated
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.model import Framework, Wording
-from qualitaetsrahmen.translations import GERMAN, Translation, translated
 from selfeval.questionnaire import Page, Question, Questionnaire, questionnaire_for
 from texts.catalogue import Translator
 from ui.frameworks.framework_words import language_words

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from qualitaetsrahmen.library import Library, version_number
-from qualitaetsrahmen.lineage import Ancestor, Lineage
 from qualitaetsrahmen.model import Framework, Item
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
+from qualitaetsrahmen.versions.version_map import Comparable
 from texts.catalogue import Translator
 from ui.frameworks.change_words import comparable_words
 from ui.frameworks.framework_words import item_name

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 import streamlit as st
 
 from qualitaetsrahmen.additions import Addition, extended
-from qualitaetsrahmen.differences import differences, drafted_map
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.loading import Value, read_file
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.translations import Translation
 from qualitaetsrahmen.uploads import Reviewed
-from qualitaetsrahmen.version_map import VersionMap
+from qualitaetsrahmen.versions.differences import differences, drafted_map
+from qualitaetsrahmen.versions.version_map import VersionMap
 from texts.catalogue import Translator
 from ui.frameworks.change_words import VersionStep, version_step
 from ui.frameworks.document_view import draw_document

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from qualitaetsrahmen.languages.translations import GERMAN, direction, html_language
 from qualitaetsrahmen.scales import OffScale
-from qualitaetsrahmen.translations import GERMAN, direction, html_language
 from selfeval.questionnaire import Page, Question, Questionnaire
 from texts.catalogue import translator
 

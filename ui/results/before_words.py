@@ -4,7 +4,7 @@ from analysis.before_after import BeforeAfter, Comparison, Hindrance, Movement, 
 from exports.phrases import answers_words, figure_words, mode_word
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.version_map import Comparable
 from selfeval.release import Figure
 from selfeval.results import Results
 from texts.catalogue import Translator

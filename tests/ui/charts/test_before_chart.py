@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from exports.palette import Mark
-from qualitaetsrahmen.version_map import Comparable
+from qualitaetsrahmen.versions.version_map import Comparable
 from tests.analysis.compared import MIDDLE, UPPER, answers, compared, joined
 from tests.fakes.small_versions import HIGH, LOW
 from tests.ui.charts.drawn import hovers_of, written_in

@@ -1,7 +1,7 @@
 """What changed between two versions is said in words, and what nobody has judged is not judged here."""
 
 from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.version_map import Change
+from qualitaetsrahmen.versions.version_map import Change
 from tests.fakes.versions import REWORDED, checked_map, framework, map_of
 from texts.catalogue import translator
 from ui.frameworks.change_words import VersionStep, change_lines, changes_there, scale_lines, version_step

@@ -2,8 +2,8 @@
 
 import pytest
 
+from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.translations import Translation
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of, without
 from texts.catalogue import translator

@@ -1,6 +1,6 @@
 """Two versions stand beside each other item by item, and what is gone or new is named as such."""
 
-from qualitaetsrahmen.lineage import lineage
+from qualitaetsrahmen.versions.lineage import lineage
 from tests.fakes.versions import REWORDED, checked_map, framework, map_of
 from texts.catalogue import translator
 from ui.frameworks.side_by_side import Pair, by_same_id, pairs_between

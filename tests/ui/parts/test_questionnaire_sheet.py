@@ -1,6 +1,6 @@
 """A previewed questionnaire keeps the language and the direction of its texts, and every sign of them."""
 
-from qualitaetsrahmen.translations import translated
+from qualitaetsrahmen.languages.translations import translated
 from selfeval.questionnaire import questionnaire_for
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of, without

@@ -1,0 +1,1 @@
+"""The editor's help: JSON Schemas with a note for every field."""

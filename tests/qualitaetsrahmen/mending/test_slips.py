@@ -1,0 +1,101 @@
+"""A slip in one line is known by its name and its place, and the line as it was meant lets reading go on."""
+
+import pytest
+
+from qualitaetsrahmen.files.expected import words_of
+from qualitaetsrahmen.findings import FindingCode
+from qualitaetsrahmen.mending.slips import diagnosed
+from qualitaetsrahmen.model import Framework
+
+SLIPS = {
+    "a colon inside of a text": (
+        "title: Unser Ziel: Wege",
+        FindingCode.COLON_IN_TEXT,
+        ": Wege",
+        "title: Unser Ziel. Wege",
+    ),
+    "a colon at the end of a text": (
+        "note: Unsere Ziele sind:",
+        FindingCode.COLON_IN_TEXT,
+        ":",
+        "note: Unsere Ziele sind.",
+    ),
+    "a quote without end": ('title: "Wege', FindingCode.UNCLOSED_QUOTE, '"Wege', 'title: "Wege"'),
+    "quotes inside of a text": (
+        'title: "Die "guten" Wege"',
+        FindingCode.TEXT_AFTER_QUOTE,
+        "guten",
+        'title: "Die ’guten’ Wege"',
+    ),
+    "text behind a quote": ('title: "Wege" zu Hilfen', FindingCode.TEXT_AFTER_QUOTE, " zu", 'title: "Wege’ zu Hilfen"'),
+    "an apostrophe": ("title: 'Wie geht's'", FindingCode.TEXT_AFTER_QUOTE, "s'", "title: 'Wie geht’s'"),
+    "a path": ('note: "C:\\Wege"', FindingCode.BACKSLASH, "\\Wege", 'note: "C:/Wege"'),
+    "a tab": ("\t- id: wege", FindingCode.TAB, "\t", "  - id: wege"),
+    "a space of another kind": ("  \u00a0\u00a0id: wege", FindingCode.TAB, "\u00a0\u00a0id", "    id: wege"),
+    "no space behind a colon": ("title:Wege", FindingCode.NO_SPACE, ":Wege", "title: Wege"),
+    "no space behind a dash": ("  -id: wege", FindingCode.NO_SPACE, "-id", "  - id: wege"),
+    "a star": ("title: *Wege* zu Hilfen", FindingCode.RESERVED_START, "*Wege*", "title: xWege* zu Hilfen"),
+    "an at sign": ("note: @alle", FindingCode.RESERVED_START, "@alle", "note: xalle"),
+    "a percentage": ("note: %-Werte", FindingCode.RESERVED_START, "%-", "note: x-Werte"),
+    "more than": ("note: > 5 Jahre", FindingCode.RESERVED_START, "> 5", "note: x 5 Jahre"),
+    "a dash for a list in a text": ("note: - eins", FindingCode.RESERVED_START, "- eins", "note: x eins"),
+    "a brace that was not opened": (
+        'eltern: text: "Ich"}',
+        FindingCode.UNCLOSED_BRACKET,
+        'text: "Ich"}',
+        'eltern: {text: "Ich"}',
+    ),
+}
+
+RIGHT = [
+    "title: Wege",
+    'title: "Unser Ziel: Wege"',
+    'title: "Wege" # zu Hilfen',
+    'note: "Zeile\\nZeile"',
+    "note: um 10:30 Uhr",
+    "url: https://www.example.org/wege",
+    "https://www.example.org",
+    "note: >-",
+    "note: |2",
+    "- - id: wege",
+    "note: Familien – und *alle* anderen, 50 % & mehr!",
+    "ask: {}",
+]
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_found_where_it_stands_and_mended(name: str) -> None:
+    line, code, at, meant = SLIPS[name]
+    found = diagnosed([line], 0, words_of(Framework))
+    assert found is not None
+    assert (found[0], found[2].rstrip()) == (code, meant)
+    assert line[found[1] :].startswith(at)
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_mended_line_has_no_slip_left(name: str) -> None:
+    assert diagnosed([SLIPS[name][3]], 0, words_of(Framework)) is None
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_a_right_line_has_no_slip(line: str) -> None:
+    assert diagnosed([line], 0, words_of(Framework)) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['note: "Wege', '  zu Hilfen"'],
+        ['- "Wege', "", '  zu Hilfen"'],
+        ['eltern: {text: "Ich",', '  help: "Oft"}'],
+        ['eltern: {text: "Ich', '  weiß", help: "Oft"}'],
+    ],
+)
+def test_a_text_may_go_on_in_the_lines_below(lines: list[str]) -> None:
+    assert diagnosed(lines, 0, words_of(Framework)) is None
+
+
+def test_a_text_does_not_go_on_in_the_next_field() -> None:
+    found = diagnosed(['note: "Wege', 'title: "Hilfen"'], 0, words_of(Framework))
+    assert found is not None
+    assert found[0] is FindingCode.UNCLOSED_QUOTE
