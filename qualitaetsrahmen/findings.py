@@ -61,6 +61,8 @@ class FindingCode(StrEnum):
     BAD_NAME = "BAD_NAME"
     BAD_VERSION = "BAD_VERSION"
     BAD_ADDRESS = "BAD_ADDRESS"
+    BAD_LANGUAGE = "BAD_LANGUAGE"
+    BAD_DATE = "BAD_DATE"
     BAD_VALUE = "BAD_VALUE"
     # what belongs together
     DUPLICATE_ID = "DUPLICATE_ID"

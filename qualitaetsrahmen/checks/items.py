@@ -133,11 +133,12 @@ def _check_prompt(prompt: Part, document: Document) -> None:
 def _check_perspectives(framework: Part, document: Document) -> None:
     """Report every perspective that an item neither asks nor leaves out with a reason, or that it does both with."""
     parts = islice(framework.parts("perspectives"), _MOST_PERSPECTIVES)
-    known = {identifier: part for part in parts if (identifier := part.text("id"))}
+    known = {identifier: part for part in parts if (identifier := _meant_id(part, document))}
     asked = [_Asking(item, _named(item)) for item in items(framework) if _is_readable(item, document)]
-    for part in known.values():
-        if not document.is_told((*part.path, "id")):
-            _check_perspective(part, asked, known, document)
+    for perspective, part in known.items():
+        path = (*part.path, "id")
+        if path in document.meant or not document.is_told(path):
+            _check_perspective(perspective, asked, known, document)
     for item, _ in asked:
         for perspective in item.part("ask").data.keys() & item.part("not_asked").data.keys():
             path = (*item.path, "not_asked", perspective)
@@ -145,13 +146,16 @@ def _check_perspectives(framework: Part, document: Document) -> None:
             document.report_key(path, FindingCode.ASKED_AND_NOT_ASKED, **data)
 
 
-def _check_perspective(part: Part, asked: list[_Asking], known: Mapping[str, Part], document: Document) -> None:
+def _meant_id(perspective: Part, document: Document) -> str | None:
+    return document.meant.get((*perspective.path, "id"), perspective.text("id"))
+
+
+def _check_perspective(perspective: str, asked: list[_Asking], known: Mapping[str, Part], document: Document) -> None:
     """Report the items that forget a perspective; where most of them do, it was forgotten as a whole."""
-    perspective = part.text("id") or ""
     missing = [asking for asking in asked if perspective not in asking.named]
     if len(missing) == len(asked) >= SEVERAL or len(missing) > max(_MANY, len(asked) / 2):
         data = {"perspective": perspective, "count": str(len(missing)), "all": str(len(asked))}
-        document.report_at((*part.path, "id"), FindingCode.PERSPECTIVE_NOWHERE, **data)
+        document.report_at((*known[perspective].path, "id"), FindingCode.PERSPECTIVE_NOWHERE, **data)
         return
     for asking in missing:
         item = asking.item

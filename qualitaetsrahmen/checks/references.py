@@ -120,9 +120,9 @@ def _letters(identifier: str) -> str:
 
 
 def _report_definition(unused: str, group: list[Reference], definitions: Definitions, document: Document) -> None:
-    document.report_at(
-        definitions.ids[unused], FindingCode.MISSPELT_DEFINITION, id=unused, used=group[0].id, count=str(len(group))
-    )
+    path, used = definitions.ids[unused], group[0].id
+    document.report_at(path, FindingCode.MISSPELT_DEFINITION, id=unused, used=used, count=str(len(group)))
+    document.meant[path] = used
 
 
 def _report_unknown(group: list[Reference], definitions: Definitions, document: Document) -> None:

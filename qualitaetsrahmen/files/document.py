@@ -41,6 +41,8 @@ class Document:
     """Lines that had to be mended before the rest could be read."""
     lost: set[int] = field(default_factory=set)
     """Lines whose value could not be read at all."""
+    meant: dict[Path, str] = field(default_factory=dict)
+    """Ids that are misspelt where they are defined, as everything that names them spells them."""
     events: int = 0
     """How much there was to read."""
 

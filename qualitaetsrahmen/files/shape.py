@@ -89,7 +89,7 @@ def _report_value(detail: "ErrorDetails", document: Document, expected: Expected
         return
     if detail["type"] == "too_short" and len(given) >= context["min_length"]:
         return  # pydantic leaves out parts with findings of their own and then finds too few
-    limits = [str(context[name]) for name in ("min_length", "max_length", "ge", "le", "gt") if name in context]
+    limits = [f"{context[name]:g}" for name in ("min_length", "max_length", "ge", "le", "gt") if name in context]
     if limits:
         data["limit"] = limits[0]
     if "expected" in context:
@@ -120,9 +120,10 @@ _CODE_OF = {
     "greater_than": FindingCode.NUMBER_TOO_SMALL,
     "less_than_equal": FindingCode.NUMBER_TOO_BIG,
     "string_pattern_mismatch": FindingCode.BAD_ID,
+    "value_error": FindingCode.BAD_ID,
 }
 """What pydantic calls a complaint, and what it means for somebody who writes a framework."""
-_PATTERN_OF = {
+_FORM_OF = {
     "version": FindingCode.BAD_VERSION,
     "last_version": FindingCode.BAD_VERSION,
     "from": FindingCode.BAD_VERSION,
@@ -130,7 +131,10 @@ _PATTERN_OF = {
     "extends": FindingCode.BAD_NAME,
     "of": FindingCode.BAD_NAME,
     "url": FindingCode.BAD_ADDRESS,
+    "language": FindingCode.BAD_LANGUAGE,
+    "on": FindingCode.BAD_DATE,
 }
+"""Texts that have to be written in a way of their own, by their keys."""
 
 
 def _code_of(kind: str, key: str, given: object, expected: Expected) -> FindingCode:
@@ -141,7 +145,9 @@ def _code_of(kind: str, key: str, given: object, expected: Expected) -> FindingC
         first = re.match(r"(\w*)(:?)", given)
         if first and first[1] in expected.fields:
             return FindingCode.NO_SPACE if first[2] else FindingCode.NO_COLON
-    return _PATTERN_OF.get(key, code) if code is FindingCode.BAD_ID else code
+    if code is FindingCode.BAD_ID:
+        return _FORM_OF.get(key, code) if given else FindingCode.EMPTY_TEXT
+    return code
 
 
 def _name_of(path: Path) -> str:

@@ -1,8 +1,9 @@
 """A framework's texts in another language: a file with text only, bound to the German by a mark for each text."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.parts import whole
@@ -13,6 +14,15 @@ from qualitaetsrahmen.record import Record, Text, VersionedName
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z]{4,8})?$")]
 """A language as HTML names it (``tr``, ``ar``); ``de-leicht`` is Leichte Sprache."""
+
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+"""A day of the calendar, ``2026-03-31``."""
 
 GERMAN = "de"
 EASY_GERMAN = "de-leicht"
@@ -47,7 +57,7 @@ class Review(Record):
     """Who has confirmed a translation; a role, never the name of a person."""
 
     by: Text
-    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    on: Day
     how: Text | None = None
 
 
@@ -64,7 +74,8 @@ class TranslationHeader(Record):
 class TranslatedText(Record):
     """One text with the mark of the German text that it translates."""
 
-    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+    source: Annotated[str, StringConstraints(max_length=60)]
+    """Eight figures and letters made from the German text; any others mean that it has changed."""
     text: Text
 
 

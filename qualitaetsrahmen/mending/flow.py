@@ -8,7 +8,7 @@ from qualitaetsrahmen.findings import FindingCode
 Diagnosis = tuple[FindingCode, int, str]
 """What is wrong in a line, at which column counted from 0, and the mended line."""
 
-BAD_ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LPxuU\n])')
+BAD_ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LP\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})')
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<cut>(?<=\s)#)"
     r"|(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')|(?P<quote>[\"'])"

@@ -143,6 +143,16 @@ def test_a_perspective_that_is_misspelt_or_unreadable_is_not_forgotten_too(wrong
     assert finding.place.line == place_in(text, wrong).line
 
 
+def test_a_perspective_can_be_forgotten_also_where_its_definition_is_misspelt() -> None:
+    text = changed('              ehrenamt: {text: "Familien wissen von uns."}\n', "").replace(
+        "{id: ehrenamt,", "{id: ehernamt,"
+    )
+    assert [(finding.code, finding.place) for finding in findings_in(text)] == [
+        (FindingCode.MISSPELT_DEFINITION, place_in(text, "ehernamt")),
+        (FindingCode.PERSPECTIVE_FORGOTTEN, place_in(text, "id: finden.angebote")),
+    ]
+
+
 def test_a_perspective_that_no_item_asks_is_one_mistake_at_the_perspective() -> None:
     new = "{id: jugend, level: praxis, label: Jugend, register: einfach}"
     text = changed("  - {id: eltern,", f"  - {new}\n  - {{id: eltern,")

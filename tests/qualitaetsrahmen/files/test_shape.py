@@ -66,6 +66,17 @@ def test_a_number_that_may_be_of_two_kinds_is_told_once(number: str, code: Findi
     assert (finding.code, finding.data["key"], finding.data.get("limit")) == (code, "at_least", limit)
 
 
+def test_an_id_without_any_letter_is_empty_and_no_wrong_id() -> None:
+    _, document = shaped(changed("id: finden.angebote", 'id: ""'))
+    assert [finding.code for finding in document.findings] == [FindingCode.EMPTY_TEXT]
+
+
+def test_a_share_that_is_nothing_is_told_with_the_limit_as_people_write_it() -> None:
+    _, document = shaped(changed("when: gap, between: [fachkraft, eltern]", "when: unknown, who: eltern, share: 0"))
+    (finding,) = document.findings
+    assert (finding.code, finding.data["limit"]) == (FindingCode.NUMBER_TOO_SMALL, "0")
+
+
 def test_a_pair_with_one_of_two_has_too_few() -> None:
     text = changed("[fachkraft, eltern]", "[fachkraft]")
     _, document = shaped(text)

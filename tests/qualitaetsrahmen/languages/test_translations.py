@@ -1,5 +1,7 @@
 """A translation brings text and nothing else, and is offered only where it is whole, current and confirmed."""
 
+import re
+
 import pytest
 
 from qualitaetsrahmen.additions import extended
@@ -124,6 +126,13 @@ def test_mistakes_of_form_and_of_content_are_told_in_one_run() -> None:
         FindingCode.MISSPELT_KEY,
         FindingCode.TEXT_UNKNOWN,
     ]
+
+
+@pytest.mark.parametrize("day", ["31.03.2026", "2026-02-31", "2026-3-1"])
+def test_a_review_was_on_a_day_of_the_calendar(day: str) -> None:
+    text = translation_text(translation_of(framework()))
+    text = re.sub(" on: [^,}]+", f" on: '{day}'", text)
+    assert [one.code for one in findings_with(text, framework())] == [FindingCode.BAD_DATE]
 
 
 @pytest.mark.parametrize(
