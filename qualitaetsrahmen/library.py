@@ -11,7 +11,7 @@ from qualitaetsrahmen.additions import Addition, extended
 from qualitaetsrahmen.checks.maps import check_revisions
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
-from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.languages.translations import Translation, joined
 from qualitaetsrahmen.loading import Read, Value, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.versions.differences import differences
@@ -84,6 +84,18 @@ class Library:
         )
         Shelf(files, base=self).fill(whole)
         return whole
+
+    def translations_of(self, framework: Framework) -> dict[str, Translation]:
+        """Return a framework's translations by language; what a network brought along comes before what was there.
+
+        The own texts of a local addition have a translation of their own, which is put beside that of the core.
+        """
+        core = {one.language: one for one in self.translations.get(core_name(framework), ())}
+        if framework.name == core_name(framework):
+            return core
+        own = {one.language: one for one in self.translations.get(framework.name, ())}
+        both = {language: joined(core[language], own[language]) for language in core.keys() & own.keys()}
+        return {**core, **own, **both}
 
     def versions_of(self, framework_id: str) -> list[Framework]:
         """Return all versions of a framework, the oldest first."""
@@ -171,19 +183,34 @@ class Shelf:
     def read(self, name: str, shown_as: str | None = None) -> Read:
         """Return a file, checked by itself and against its neighbours."""
         if name not in self._reads:
-            read = read_file(self._files[name], shown_as or name, self._find)
+            read = read_file(self._files[name], shown_as or name, self.find)
             self._reads[name] = read
             if read.value is not None:
                 self._check_neighbours(read.value, name, read.document)
         return self._reads[name]
 
-    def _find(self, name: str) -> Framework | None:
-        """Return a framework by its name, as its file says by itself."""
+    def find(self, name: str) -> Framework | None:
+        """Return a framework by its name, as its file says by itself; ``fruehe-hilfen@2.0+x-ort`` has an addition."""
+        core, _, addition = name.partition("+")
+        framework = self._find_core(core)
+        if framework is None or not addition:
+            return framework
+        found = self._find_addition(addition)
+        return extended(framework, found) if found is not None and found.addition.extends == core else None
+
+    def _find_addition(self, identifier: str) -> Addition | None:
+        file = f"additions/{identifier}.yaml"
+        if file not in self._files:
+            return next((one for one in self._base.additions if one.addition.id == identifier), None)
+        read = self._reads.get(file) or read_file(self._files[file], file, self._find_core)
+        return read.value if isinstance(read.value, Addition) and not read.findings else None
+
+    def _find_core(self, name: str) -> Framework | None:
         file = f"{name.replace('@', '-')}.yaml"
         if file not in self._files:
             return self._base.frameworks.get(name)
         if file not in self._found:
-            value = (self._reads.get(file) or read_file(self._files[file], file, self._find)).value
+            value = (self._reads.get(file) or read_file(self._files[file], file, self.find)).value
             self._found[file] = value if isinstance(value, Framework) and value.name == name else None
         return self._found[file]
 
@@ -224,7 +251,7 @@ class Shelf:
     def _versions(self, framework: Framework) -> list[Framework]:
         start = f"{framework.framework.id}-"
         names = [name.removeprefix(start).removesuffix(".yaml") for name in self._files if name.startswith(start)]
-        found = [self._find(f"{framework.framework.id}@{version}") for version in names]
+        found = [self._find_core(f"{framework.framework.id}@{version}") for version in names]
         same = [one for one in found if one is not None and one.framework.id == framework.framework.id]
         return same + self._base.versions_of(framework.framework.id)
 

@@ -21,9 +21,12 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$
 Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
 """MAJOR.MINOR as text, because 1.10 comes after 1.9 and is no number."""
 
-VersionedName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*@(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")
-]
+_VERSIONED = r"[a-z][a-z0-9]*([.-][a-z0-9]+)*@(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})"
+
+VersionedName = Annotated[str, StringConstraints(pattern=rf"^{_VERSIONED}$", max_length=80)]
 """A framework with its version: ``fruehe-hilfen@2.0``."""
+
+FullName = Annotated[str, StringConstraints(pattern=rf"^{_VERSIONED}(\+x-[a-z0-9]+([.-][a-z0-9]+)*)?$", max_length=120)]
+"""A framework with its version and, where there is one, a local addition: ``fruehe-hilfen@2.0+x-musterstadt``."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), Prose()]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from qualitaetsrahmen.library import PATTERNS
+from qualitaetsrahmen.additions import Addition, extended
+from qualitaetsrahmen.library import PATTERNS, Shelf
 from qualitaetsrahmen.loading import FrameworkInvalid, check_framework
 from qualitaetsrahmen.model import Framework
 from wiring.command_files import content_of
@@ -24,6 +25,23 @@ def place_in_collection(path: Path) -> tuple[Path, str]:
     here = path.absolute()
     folder = here.parent.parent if here.parent.name in _INNER_FOLDERS else here.parent
     return folder, here.relative_to(folder).as_posix()
+
+
+def extended_at(path: Path) -> Framework:
+    """Return the framework of a file; a local addition stands for the framework beside it with what it adds.
+
+    Raises FrameworkInvalid like ``framework_at``.
+    """
+    folder, name = place_in_collection(path)
+    content_of(path)
+    shelf = Shelf(FolderFiles(folder, [name]))
+    read = shelf.read(name, shown_as=str(path))
+    if not isinstance(read.value, Addition):
+        return framework_at(path)
+    core = shelf.find(read.value.addition.extends)
+    if core is None or read.findings:
+        raise FrameworkInvalid(read.findings)
+    return extended(core, read.value)
 
 
 class FolderFiles(Mapping[str, bytes]):

@@ -38,16 +38,16 @@ def add_texts(commands: "argparse._SubParsersAction[CommandParser]", t: Translat
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.languages.translators import TextState, order
-    from wiring.framework_files import framework_at
+    from wiring.framework_files import extended_at, place_in_collection
 
     write = _writers()[_suffix(options.out)]
-    framework = framework_at(options.file)
+    framework = extended_at(options.file)
     perspectives = [perspective.id for perspective in framework.perspectives]
     if options.perspective is not None and options.perspective not in perspectives:
         known = ", ".join(perspectives)
         raise CommandRefused(reason="perspective_unknown", perspective=options.perspective, known=known)
     header = _header(framework, options.language)
-    before, _ = _present(framework, header, options.file.parent)
+    before, _ = _present(framework, header, place_in_collection(options.file)[0])
     what = order(framework, header.language, before, options.perspective)
     write_file(options.out, write(what, t), replaces=options.force)
     count = sum(text.state is not TextState.CURRENT for text in what.texts)
@@ -57,14 +57,15 @@ def _export(options: argparse.Namespace, t: Translator) -> int:
 
 def _import(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.languages.translators import taken_in
-    from wiring.framework_files import framework_at
+    from wiring.framework_files import extended_at
 
     delivery = _readers()[_suffix(options.file)](content_of(options.file))
     folder = options.to or _installed()
-    place = folder / f"{delivery.of.replace('@', '-')}.yaml"
+    core, _, addition = delivery.of.partition("+")
+    place = folder / (f"additions/{addition}.yaml" if addition else f"{core.replace('@', '-')}.yaml")
     if not place.is_file():
         raise CommandRefused(reason="framework_missing", name=delivery.of, folder=str(folder))
-    framework = framework_at(place)
+    framework = extended_at(place)
     before, text = _present(framework, _header(framework, delivery.language), folder)
     taken = taken_in(framework, before, delivery)
     for one in taken.refused:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.findings import Path
 from qualitaetsrahmen.model import Area, Criterion, Framework, Item, Register
 
@@ -27,6 +28,14 @@ class TextUnit:
 def texts_of(framework: Framework) -> dict[str, TextUnit]:
     """Return all texts that people can read when they answer or sit in the room, in the order of the framework."""
     return {unit.key: unit for unit in _all_units(framework)}
+
+
+def texts_to_translate(framework: Framework) -> dict[str, TextUnit]:
+    """Return the texts that a translation of a framework holds; with a local addition the own ones of that alone."""
+    units = texts_of(framework)
+    if not isinstance(framework, ExtendedFramework):
+        return units
+    return {key: unit for key, unit in units.items() if key.partition("/")[2].startswith(framework.addition.id)}
 
 
 def _all_units(framework: Framework) -> Iterator[TextUnit]:

@@ -8,9 +8,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.parts import whole
 from qualitaetsrahmen.findings import FindingCode, Path
-from qualitaetsrahmen.languages.texts_of import needed_by, texts_of
+from qualitaetsrahmen.languages.texts_of import needed_by, texts_of, texts_to_translate
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.record import Record, Text, VersionedName
+from qualitaetsrahmen.record import FullName, Record, Text
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z]{4,8})?$")]
 """A language as HTML names it (``tr``, ``ar``); ``de-leicht`` is Leichte Sprache."""
@@ -64,7 +64,8 @@ class Review(Record):
 class TranslationHeader(Record):
     """Which framework is translated into which language, and who has confirmed it."""
 
-    of: VersionedName
+    of: FullName
+    """With a local addition it holds the own texts of that only; the core is translated once for everybody."""
     language: Language
     note: Text | None = None
     checked: Review | None = None
@@ -131,6 +132,12 @@ def is_offered(framework: Framework, translation: Translation, perspective: str)
     return translation.is_checked and not missing_for(framework, translation, perspective)
 
 
+def joined(core: Translation, own: Translation) -> Translation:
+    """Return the translation of a framework with that of an addition; it is confirmed only if both are."""
+    header = own.translation if core.is_checked else own.translation.model_copy(update={"checked": None})
+    return own.model_copy(update={"translation": header, "texts": {**core.texts, **own.texts}})
+
+
 def translated(framework: Framework, translation: Translation) -> Framework:
     """Return the framework with every text that is translated and current; the rest stays German."""
     data = framework.model_dump(mode="json", by_alias=True)
@@ -149,7 +156,7 @@ def _put(data: Any, path: Path, text: str) -> None:
 
 def check_translation(framework: Framework, document: Document) -> None:
     """Report every key that the framework does not have, and every text whose German has changed."""
-    units = texts_of(framework)
+    units = texts_to_translate(framework)
     for key, done in whole(document.data).part("texts").data.items():
         source = done.get("source") if isinstance(done, dict) else None
         if key not in units:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
-from qualitaetsrahmen.languages.texts_of import TextUnit, needed_by, texts_of
+from qualitaetsrahmen.languages.texts_of import TextUnit, needed_by, texts_to_translate
 from qualitaetsrahmen.languages.translations import TranslatedText, Translation, TranslationHeader
 from qualitaetsrahmen.model import Framework
 
@@ -100,7 +100,7 @@ def order(
 
     An outdated text is to be translated anew; whoever hands it back unchanged must not make it current by that.
     """
-    units = texts_of(framework)
+    units = texts_to_translate(framework)
     wanted = units if perspective is None else set(needed_by(framework, perspective))
     texts = tuple(_ordered(unit, before) for key, unit in units.items() if key in wanted)
     return Order(framework, language, texts)
@@ -124,7 +124,7 @@ def taken_in(framework: Framework, before: Translation | None, delivery: Deliver
     old = before.texts if before else {}
     filled = [one for one in delivery.texts if one.text.strip()]
     counts = Counter(one.key for one in filled)
-    units = texts_of(framework)
+    units = texts_to_translate(framework)
     new, refused = {}, []
     for one in filled:
         reason = _refusal(one, units, counts)

@@ -1,6 +1,7 @@
 """A translation for tests: every text that a perspective needs, with the language in front of the German."""
 
-from qualitaetsrahmen.languages.texts_of import needed_by, texts_of
+from qualitaetsrahmen.additions import ExtendedFramework
+from qualitaetsrahmen.languages.texts_of import needed_by, texts_of, texts_to_translate
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 
@@ -17,6 +18,12 @@ def translation_of(
     }
     header = {"of": framework.name, "language": language, **checked}
     return Translation.model_validate({"schema": 1, "translation": header, "texts": texts})
+
+
+def own_translation(framework: ExtendedFramework, language: str = "en") -> Translation:
+    """Return a translation of what a local addition adds for one perspective."""
+    whole, own = translation_of(framework, language), texts_to_translate(framework)
+    return whole.model_copy(update={"texts": {key: text for key, text in whole.texts.items() if key in own}})
 
 
 def without(translation: Translation, key: str) -> Translation:

@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from qualitaetsrahmen.additions import extended
 from qualitaetsrahmen.findings import Finding, FindingCode
+from qualitaetsrahmen.languages.translations import is_offered
 from qualitaetsrahmen.library import Library, Shelf, files_of, load_library, previous_version
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.versions.lineage import Ancestor
 from qualitaetsrahmen.versions.published import LOCK_NAME, locked, write_lock
 from qualitaetsrahmen.versions.version_map import Comparable
 from qualitaetsrahmen.writing import translation_text
+from tests.fakes.addition import ADDITION as FULL_ADDITION
+from tests.fakes.addition import OPTIONAL, addition
 from tests.fakes.small_framework import place_in
-from tests.fakes.translation import translation_of
+from tests.fakes.translation import own_translation, translation_of
 from tests.fakes.versions import REWORDED, framework, map_of, text_of
 
 SHIPPED = Path(__file__).parents[2] / "frameworks"
@@ -180,6 +184,52 @@ def test_a_translation_stays_while_some_of_its_texts_are_outdated() -> None:
 def test_an_addition_gives_one_more_framework_to_choose_from() -> None:
     library = library_of({OLD: text_of(), "additions/x-musterstadt.yaml": ADDITION})
     assert [one.name for one in library.offered()] == ["kleiner-rahmen@1.0+x-musterstadt", "kleiner-rahmen@1.0"]
+
+
+def with_own_texts(**own: str) -> Library:
+    """A framework with an addition, each with a translation, and whatever else lies there."""
+    core = framework(OPTIONAL)
+    more = extended(core, addition())
+    whole = translation_of(more, "tr")
+    texts = {key: text for key, text in whole.texts.items() if "/x-musterstadt" not in key}
+    core_texts = translation_of(core, "tr").model_copy(update={"texts": texts})
+    return library_of(
+        {
+            OLD: text_of(OPTIONAL),
+            "additions/x-musterstadt.yaml": FULL_ADDITION,
+            "text/kleiner-rahmen-1.0.tr.yaml": translation_text(core_texts),
+            "text/kleiner-rahmen-1.0+x-musterstadt.tr.yaml": translation_text(own_translation(more, "tr")),
+            **own,
+        }
+    )
+
+
+def test_the_own_texts_of_an_addition_stand_beside_the_translation_of_the_core() -> None:
+    library = with_own_texts()
+    assert library.findings == ()
+    more, core = library.offered()
+    assert is_offered(more, library.translations_of(more)["tr"], "eltern")
+    assert "items/x-musterstadt-wege.a/ask/eltern/text" not in library.translations_of(core)["tr"].texts
+
+
+def test_own_texts_without_their_addition_belong_to_nothing() -> None:
+    library = with_own_texts(**{"additions/x-musterstadt.yaml": FULL_ADDITION.replace("x-muster", "x-andere")})
+    assert (FindingCode.FRAMEWORK_UNKNOWN, "text/kleiner-rahmen-1.0+x-musterstadt.tr.yaml") in [
+        (one.code, one.file) for one in library.findings
+    ]
+
+
+def test_a_translation_in_the_place_of_its_own_addition_is_told_and_no_riddle_without_end() -> None:
+    riddle = "schema: 1\ntranslation: {of: kleiner-rahmen@1.0+x-musterstadt, language: tr}"
+    library = with_own_texts(**{"additions/x-musterstadt.yaml": riddle})
+    assert FindingCode.FRAMEWORK_UNKNOWN in {one.code for one in library.findings}
+
+
+def test_what_a_network_brought_along_comes_before_what_was_there() -> None:
+    one = framework()
+    given, own = translation_of(one, is_checked=False), translation_of(one)
+    library = Library(frameworks={one.name: one}, translations={one.name: [given, own]})
+    assert library.translations_of(one) == {"en": own}
 
 
 def test_published_versions_are_offered_before_drafts_newer_before_older_and_withdrawn_ones_not() -> None:

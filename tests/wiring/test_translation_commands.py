@@ -11,8 +11,10 @@ from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.languages.translators import Refusal
 from qualitaetsrahmen.loading import read_file
 from qualitaetsrahmen.writing import translation_text
+from tests.fakes.addition import ADDITION, OPTIONAL
 from tests.fakes.small_framework import SMALL_YAML, small_framework
 from tests.fakes.translation import translation_of
+from tests.fakes.versions import text_of
 from tests.wiring.command_line import Answer, Command, answer_to
 from texts.catalogue import LANGUAGES, translator
 
@@ -103,6 +105,23 @@ def test_arabic_goes_the_whole_way_and_back(command: Command, path: Path, kind: 
         STATEMENT: ARABIC,
     }
     assert not translation.is_checked
+
+
+def test_an_addition_goes_out_with_its_own_texts_only_and_comes_back_beside_it(
+    command: Command, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_text(text_of(OPTIONAL), "utf-8")
+    extra = path.parent / "additions" / "x-musterstadt.yaml"
+    extra.parent.mkdir()
+    extra.write_text(ADDITION, "utf-8")
+    sheet = path.parent / "eigenes.xlsx"
+    answer = command("export", extra, "--language", "tr", "--perspective", "eltern", "--out", sheet)
+    assert answer.out == f"{sheet}: 3 Texte, davon 3 noch zu übersetzen.\n"
+    fill_sheet(sheet, {"items/x-musterstadt-wege.a/ask/eltern/text": "Uzak değil."})
+    assert brought_back(command, sheet).code == 0
+    file = path.parent / "text" / "kleiner-rahmen-1.0+x-musterstadt.tr.yaml"
+    assert "Uzak değil." in file.read_text("utf-8")
+    assert answer_to(("framework", "check", file), capsys).code == 0
 
 
 def test_a_new_translation_says_at_its_top_that_nobody_has_checked_it(command: Command, path: Path) -> None:

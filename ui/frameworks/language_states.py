@@ -5,7 +5,6 @@ from datetime import date
 
 from qualitaetsrahmen.languages.texts_of import needed_by
 from qualitaetsrahmen.languages.translations import Translation, missing_for, outdated
-from qualitaetsrahmen.library import Library, core_name
 from qualitaetsrahmen.model import Framework
 from texts.catalogue import LANGUAGES, Translator
 from ui.frameworks.framework_words import language_words
@@ -37,11 +36,6 @@ class LanguageState:
     def is_offered(self) -> bool:
         """Whether people may answer in it: whole, confirmed, and with the questionnaire's own words around it."""
         return self.is_whole and self.translation.is_checked and self.language in LANGUAGES
-
-
-def translations_of(library: Library, framework: Framework) -> dict[str, Translation]:
-    """Return the translations of a framework by language; what a network brought along comes before what was there."""
-    return {one.language: one for one in library.translations.get(core_name(framework), [])}
 
 
 def language_state(framework: Framework, translation: Translation, perspective: str) -> LanguageState:

@@ -11,7 +11,7 @@ from qualitaetsrahmen.model import Framework, Wording
 from selfeval.questionnaire import Page, Question, Questionnaire, questionnaire_for
 from texts.catalogue import Translator
 from ui.frameworks.framework_words import language_words
-from ui.frameworks.language_states import LanguageState, language_state, state_row, translations_of
+from ui.frameworks.language_states import LanguageState, language_state, state_row
 from ui.parts.markup import literal
 from ui.parts.questionnaire_sheet import questionnaire_preview
 
@@ -30,7 +30,7 @@ def draw_preview(library: Library, framework: Framework, key: str, t: Translator
     perspective = choose_perspective(framework, key, t)
     if perspective is None:
         return
-    translations = translations_of(library, framework)
+    translations = library.translations_of(framework)
     states = [language_state(framework, one, perspective) for one in translations.values()]
     left, right = st.columns(2)
     with left:

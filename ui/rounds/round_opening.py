@@ -34,8 +34,8 @@ def open_draft(desk: Desk, of_round: Round) -> None:
     try:
         desk.require_coordinator(of_round.network_id)
         library = desk.services.library(of_round.network_id)
-        translations = library.translations.get(of_round.framework_name.split("+")[0], [])
-        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, translations)
+        translations = library.translations_of(desk.rounds.framework(of_round.framework_sha256))
+        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, list(translations.values()))
     except CodedError as problem:
         desk.say(problem)
         return

@@ -12,6 +12,7 @@ from qualitaetsrahmen.languages.translations import (
     direction,
     html_language,
     is_offered,
+    joined,
     language_name,
     missing_for,
     outdated,
@@ -21,7 +22,7 @@ from qualitaetsrahmen.versions.published import locked
 from qualitaetsrahmen.writing import translation_text
 from tests.fakes.addition import OPTIONAL, addition
 from tests.fakes.small_framework import place_in
-from tests.fakes.translation import translation_of, without
+from tests.fakes.translation import own_translation, translation_of, without
 from tests.fakes.versions import findings_with, framework
 
 TEXT = "items/sprache.texte/ask/eltern/text"
@@ -126,6 +127,28 @@ def test_mistakes_of_form_and_of_content_are_told_in_one_run() -> None:
         FindingCode.MISSPELT_KEY,
         FindingCode.TEXT_UNKNOWN,
     ]
+
+
+def test_an_addition_is_translated_beside_the_core_and_never_instead_of_it() -> None:
+    more = extended(framework(OPTIONAL), addition())
+    text = translation_text(translation_of(more))
+    assert {one.code for one in findings_with(text, more)} == {FindingCode.TEXT_UNKNOWN}
+    own = own_translation(more)
+    assert set(own.texts) == {key for key in needed_by(more, "eltern") if "/x-musterstadt" in key}
+    assert findings_with(translation_text(own), more) == []
+
+
+def test_two_translations_side_by_side_are_whole_and_confirmed_only_if_both_are() -> None:
+    more = extended(framework(OPTIONAL), addition())
+    whole = translation_of(more).texts
+    core = translation_of(framework(OPTIONAL))
+    core = core.model_copy(update={"texts": {key: whole[key] for key in whole if "/x-musterstadt" not in key}})
+    own = own_translation(more)
+    assert not is_offered(more, core, "eltern")
+    assert not is_offered(more, own, "eltern")
+    assert is_offered(more, joined(core, own), "eltern")
+    draft = core.model_copy(update={"translation": core.translation.model_copy(update={"checked": None})})
+    assert not is_offered(more, joined(draft, own), "eltern")
 
 
 @pytest.mark.parametrize("day", ["31.03.2026", "2026-02-31", "2026-3-1"])

@@ -3,7 +3,6 @@
 import pytest
 
 from qualitaetsrahmen.languages.translations import Translation
-from qualitaetsrahmen.library import Library
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of, without
 from texts.catalogue import translator
@@ -14,7 +13,6 @@ from ui.frameworks.language_states import (
     offer_words,
     review_words,
     state_row,
-    translations_of,
 )
 
 T = translator("de")
@@ -68,9 +66,3 @@ def test_a_translation_for_parents_says_what_others_would_lack(perspective: str)
     other = state(translation_of(SMALL), perspective)
     assert other.missing > 5
     assert extent_words(other, T) == f"{other.missing} von {other.needed} Texten fehlen"
-
-
-def test_what_a_network_brought_along_comes_before_what_was_there() -> None:
-    given, own = translation_of(SMALL, is_checked=False), translation_of(SMALL)
-    library = Library(frameworks={SMALL.name: SMALL}, translations={SMALL.name: [given, own]})
-    assert translations_of(library, SMALL) == {"en": own}
