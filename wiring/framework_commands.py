@@ -1,16 +1,17 @@
 """The commands of ``qualitaetsdialog framework``: frameworks are checked, compared, published and described."""
 
 import argparse
+import fnmatch
 import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from texts.catalogue import Translator
+from texts.catalogue import LANGUAGES, Translator, translator
 from wiring.command_files import content_of, naming, write_file
 from wiring.command_parser import CommandParser
 from wiring.errors import CommandRefused, FileUnusable
@@ -188,6 +189,26 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
+def _maps_to(framework: "Framework", files: Mapping[str, bytes]) -> "Iterator[VersionMap]":
+    """Yield the maps in a folder that lead to a framework's version."""
+    from qualitaetsrahmen.library import Shelf
+    from qualitaetsrahmen.versions.version_map import VersionMap
+
+    shelf = Shelf(files)
+    for name in fnmatch.filter(files, f"maps/{framework.framework.id}-*--{framework.framework.version}.yaml"):
+        if isinstance(written := shelf.read(name).value, VersionMap):
+            yield written
+
+
+def _refuse_drafted(maps: "Iterable[VersionMap]") -> None:
+    """Raise CommandRefused while a map still holds a sentence that only asks its authors for one."""
+    asking = {translator(language)("commands.diff.draft_note") for language in LANGUAGES}
+    for written in maps:
+        left = sum(entry.note in asking for entry in (*written.scales, *written.items))
+        if left:
+            raise CommandRefused(reason="map_drafted", old=written.map.from_, new=written.map.to, count=str(left))
+
+
 def _publish(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.findings import FindingCode
     from qualitaetsrahmen.library import Shelf
@@ -208,6 +229,7 @@ def _publish(options: argparse.Namespace, t: Translator) -> int:
         raise CommandRefused(reason="not_framework", file=str(options.file))
     if framework.framework.status is not Status.PUBLISHED:
         raise CommandRefused(reason="not_published", file=str(options.file), status=framework.framework.status.value)
+    _refuse_drafted(_maps_to(framework, files))
     lock = read_lock(files[LOCK_NAME].decode())
     if framework.name in lock:
         print(t("commands.framework.already_published", name=framework.name))

@@ -291,6 +291,18 @@ def test_a_version_without_its_map_is_not_published(command: Command, folder: Pa
     assert (folder / "published.lock").read_text("utf-8") == ""
 
 
+def test_a_version_whose_map_still_asks_its_authors_is_not_published(command: Command, folder: Path) -> None:
+    rewrite(folder / SECOND, "- id: sprache.texte\n            rev: 1", "- id: sprache.texte\n            rev: 2")
+    path = folder / "maps" / "kleiner-rahmen-1.0--2.0.yaml"
+    command("diff", folder / FIRST, folder / SECOND, "--map", path, "--force")
+    rewrite(folder / SECOND, *PUBLISHED)
+    refused = command("publish", folder / SECOND)
+    assert (refused.code, (folder / "published.lock").read_text("utf-8")) == (1, "")
+    assert "(Anzahl: 1)" in refused.err
+    rewrite(path, "Bitte prüfen und in einem Satz sagen, was beim Vergleichen zu beachten ist.", "Neuer Sinn.")
+    assert command("publish", folder / SECOND).code == 0
+
+
 def test_a_file_under_another_name_is_not_published_also_without_a_lock(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "rahmen.yaml"
     path.write_text(text_of(PUBLISHED), "utf-8")
