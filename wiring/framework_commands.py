@@ -204,7 +204,8 @@ def _refuse_drafted(maps: "Iterable[VersionMap]") -> None:
     """Raise CommandRefused while a map still holds a sentence that only asks its authors for one."""
     asking = {translator(language)("commands.diff.draft_note") for language in LANGUAGES}
     for written in maps:
-        left = sum(entry.note in asking for entry in (*written.scales, *written.items))
+        notes = [scale.note for scale in written.scales] + [item.note for item in written.items]
+        left = sum(note in asking for note in notes)
         if left:
             raise CommandRefused(reason="map_drafted", old=written.map.from_, new=written.map.to, count=str(left))
 
