@@ -21,7 +21,8 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
-from qualitaetsrahmen.library import Library, load_library
+from qualitaetsrahmen.library import Library, core_name, load_library
+from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
 from selfeval.ports import BallotStore, ClosingStore, RoundStore
 from storage.accounts import AccountRows
@@ -100,6 +101,15 @@ class Services:
             return load_library(self.settings.frameworks)
         documents = self.framework_documents(NetworkScope.of(network_id)).documents(network_id)
         return _with_documents(self.settings.frameworks, tuple((one.name, one.content) for one in documents))
+
+    def framework_file(self, framework: Framework, network_id: str | None = None) -> tuple[str, bytes]:
+        """Return name and content of a framework's file as its authors wrote it, without a local addition."""
+        name = f"{core_name(framework).replace('@', '-')}.yaml"
+        if network_id is not None:
+            documents = self.framework_documents(NetworkScope.of(network_id)).documents(network_id)
+            if (own := next((one for one in documents if one.name == name), None)) is not None:
+                return name, own.content.encode()
+        return name, (self.settings.frameworks / name).read_bytes()
 
     def shuffle(self) -> Callable[[list[Any]], None]:
         """Return a shuffle that draws from the operating system's randomness."""

@@ -2,8 +2,9 @@
 
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, NetworkScope
+from qualitaetsrahmen.additions import extended
 from qualitaetsrahmen.uploads import review_upload, take_in
-from tests.fakes.addition import ADDITION, OPTIONAL
+from tests.fakes.addition import ADDITION, OPTIONAL, addition
 from tests.fakes.versions import text_of
 from tests.ui.frameworks.own_frameworks import (
     brought,
@@ -193,3 +194,16 @@ def test_a_new_round_can_begin_with_the_local_addition(workspace: Workspace) -> 
     choice = workspace.page("neue_runde").selectbox(key="new_round.framework")
     assert choice.value == "kleiner-rahmen@1.0+x-musterstadt"
     assert choice.options == ["Kleiner Rahmen + Ergänzung für Musterstadt (1.0)", "Kleiner Rahmen (1.0)"]
+
+
+def test_the_file_of_a_framework_can_be_taken_home_as_its_authors_wrote_it(workspace: Workspace) -> None:
+    content = b"# von Hand\n" + own()
+    brought(workspace, **{"unser-rahmen-1.0.yaml": content})
+    at = one_framework(workspace, "unser-rahmen@1.0")
+    assert len(at.get("download_button")) == 1
+    library = workspace.services.library(NETWORK.id)
+    given, ours = library.frameworks["kleiner-rahmen@1.0"], library.frameworks["unser-rahmen@1.0"]
+    assert workspace.services.framework_file(ours, NETWORK.id) == ("unser-rahmen-1.0.yaml", content)
+    assert workspace.services.framework_file(given, NETWORK.id) == ("kleiner-rahmen-1.0.yaml", text_of().encode())
+    extended_here = extended(given, addition().model_copy(update={"switch_on": ()}))
+    assert workspace.services.framework_file(extended_here)[0] == "kleiner-rahmen-1.0.yaml"

@@ -37,6 +37,7 @@ def draw_page(desk: Desk) -> None:
         links.show(desk.t("frameworks_ui.back"), icon=":material/arrow_back:")
     else:
         draw_framework(library, entry.framework, desk.t)
+        draw_file(desk, entry.framework, network)
 
 
 def network_of_address(desk: Desk) -> Network | None:
@@ -92,6 +93,23 @@ def draw_framework(library: Library, framework: Framework, t: Translator) -> Non
             draw_preview(library, framework, "preview", t)
         case _:
             draw_document(framework, "read", t)
+
+
+def draw_file(desk: Desk, framework: Framework, network: Network | None) -> None:
+    """Draw the way to the framework's own file, from which others write theirs."""
+    t = desk.t
+    name, content = desk.services.framework_file(framework, network.id if network else None)
+    st.divider()
+    st.write(t("frameworks_ui.file.text"))
+    st.download_button(
+        t("frameworks_ui.file.download"),
+        content,
+        file_name=name,
+        mime="application/yaml",
+        on_click="ignore",
+        icon=":material/download:",
+        key="framework.file",
+    )
 
 
 draw_page(open_desk())
