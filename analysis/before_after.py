@@ -12,14 +12,13 @@ from enum import StrEnum
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
-from qualitaetsrahmen.versions.differences import differences
 from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
 from qualitaetsrahmen.versions.version_map import Change, Comparable, Succession, VersionMap
 from selfeval.disclosure import Answers, filled, median_of
 from selfeval.model import Mode
 from selfeval.ordinal import Spread, spread_of
 from selfeval.release import Figure, Shown
-from selfeval.results import ItemResult, Results
+from selfeval.results import ItemResult, Results, median_place
 
 
 class Hindrance(StrEnum):
@@ -48,7 +47,7 @@ class Movement:
     @property
     def steps(self) -> float | None:
         """By how many steps of the scale the median moved; None where that may not be said or says nothing."""
-        then, now = (figure.median if figure else None for figure in (self.then, self.now))
+        then, now = (median_place(figure, self.scale) for figure in (self.then, self.now))
         if self.comparable is Comparable.NO or self.is_split or then is None or now is None:
             return None
         return now - then
@@ -72,7 +71,7 @@ class Absence(StrEnum):
     ROUND = "round"
     """The framework goes on with it, but the other round did not have it rated."""
     REWORDED = "reworded"
-    """It has the same id in both, but other words or steps, and no map says what that means."""
+    """It goes on in the other, but its words or steps changed on the way and no map says what that means."""
 
 
 @dataclass(frozen=True)
@@ -102,13 +101,12 @@ def compare(then: Results, now: Results, library: Library) -> Comparison | None:
     if found is None:
         return None
     entries = [entry for one in library.maps.values() if _is_of(one, now.framework) for entry in one.items]
-    lineage = _without_unexplained(found, then.framework, now.framework, entries)
-    past = {item: {ancestor.item for ancestor in ancestors} for item, ancestors in lineage.items()}
-    heirs = {old: {item for item, olds in past.items() if old in olds} for old in then.framework.items}
+    past = {item: {one.item: one.is_unexplained for one in ancestors} for item, ancestors in found.items()}
+    heirs = {old: {item: olds[old] for item, olds in past.items() if old in olds} for old in then.framework.items}
     return Comparison(
         then,
         now,
-        _pairs(then, now, lineage),
+        _pairs(then, now, found),
         tuple(_alone(now, then, past, (entries, Change.ADDED))),
         tuple(_alone(then, now, heirs, (entries, Change.RETIRED))),
     )
@@ -120,7 +118,7 @@ def read_on(figure: Figure, scale: Scale, today: Scale, ancestor: Ancestor) -> F
     None when the steps have no place on today's scale. Answers beside the scale are found again by their id, or else
     by what they count as.
     """
-    if not ancestor.steps and scale.value_of != today.value_of:
+    if not ancestor.steps and list(scale.value_of) != list(today.value_of):
         return None
     if figure.shown is Shown.HIDDEN:
         return figure
@@ -144,27 +142,13 @@ def _is_of(one: VersionMap, framework: Framework) -> bool:
     return one.map.framework == framework.framework.id
 
 
-def _without_unexplained(found: Lineage, old: Framework, new: Framework, entries: Sequence[Succession]) -> Lineage:
-    """Return the lineage without items whose words or ``rev`` differ while no map says what that means.
-
-    Published versions have none; a draft may change under its version, and no map speaks of a place's own items.
-    """
-    is_one_version = old.framework.version == new.framework.version
-    named = {item for entry in entries for item in entry.targets if not is_one_version}
-    other = {one.item for one in differences(old, new).both if one.is_reworded or one.has_risen}
-    return {
-        item: tuple(one for one in past if one.item != item or item in named or item not in other)
-        for item, past in found.items()
-    }
-
-
 def _pairs(then: Results, now: Results, lineage: Lineage) -> tuple[BeforeAfter, ...]:
     earlier = {result.item.id: result for result in then.items}
     return tuple(
         BeforeAfter(before, result, ancestor, tuple(_movements((then, before), (now, result), ancestor)))
         for result in now.items
         for ancestor in lineage.get(result.item.id, ())
-        if (before := earlier.get(ancestor.item)) is not None
+        if not ancestor.is_unexplained and (before := earlier.get(ancestor.item)) is not None
     )
 
 
@@ -216,19 +200,25 @@ def _mode(results: Results, perspective: str) -> Mode | None:
 
 
 def _alone(
-    side: Results, other: Results, related: Mapping[str, set[str]], written: tuple[Sequence[Succession], Change]
+    side: Results,
+    other: Results,
+    related: Mapping[str, Mapping[str, bool]],
+    written: tuple[Sequence[Succession], Change],
 ) -> Iterator[OneSided]:
-    """Yield the items of one side with nothing beside them; ``related`` holds what they come from or became."""
+    """Yield the items of one side with nothing beside them.
+
+    ``related`` holds what they come from or became, and whether there is a change between the two that is unexplained.
+    """
     rated = {result.item.id for result in other.items}
     for result in side.items:
         item = result.item.id
-        counterparts = related.get(item, set())
-        if counterparts & rated:
+        counterparts = related.get(item, {})
+        if any(one in rated and not is_unexplained for one, is_unexplained in counterparts.items()):
             continue
-        if counterparts:
-            yield OneSided(result, Absence.ROUND)
-        elif item in other.framework.items:
+        if any(counterparts.values()) or (not counterparts and item in other.framework.items):
             yield OneSided(result, Absence.REWORDED)
+        elif counterparts:
+            yield OneSided(result, Absence.ROUND)
         else:
             yield OneSided(result, Absence.FRAMEWORK, _note(item, *written))
 

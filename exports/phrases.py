@@ -1,12 +1,13 @@
 """What reasons, outcomes and figures are called in words, the same on every screen and paper."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from dialogues.model import AgreementState, Outcome, Reason, ReasonKind
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.model import Mode
-from selfeval.ordinal import Spread, spread_of
+from selfeval.ordinal import Spread, middle_steps, spread_of
 from selfeval.release import Reach, Shown
 from selfeval.results import Gap
 from texts.catalogue import Translator
@@ -111,13 +112,13 @@ def reach_word(reach: Reach, t: Translator) -> str:
     return t(f"exports.reach.{reach.value}")
 
 
-def median_words(median: float, scale: Scale, t: Translator) -> str:
-    """Return a median in the scale's own words; one that falls between two steps names both."""
-    labels = {step.value: step.label for step in scale.steps}
-    if median in labels:
-        return t("exports.figure.median", step=labels[int(median)])
-    lower = max(value for value in labels if value < median)
-    upper = min(value for value in labels if value > median)
+def median_words(counts: Mapping[str, int], scale: Scale, t: Translator) -> str:
+    """Return the median of answers, given by step, in the scale's own words; between two of them it names both."""
+    labels = [step.label for step in scale.steps]
+    middle = middle_steps({place: counts.get(step.id, 0) for place, step in enumerate(scale.steps)})
+    lower, upper = middle or (0, 0)
+    if lower == upper:
+        return t("exports.figure.median", step=labels[lower])
     return t("exports.figure.median_between", lower=labels[lower], upper=labels[upper])
 
 
@@ -136,7 +137,7 @@ def figure_words(figure: ShownAnswers, scale: Scale, t: Translator) -> str:
         return t("exports.figure.single", answer=_labels(scale)[next(iter(figure.counts))])
     if figure.median is None:
         return t("exports.figure.none_on_scale")
-    middle = median_words(figure.median, scale, t)
+    middle = median_words(figure.counts, scale, t)
     is_split = _spread(figure, scale) is Spread.SPLIT
     return t("exports.figure.split", spread=spread_word(Spread.SPLIT, t), middle=middle) if is_split else middle
 

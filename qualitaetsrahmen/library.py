@@ -1,6 +1,6 @@
 """A folder of frameworks as a whole: versions with their maps and translations, the lock, and what is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -8,15 +8,15 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 
 from qualitaetsrahmen.additions import Addition, extended
-from qualitaetsrahmen.checks.maps import check_revisions
+from qualitaetsrahmen.checks.revisions import check_retired, check_revisions
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
 from qualitaetsrahmen.languages.translations import Translation, joined
 from qualitaetsrahmen.loading import Read, Value, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.versions.differences import differences
-from qualitaetsrahmen.versions.lineage import Lineage, across, identity, lineage
-from qualitaetsrahmen.versions.published import LOCK_NAME, Lock, check_published, locked, read_lock
+from qualitaetsrahmen.versions.lineage import Lineage, across, identity, lineage, way_between
+from qualitaetsrahmen.versions.published import LOCK_NAME, Lock, check_known, check_published, read_lock
 from qualitaetsrahmen.versions.version_map import VersionMap
 
 
@@ -104,36 +104,56 @@ class Library:
 
     def before(self, framework: Framework) -> Framework | None:
         """Return the version before a framework's, or None for the first."""
-        return previous_version(framework, self.versions_of(framework.framework.id))
+        told = [old for old, new in self.maps if new == core_name(framework)]
+        return previous_version(framework, self.versions_of(framework.framework.id), told)
 
     def lineage(self, old: Framework, new: Framework) -> Lineage | None:
-        """Return where the items of one version come from in another, or None where a map is missing on the way.
+        """Return where the items of one version come from in another, or None where no maps lead from one to the other.
 
-        Both may be snapshots of earlier rounds; the versions between them are those at hand.
+        Both may be snapshots of earlier rounds. A map speaks of the versions at hand, so it is only believed about
+        what stands in a snapshot word for word as there. No map speaks of a place's own items.
         """
         if old.framework.id != new.framework.id:
             return None
         if old.framework.version == new.framework.version:
             return identity(old, new)
-        first, last = version_number(old.framework.version), version_number(new.framework.version)
-        between = [
-            one for one in self.versions_of(new.framework.id) if first < version_number(one.framework.version) < last
-        ]
-        pairs = list(pairwise([old, *between, new]))
-        maps = [self.maps.get((core_name(earlier), core_name(later))) for earlier, later in pairs]
-        if not maps or None in maps:
+        maps = self.maps_between(core_name(old), core_name(new))
+        if maps is None:
             return None
-        return across(
-            lineage(earlier, later, written)
-            for (earlier, later), written in zip(pairs, maps, strict=True)
-            if written is not None
-        )
+        steps = [lineage(self.frameworks[one.names[0]], self.frameworks[one.names[1]], one) for one in maps]
+        first, last = self.frameworks[core_name(old)], self.frameworks[core_name(new)]
+        by_maps = across([identity(old, first), *steps, identity(last, new)])
+        own = lineage(old, new, maps[0]) if len(maps) == 1 else identity(old, new)
+        return {item: by_maps[item] if item in last.items else own[item] for item in new.items}
+
+    def maps_between(self, old: str, new: str) -> list[VersionMap] | None:
+        """Return the fewest maps that lead from one version to another, or None where there is no such way.
+
+        The versions on the way are at hand and in their order; a published one goes before a draft.
+        """
+        names = [name for name in self.maps if all(one in self.frameworks for one in name)]
+        names = [name for name in names if self._number(name[0]) < self._number(name[1])]
+        names.sort(key=lambda name: (self.frameworks[name[1]].framework.status is Status.DRAFT, self._number(name[1])))
+        way = way_between(names, old, new)
+        return [self.maps[pair] for pair in pairwise(way)] if way else None
+
+    def _number(self, name: str) -> tuple[int, ...]:
+        return version_number(self.frameworks[name].framework.version)
 
 
-def previous_version(framework: Framework, versions: Iterable[Framework]) -> Framework | None:
-    """Return the highest version below a framework's own."""
-    own = version_number(framework.framework.version)
+def previous_version(
+    framework: Framework, versions: Iterable[Framework], told: Collection[str] = ()
+) -> Framework | None:
+    """Return the version from which a framework's own one goes on.
+
+    That is the highest from which a map leads here, ``told`` by name. Without a map, a draft goes on from the highest
+    version below it and a published one from the highest that is no draft: drafts come and go.
+    """
+    own, is_draft = version_number(framework.framework.version), framework.framework.status is Status.DRAFT
     older = [one for one in versions if version_number(one.framework.version) < own]
+    older = [one for one in older if one.name in told] or [
+        one for one in older if is_draft or one.framework.status is not Status.DRAFT
+    ]
     return max(older, key=lambda one: version_number(one.framework.version), default=None)
 
 
@@ -228,15 +248,26 @@ class Shelf:
             self._check_history(value, document)
 
     def _check_history(self, framework: Framework, document: Document) -> None:
-        """Check a framework against what has been published, and against the version before it."""
-        published = self._base.frameworks.get(framework.name)
-        if published is not None:
-            check_published(framework, {published.name: locked(published)}, document)
+        """Check a framework against what has been published, and if it is that, against the versions before it."""
+        known = self._base.frameworks.get(framework.name)
+        is_as_known = True
+        if known is not None:
+            is_as_known = check_known(framework, known, document)
         elif LOCK_NAME in self._files:
-            check_published(framework, self._lock, document)
-        previous = previous_version(framework, self._versions(framework))
-        if previous is not None:
-            self._check_succession(previous, framework, document)
+            is_as_known = check_published(framework, self._lock, document)
+        past = list(self._past(framework))
+        if past and is_as_known:
+            self._check_succession(past[0], framework, document)
+            check_retired(past, framework, document)
+
+    def _past(self, framework: Framework) -> Iterator[Framework]:
+        """Yield the version from which a framework goes on, the one before that, and so on."""
+        versions = self._versions(framework)
+        maps = {_joined_by(name, framework.framework.id) for name in self._files} | self._base.maps.keys()
+        after = framework
+        while before := previous_version(after, versions, [old for old, new in maps if new == after.name]):
+            yield before
+            after = before
 
     def _check_succession(self, old: Framework, new: Framework, document: Document) -> None:
         name = f"maps/{new.framework.id}-{old.framework.version}--{new.framework.version}.yaml"
@@ -246,6 +277,7 @@ class Shelf:
         if written is None and new.framework.status is Status.PUBLISHED:
             data = {"old": old.framework.version, "file": name}
             document.report_at(("framework", "version"), FindingCode.MAP_MISSING, **data)
+            return  # what changed without a word is told when there is a map that could have said it
         check_revisions(differences(old, new), written if isinstance(written, VersionMap) else None, document)
 
     def _versions(self, framework: Framework) -> list[Framework]:
@@ -254,6 +286,13 @@ class Shelf:
         found = [self._find_core(f"{framework.framework.id}@{version}") for version in names]
         same = [one for one in found if one is not None and one.framework.id == framework.framework.id]
         return same + self._base.versions_of(framework.framework.id)
+
+
+def _joined_by(name: str, framework_id: str) -> tuple[str, str]:
+    """Return the names of the two versions that a map joins, by its own name; empty for every other file."""
+    start = f"maps/{framework_id}-"
+    old, between, new = name.removeprefix(start).removesuffix(".yaml").partition("--")
+    return (f"{framework_id}@{old}", f"{framework_id}@{new}") if name.startswith(start) and between else ("", "")
 
 
 def place_of(value: Value) -> tuple[str, Path]:

@@ -7,7 +7,7 @@ are anything but text, and the rest is refused with its place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -17,11 +17,21 @@ from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.expected import Expected
 from qualitaetsrahmen.files.wrong_keys import wrong_keys
 from qualitaetsrahmen.findings import Finding, FindingCode, Place
-from qualitaetsrahmen.mending.mender import Mender, Stop
+from qualitaetsrahmen.mending.mender import Mender, Slip, Stop
 
 MAX_BYTES = 256 * 1024
 _MOST_WORK = 200_000
 """So many events and lines are read in all to find the mistakes behind a first one; it keeps a hostile file short."""
+
+_MOST_MENDED = 60
+"""Behind so many lines that had to be mended, a file was damaged as a whole, and nobody mends it line by line."""
+
+_SILENT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#.*)?")
+_OTHER_FILES = (
+    *(b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"),
+    *(b"<!DOCTYPE", b"<!doctype", b"<html", b"<?xml"),
+)
+"""How files begin that are no plain text: Word, LibreOffice and Excel, PDF, RTF, pictures, web pages."""
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file: control characters, and marks that no text needs."""
@@ -36,16 +46,24 @@ def read_document(content: bytes, file: str) -> Document:
     lines = text.split("\n")
     mender = Mender(lines, model_of(lines))
     mender.join_documents()
-    read, told = _read_through(mender, file), mender.told.values()
+    read, told = _read_through(mender, file), _news(mender.told)
     read.findings += [*document.findings, *(Finding(file, slip.place, slip.code, slip.data) for slip in told)]
     return read
+
+
+def _news(told: Mapping[int, Slip]) -> Iterator[Slip]:
+    """Yield the mistakes that were mended; tabs in one line after the other are one, of a part that was pasted."""
+    for number, slip in told.items():
+        above = told.get(number - 1)
+        if slip.code is not FindingCode.TAB or above is None or above.code is not FindingCode.TAB:
+            yield slip
 
 
 def _read_through(mender: Mender, file: str) -> Document:
     """Read and mend until nothing more is to be mended; the last document is the one that counts."""
     work, is_mended = 0, True
     document = Document(file)
-    while is_mended and work < _MOST_WORK:
+    while is_mended and work < _MOST_WORK and len(mender.told) < _MOST_MENDED:
         document = Document(file, mended=mender.doubtful, lost=set(mender.lost))
         before = list(mender.lines)
         _build_or_mend(mender, document)
@@ -67,8 +85,12 @@ def _build_or_mend(mender: Mender, document: Document) -> None:
 
 def _decoded(content: bytes, document: Document) -> str | None:
     """Return the text of a file without the characters that cannot be read, or None with a finding."""
-    if len(content) > MAX_BYTES:
-        document.report(FindingCode.TOO_LARGE, Place(1, 1), limit=str(MAX_BYTES // 1024))
+    first = next((line for line in content[:MAX_BYTES].splitlines() if not _SILENT.fullmatch(line)), b"")
+    is_other, is_large = first.startswith(_OTHER_FILES), len(content) > MAX_BYTES
+    if is_other or is_large or not first:
+        code = FindingCode.TOO_LARGE if is_large else FindingCode.EMPTY_FILE
+        limit = {"limit": str(MAX_BYTES // 1024)} if is_large else {}
+        document.report(FindingCode.NO_TEXT_FILE if is_other else code, Place(1, 1), **limit)
         return None
     try:
         text = content.decode("utf-8-sig")

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.findings import Finding, FindingCode
 from qualitaetsrahmen.library import Library, Shelf, place_of
-from qualitaetsrahmen.loading import Read, read_file
+from qualitaetsrahmen.loading import Read, Value, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.ports import DocumentStore, StoredDocument
-from qualitaetsrahmen.versions.published import check_published, locked
+from qualitaetsrahmen.versions.version_map import VersionMap
 
 
 class UploadNotSound(CodedError):
@@ -75,11 +76,11 @@ def review_upload(base: Library, present: Mapping[str, bytes], uploaded: Mapping
     names = _names_by_place(alone, uploaded)
     contents = {place: uploaded[name] for place, name in names.items()}
     together = {**present, **contents}
-    shelf = Shelf(together, base=base)
-    reads = {place: shelf.read(place, name) for place, name in names.items()}
-    for place, read in reads.items():
-        if place in present and isinstance(read.value, Framework):
-            _check_against_published(read.value, present[place], read)
+    shelf = Shelf(together, base=_with_published(base, present))
+    reads = {
+        place: _refused(uploaded[name], name, base) if _is_taken(alone[name].value, base) else shelf.read(place, name)
+        for place, name in names.items()
+    }
     return Reviewed(
         reads=reads,
         unplaced=tuple(read for read in alone.values() if read.value is None),
@@ -140,14 +141,34 @@ def _names_by_place(alone: Mapping[str, Read], uploaded: Mapping[str, bytes]) ->
     return names
 
 
-def _check_against_published(framework: Framework, present: bytes, read: Read) -> None:
-    """Report every line by which a file differs from what the network itself has published under the same name."""
-    before = read_file(present, read.document.file, _nowhere).value
-    if not isinstance(before, Framework) or before.framework.status is Status.DRAFT:
-        return
-    if framework.framework.status is Status.DRAFT:
-        read.document.report_at(("framework", "status"), FindingCode.PUBLISHED_CHANGED, name=before.name)
-    check_published(framework, {before.name: locked(before)}, read.document)
+def _with_published(base: Library, present: Mapping[str, bytes]) -> Library:
+    """Return the installation's frameworks together with what the network has published: neither may be changed."""
+    values = [read_file(content, place, _nowhere).value for place, content in present.items() if "/" not in place]
+    own = [one for one in values if isinstance(one, Framework) and one.framework.status is not Status.DRAFT]
+    return replace(base, frameworks={**{one.name: one for one in own}, **base.frameworks})
+
+
+def _is_taken(value: Value | None, base: Library) -> bool:
+    """Say whether a file would go on with a framework of the installation, or replace one of its maps."""
+    if isinstance(value, VersionMap):
+        return base.maps.get(value.names, value) != value
+    return (
+        isinstance(value, Framework)
+        and value.name not in base.frameworks
+        and bool(base.versions_of(value.framework.id))
+    )
+
+
+def _refused(content: bytes, name: str, base: Library) -> Read:
+    """Return a file, checked by itself, that cannot be taken in whatever else it says."""
+    read = read_file(content, name, base.frameworks.get)
+    match read.value:
+        case Framework():
+            read.document.report_at(("framework", "id"), FindingCode.ID_TAKEN, name=read.value.framework.id)
+        case VersionMap():
+            place = PurePosixPath(place_of(read.value)[0])
+            read.document.report_at(("map", "framework"), FindingCode.ID_TAKEN, name=place.name)
+    return read
 
 
 def _nowhere(_name: str) -> None:

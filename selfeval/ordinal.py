@@ -25,10 +25,20 @@ def median(counts: Mapping[int, int]) -> float | None:
     >>> median({2: 1, 3: 1})
     2.5
     """
+    both = middle_steps(counts)
+    return sum(both) / 2 if both else None
+
+
+def middle_steps(counts: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the two answers in the middle, the same twice where one stands there; their mean may be nobody's answer.
+
+    >>> middle_steps({1: 2, 3: 2})
+    (1, 3)
+    """
     total = sum(counts.values())
     if total == 0:
         return None
-    return (_value_at(counts, (total - 1) // 2) + _value_at(counts, total // 2)) / 2
+    return _value_at(counts, (total - 1) // 2), _value_at(counts, total // 2)
 
 
 def dissent(counts: Mapping[int, int], lowest: int, highest: int) -> float:

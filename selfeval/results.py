@@ -7,7 +7,7 @@ from qualitaetsrahmen.model import Area, Criterion, Framework, Item
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.errors import RoundNotClosed
 from selfeval.model import Round, RoundState
-from selfeval.ordinal import Spread, dissent, spread_of
+from selfeval.ordinal import Spread, dissent, median, spread_of
 from selfeval.ports import RoundStore
 from selfeval.release import Figure, GroupKind, Reach, Release, Shown
 
@@ -22,6 +22,13 @@ class Gap:
     higher: str
     lower: str
     steps: float
+
+
+def median_place(figure: Figure | None, scale: Scale) -> float | None:
+    """Return a shown median as a place in the order of the steps, from 0, whose values need not lie one apart."""
+    if figure is None or figure.median is None:
+        return None
+    return median({place: figure.counts.get(step, 0) for place, step in enumerate(scale.value_of)})
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,8 @@ class ItemResult:
 
         Where several perspectives share the highest or lowest median, the one with more answers is named.
         """
-        medians = {group: figure.median for group, figure in self.perspectives.items() if figure.median is not None}
+        places = {group: median_place(figure, self.scale) for group, figure in self.perspectives.items()}
+        medians = {group: place for group, place in places.items() if place is not None}
         if len(medians) < _TWO_SIDES:
             return None
         people = {group: self.perspectives[group].answered or 0 for group in medians}

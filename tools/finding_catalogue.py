@@ -44,10 +44,12 @@ GROUPS = {
 WITHOUT_EXAMPLE = frozenset(
     {
         *(FindingCode.NOT_UTF8, FindingCode.TOO_LARGE, FindingCode.CONTROL_CHARACTER, FindingCode.TEXT_TOO_LONG),
+        *(FindingCode.EMPTY_FILE, FindingCode.NO_TEXT_FILE),
         *(FindingCode.BAD_VALUE, FindingCode.DUPLICATE_ID, FindingCode.RETIRED_ID, FindingCode.MISSPELT_DEFINITION),
         *(FindingCode.PERSPECTIVE_NOWHERE, FindingCode.SCALE_MISSING, FindingCode.SCALE_NOT_FOR_KIND),
         *(FindingCode.YES_NO_STEPS, FindingCode.FRAMEWORK_UNKNOWN, FindingCode.FILE_NAME),
         *(FindingCode.PUBLISHED_CHANGED, FindingCode.PUBLISHED_GONE, FindingCode.NOT_LOCKED, FindingCode.MAP_MISSING),
+        *(FindingCode.ID_TAKEN, FindingCode.RETIRED_LEFT),
         *(FindingCode.REV_NOT_RAISED, FindingCode.SCALE_CHANGED, FindingCode.MAP_OLD_LEFT, FindingCode.MAP_NEW_LEFT),
         *(FindingCode.TEXT_OUTDATED, FindingCode.OWN_TOO_MANY),
     }

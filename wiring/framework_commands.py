@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from texts.catalogue import LANGUAGES, Translator, translator
+from texts.catalogue import Translator
 from wiring.command_files import content_of, naming, write_file
 from wiring.command_parser import CommandParser
 from wiring.errors import CommandRefused, FileUnusable
@@ -120,28 +120,48 @@ def _hints(path: Path, shelves: "dict[Path, Shelf]", t: Translator) -> "Iterator
 
 def _diff(options: argparse.Namespace, t: Translator) -> int:
     from qualitaetsrahmen.library import version_number
-    from qualitaetsrahmen.versions.differences import differences, drafted_map
-    from qualitaetsrahmen.writing import map_text
-    from wiring.difference_lines import difference_lines
     from wiring.framework_files import framework_at
+    from wiring.map_drafts import drafted, map_draft
 
     paths = [_framework_path(name) for name in (options.old, options.new)]
     old, new = (framework_at(path) for path in paths)
     if old.framework.id != new.framework.id:
         raise CommandRefused(reason="other_framework", old=old.framework.id, new=new.framework.id)
-    found = differences(old, new)
-    draft = drafted_map(found, t("commands.diff.draft_note"))
-    print(t("commands.diff.heading", title=new.framework.title, old=old.framework.version, new=new.framework.version))
-    written = _map_between(old, new, paths[1], t) if old != new else None
-    for line in difference_lines(found, written or draft, t):
-        print(line)
+    numbers = [version_number(one.framework.version) for one in (old, new)]
+    if options.map is not None and numbers[0] >= numbers[1]:
+        raise CommandRefused(reason="no_newer_version", old=old.name, new=new.name)
+    if numbers[0] > numbers[1]:
+        print(t("commands.diff.turned", old=new.framework.version, new=old.framework.version))
+        old, new, paths = new, old, paths[::-1]
+    _print_differences((old, new), drafted(old, new, t), paths[1], t)
     if options.map is not None:
-        if version_number(old.framework.version) >= version_number(new.framework.version):
-            raise CommandRefused(reason="no_newer_version", old=old.name, new=new.name)
-        opening = t("commands.diff.map_opening", old=old.name, new=new.name)
-        write_file(options.map, map_text(draft, opening).encode(), replaces=options.force)
+        write_file(options.map, map_draft(old, new, t)[1], replaces=options.force)
         print(f"\n{t('commands.diff.map_written', file=options.map)}")
     return 0
+
+
+def _print_differences(versions: "tuple[Framework, Framework]", draft: "VersionMap", path: Path, t: Translator) -> None:
+    """Print what differs between two versions; where only several maps lead from one to the other, map by map."""
+    from qualitaetsrahmen.versions.differences import differences
+    from wiring.difference_lines import difference_lines
+
+    old, new = versions
+    on_the_way = [] if old == new else _maps_on_the_way(old, new, path)
+    _print_heading(old, new, t)
+    if on_the_way:
+        between = ", ".join(one.framework.version for _, one, _ in on_the_way[:-1])
+        print(t("commands.diff.by_maps", versions=between))
+    alone = [] if on_the_way else [(old, new, draft if old == new else _map_between(old, new, path, t) or draft)]
+    for earlier, later, written in on_the_way or alone:
+        if on_the_way:
+            print()
+            _print_heading(earlier, later, t)
+        for line in difference_lines(differences(earlier, later), written, t):
+            print(line)
+
+
+def _print_heading(old: "Framework", new: "Framework", t: Translator) -> None:
+    print(t("commands.diff.heading", title=new.framework.title, old=old.framework.version, new=new.framework.version))
 
 
 def _framework_path(name: str) -> Path:
@@ -154,12 +174,34 @@ def _framework_path(name: str) -> Path:
     return load_settings().frameworks / f"{name.replace('@', '-')}.yaml"
 
 
+def _map_place(old: "Framework", new: "Framework", path: Path) -> Path:
+    return path.parent / "maps" / f"{new.framework.id}-{old.framework.version}--{new.framework.version}.yaml"
+
+
+def _maps_on_the_way(old: "Framework", new: "Framework", path: Path) -> "list[tuple[Framework, Framework, VersionMap]]":
+    """Return the maps over versions in between, each with the two that it joins; empty where one map joins both."""
+    from qualitaetsrahmen.library import Library, Shelf
+    from wiring.framework_files import FolderFiles
+
+    if _map_place(old, new, path).is_file():
+        return []
+    name, files = new.framework.id, FolderFiles(path.parent)
+    library = Library()
+    with naming(path):
+        beside = [one for kind in (f"{name}-*.yaml", f"maps/{name}-*.yaml") for one in fnmatch.filter(files, kind)]
+        Shelf({one: files[one] for one in beside}).fill(library)
+    if any(library.frameworks.get(one.name) != one for one in (old, new)):
+        return []
+    maps = library.maps_between(old.name, new.name) or []
+    return [(library.frameworks[one.names[0]], library.frameworks[one.names[1]], one) for one in maps]
+
+
 def _map_between(old: "Framework", new: "Framework", path: Path, t: Translator) -> "VersionMap | None":
     """Return the map that lies with the newer version, and say on what the comparison rests."""
     from qualitaetsrahmen.loading import read_file
     from qualitaetsrahmen.versions.version_map import VersionMap
 
-    place = path.parent / "maps" / f"{new.framework.id}-{old.framework.version}--{new.framework.version}.yaml"
+    place = _map_place(old, new, path)
     if not place.is_file():
         print(t("commands.diff.by_draft"))
         return None
@@ -202,11 +244,10 @@ def _maps_to(framework: "Framework", files: Mapping[str, bytes]) -> "Iterator[Ve
 
 def _refuse_drafted(maps: "Iterable[VersionMap]") -> None:
     """Raise CommandRefused while a map still holds a sentence that only asks its authors for one."""
-    asking = {translator(language)("commands.diff.draft_note") for language in LANGUAGES}
+    from wiring.map_drafts import left_as_drafted
+
     for written in maps:
-        notes = [scale.note for scale in written.scales] + [item.note for item in written.items]
-        left = sum(note in asking for note in notes)
-        if left:
+        if left := left_as_drafted(written):
             raise CommandRefused(reason="map_drafted", old=written.map.from_, new=written.map.to, count=str(left))
 
 

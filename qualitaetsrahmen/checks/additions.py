@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qualitaetsrahmen.additions import MOST_OWN_ITEMS, OWN_PREFIX
 from qualitaetsrahmen.checks.frameworks import check_framework_parts
-from qualitaetsrahmen.checks.references import Definitions, Reference, check_references
+from qualitaetsrahmen.checks.references import Definitions, Reference, check_named_once, check_references
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.parts import Part, criteria, whole
 from qualitaetsrahmen.findings import FindingCode, Path
@@ -17,10 +17,13 @@ def check_addition(framework: Framework, document: Document) -> None:
     _check_prefix(own, framework, document)
     _check_switches(own, framework, document)
     _check_groups(own, framework, document)
-    known = Definitions("criteria", dict.fromkeys(framework.criteria, ()))
+    known = Definitions(framework.name, dict.fromkeys(framework.criteria, ()))
     named = [Reference((*part.path, "criterion"), part.text("criterion") or "") for part in own.parts("prompts")]
     check_references([one for one in named if one.id], known, document)
     items = list(_own_items(own))
+    for item in items:
+        if item.text("binding") == "optional":
+            document.report_at((*item.path, "binding"), FindingCode.OWN_OPTIONAL, id=item.text("id") or "…")
     if len(items) > MOST_OWN_ITEMS:
         data = {"count": str(len(items)), "limit": str(MOST_OWN_ITEMS)}
         document.report_at(items[MOST_OWN_ITEMS].path, FindingCode.OWN_TOO_MANY, **data)
@@ -48,9 +51,10 @@ def _check_prefix(own: Part, framework: Framework, document: Document) -> None:
 
 
 def _check_switches(own: Part, framework: Framework, document: Document) -> None:
-    known = Definitions("items", dict.fromkeys(framework.items, ()))
+    known = Definitions(framework.name, dict.fromkeys(framework.items, ()))
     switches = [Reference(path, identifier) for path, identifier in own.texts("switch_on")]
     check_references(switches, known, document)
+    check_named_once(own, "switch_on", document)
     for switch in switches:
         item = framework.items.get(switch.id)
         if item is not None and item.binding != "optional":
@@ -58,7 +62,7 @@ def _check_switches(own: Part, framework: Framework, document: Document) -> None
 
 
 def _check_groups(own: Part, framework: Framework, document: Document) -> None:
-    known = Definitions("perspectives", {part.id: () for part in framework.perspectives})
+    known = Definitions(framework.name, {part.id: () for part in framework.perspectives})
     raised = [Reference(path, name, at_key=True) for path, name in own.keys("min_group")]
     check_references(raised, known, document)
     for part in framework.perspectives:

@@ -6,12 +6,18 @@ about its shape.
 
 from collections.abc import Iterator
 
-from qualitaetsrahmen.checks.items import check_items
-from qualitaetsrahmen.checks.references import Definitions, Reference, check_references, check_unique
+from qualitaetsrahmen.checks.items import FIELDS_OF_KIND, check_items, is_doubtful
+from qualitaetsrahmen.checks.references import (
+    Definitions,
+    Reference,
+    check_named_once,
+    check_references,
+    check_unique,
+)
 from qualitaetsrahmen.checks.scales import check_scales
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.parts import Part, areas, criteria, items, whole
-from qualitaetsrahmen.findings import FindingCode
+from qualitaetsrahmen.findings import FindingCode, Path
 
 _LISTS = ("levels", "perspectives", "scales", "citations", "tags")
 
@@ -23,8 +29,10 @@ def check_framework_parts(document: Document) -> None:
     check_unique(_matter(framework), document)
     for kind in ("levels", "perspectives", "scales", "citations"):
         check_unique(framework.parts(kind), document)
-    check_unique(_tags(framework), document)
+    copies = check_unique(framework.parts("tag_groups"), document)
+    check_unique((tag for tag in _tags(framework) if tag.path[:2] not in copies), document)
     _check_retired(framework, document)
+    _check_named_once(framework, document)
     for kind in _LISTS:
         if _is_readable(framework, kind, document):
             check_references(_REFERENCES[kind](framework), definitions[kind], document)
@@ -67,11 +75,24 @@ def _matter(framework: Part) -> Iterator[Part]:
 
 
 def _check_retired(framework: Part, document: Document) -> None:
-    retired = {entry.text("id") for entry in framework.parts("retired")}
+    retired: set[str] = set()
+    for entry in framework.parts("retired"):
+        if (name := entry.text("id")) in retired:
+            document.report_at((*entry.path, "id"), FindingCode.SAME_TWICE, id=name)
+        retired |= {name} if name else set()
     for part in _matter(framework):
         identifier = part.text("id")
         if identifier is not None and identifier in retired:
             document.report_at((*part.path, "id"), FindingCode.RETIRED_ID, id=identifier)
+
+
+def _check_named_once(framework: Part, document: Document) -> None:
+    """Report tags and perspectives that one list names twice."""
+    for scale in framework.parts("scales"):
+        for beside in scale.parts("off_scale"):
+            check_named_once(beside, "only", document)
+    for criterion in criteria(framework):
+        check_named_once(criterion, "tags", document)
 
 
 def _field(part: Part, key: str) -> Iterator[Reference]:
@@ -127,16 +148,27 @@ _REFERENCES = {
 
 def _check_minimum_counts(framework: Part, document: Document) -> None:
     """Report an area that asks for more met criteria than it has criteria that can be met."""
-    wrong = (*document.closed, *document.incomplete)
-    unsure = {path[:2] for path in wrong if path[:1] == ("areas",) and path[-1] in _DECIDE}
+    unsure = {path[:2] for path in (*document.closed, *document.incomplete) if _decides(path)}
     for area in areas(framework):
         wanted = area.data.get("minimum_met")
-        kinds = [{item.text("kind") for item in criterion.parts("items")} for criterion in area.parts("criteria")]
-        possible = sum(not found or bool(found & {"yesno", "minimum"}) for found in kinds)
-        if isinstance(wanted, int) and wanted > possible and area.path not in unsure:
+        possible = sum(_can_be_met(criterion, document) for criterion in area.parts("criteria"))
+        if isinstance(wanted, int) and wanted > possible and area.path not in unsure and "criteria" in area.data:
             data = {"wanted": str(wanted), "possible": str(possible)}
             document.report_at((*area.path, "minimum_met"), FindingCode.MINIMUM_TOO_HIGH, **data)
 
 
-_DECIDE = {"items", "kind", "criteria"}
-"""What has to be readable so that the criteria of an area can be counted."""
+def _can_be_met(criterion: Part, document: Document) -> bool:
+    """Say whether a criterion has an item that is answered by yes or no, or may have one as far as it can be read."""
+    found = list(criterion.parts("items"))
+    unknown = (item for item in found if "kind" not in item.data and is_doubtful(item, document))
+    return not found or any(unknown) or any(item.text("kind") in {"yesno", "minimum"} for item in found)
+
+
+def _decides(path: Path) -> bool:
+    """Say whether the criteria of an area cannot be counted where this part of it is wrong."""
+    names = [part for part in path if isinstance(part, str)]
+    return names[:1] == ["areas"] and names[-1] in _DECIDE
+
+
+_DECIDE = {"areas", "criteria", "items", *frozenset().union(*FIELDS_OF_KIND.values()), "kind"}
+"""What has to be right, also in each element, so that it is known which criteria can be met."""

@@ -1,7 +1,6 @@
 """What types cannot say about items and prompts: what belongs to which kind, and nobody is forgotten."""
 
 import difflib
-from collections import defaultdict
 from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -32,6 +31,16 @@ FIELDS_OF_PATTERN: Mapping[str, frozenset[str]] = {
 _MOST_PERSPECTIVES = 100
 _MANY = 4
 """A perspective that is forgotten in more items than this, and in most of them, was forgotten as a whole."""
+_MOST_MENDED = 200
+"""In a file with more lines that had to be mended, nobody can say what follows from what."""
+
+
+class _Answered(NamedTuple):
+    """An item, its kind, and the id of its scale, as far as they are known."""
+
+    item: Part
+    kind: str | None
+    scale: str | None
 
 
 class _Asking(NamedTuple):
@@ -43,82 +52,125 @@ class _Asking(NamedTuple):
 
 def check_items(framework: Part, document: Document) -> None:
     """Report what is wrong with each item and each prompt beyond its shape."""
-    scales = {scale.text("id"): scale for scale in framework.parts("scales")}
-    default = framework.part("framework").text("scale")
-    without_scale = []
-    for item in items(framework):
-        kind = item.text("kind") or "rating"
-        _check_fields(item, kind, FIELDS_OF_KIND, document)
-        scale = scales.get(item.text("scale") or default)
-        if kind in {"rating", "stage", "yesno", "minimum"} and "scale" not in item.data and default is None:
-            without_scale.append(item)
-        if scale is not None:
-            _check_anchors(item, kind, scale, document)
-        _check_needed(item, kind, document)
-    _report_without_scale(framework, without_scale, document)
-    _check_kinds_of_scales(framework, document)
+    answered = [_answered(item, framework, document) for item in items(framework)]
+    for item, kind, _ in answered:
+        if kind is not None:
+            _check_fields(item, kind, FIELDS_OF_KIND, document)
+            _check_needed(item, kind, document)
+    _check_empty(framework, document)
+    _report_without_scale(framework, answered, document)
+    for name, scale in {scale.text("id"): scale for scale in framework.parts("scales")}.items():
+        if name and "steps" in scale.data and not is_doubtful(scale, document):
+            on_it = [one for one in answered if one.scale == name]
+            _check_kind_of_scale(scale, on_it, document)
+            _check_anchors(scale, [item for item, kind, _ in on_it if kind == "stage"], document)
     for criterion in criteria(framework):
         for prompt in criterion.parts("dialogue"):
             _check_prompt(prompt, document)
     _check_perspectives(framework, document)
 
 
+def _answered(item: Part, framework: Part, document: Document) -> _Answered:
+    """Return how an item is answered; what could not be read is not known."""
+    kind, scale = item.text("kind"), item.text("scale")
+    is_sure = not is_doubtful(item, document)
+    if "kind" not in item.data and is_sure:
+        kind = "rating"
+    if "scale" not in item.data and is_sure and _has_scale_of_all(item, framework):
+        scale = framework.part("framework").text("scale")
+    return _Answered(item, None if document.is_told((*item.path, "kind")) else kind, scale)
+
+
+def _has_scale_of_all(item: Part, framework: Part) -> bool:
+    """Say whether the framework's own scale can be meant, and not one with other steps, as the anchors tell."""
+    default, anchors = framework.part("framework").text("scale"), item.part("anchors").data
+    scales = (scale for scale in framework.parts("scales") if scale.text("id") == default)
+    steps = {step.text("id") for scale in scales for step in scale.parts("steps")}
+    return not steps or not anchors or not steps.isdisjoint(anchors)
+
+
 def _check_fields(part: Part, kind: str, fields: Mapping[str, frozenset[str]], document: Document) -> None:
-    """Report fields that have no meaning for this kind of part."""
-    for key in sorted(frozenset().union(*fields.values()) - fields.get(kind, frozenset(part.data))):
-        if key in part.data:
-            path = (*part.path, key)
-            document.report_key(path, FindingCode.FIELD_NOT_FOR_KIND, key=key, kind=kind)
+    """Report fields that have no meaning for this kind of part; several in one part are one mistake, its kind."""
+    others = frozenset().union(*fields.values()) - fields.get(kind, frozenset(part.data))
+    strange = [key for key in part.data if key in others and not document.is_told((*part.path, key))]
+    for key in strange[:1]:
+        document.report_key((*part.path, key), FindingCode.FIELD_NOT_FOR_KIND, key=", ".join(strange), kind=kind)
+    document.closed |= {(*part.path, key) for key in strange}
 
 
 def _check_needed(item: Part, kind: str, document: Document) -> None:
     needed = NEEDED_BY_KIND.get(kind)
-    if needed and needed not in item.data and item.path not in document.incomplete and not document.is_told(item.path):
+    if needed and needed not in item.data and not is_doubtful(item, document):
         document.report(FindingCode.MISSING_KEY, document.place_of(item.path), key=needed)
 
 
-def _report_without_scale(framework: Part, without: list[Part], document: Document) -> None:
+def _check_empty(framework: Part, document: Document) -> None:
+    """Report fields that may be left out, but say nothing where they stand and are empty."""
+    for part in (framework.part("framework"), *items(framework)):
+        for key in ("scale", "evidence"):
+            if part.data.get(key, "") is None:
+                document.report_at((*part.path, key), FindingCode.EMPTY_FIELD, key=key)
+    for item in items(framework):
+        if item.data.get("ask") == {}:
+            document.report_at((*item.path, "ask"), FindingCode.EMPTY_FIELD, key="ask")
+
+
+def _report_without_scale(framework: Part, answered: list[_Answered], document: Document) -> None:
     """Report items that have no scale; where several have none, the framework's own is what is missing."""
     header = framework.part("framework")
-    if not header.data or document.is_told(header.path) or header.path in document.incomplete:
-        return
-    without = [item for item in without if item.path not in document.incomplete]
-    for item in without[:1]:
-        path = header.path if len(without) >= SEVERAL else item.path
-        document.report(FindingCode.SCALE_MISSING, document.place_of(path), count=str(len(without)))
+    without = [item for item, kind, scale in answered if kind not in {None, "open"} and scale is None]
+    paths = [item.path for item in without if "scale" not in item.data and not is_doubtful(item, document)]
+    count = 1
+    if header.text("scale") is None:
+        if not header.data or "scale" in header.data or is_doubtful(header, document):
+            return
+        count, paths = len(paths), ([header.path] if len(paths) >= SEVERAL else paths)
+    for path in paths:
+        document.report(FindingCode.SCALE_MISSING, document.place_of(path), count=str(count))
 
 
-def _check_kinds_of_scales(framework: Part, document: Document) -> None:
+def is_doubtful(part: Part, document: Document) -> bool:
+    """Say whether what is missing in a part may be what another finding is about."""
+    return part.path in document.incomplete or document.is_told(part.path) or _has_gap(part, document)
+
+
+def _has_gap(part: Part, document: Document) -> bool:
+    """Say whether a line between the fields of a part had to be mended, and holds no field now."""
+    if len(document.mended) > _MOST_MENDED:
+        return False
+    places = [document.keys[path].line for key in part.data if (path := (*part.path, key)) in document.keys]
+    between = {line for line in document.mended if places and min(places) < line < max(places)}
+    return bool(between) and not between <= {place.line for place in document.keys.values()}
+
+
+def _check_kind_of_scale(scale: Part, on_it: list[_Answered], document: Document) -> None:
     """Report yes-or-no items on a scale with steps; where all items of a scale are such ones, the scale is wrong."""
-    default = framework.part("framework").text("scale")
-    items_on = defaultdict(list)
-    for item in items(framework):
-        items_on[item.text("scale") or default].append(item)
-    for scale in framework.parts("scales"):
-        on_it, data = items_on[scale.text("id")], {"id": scale.text("id") or ""}
-        wrong = [item for item in on_it if item.text("kind") in {"yesno", "minimum"}]
-        if scale.text("kind") == "yesno" or document.is_told((*scale.path, "kind")):
-            continue
-        if len(wrong) == len(on_it) >= SEVERAL:
-            document.report_at((*scale.path, "kind"), FindingCode.SCALE_NOT_FOR_KIND, kind="yesno", **data)
-            continue
-        for item in wrong:
-            path = (*item.path, "scale" if "scale" in item.data else "kind")
-            document.report_at(path, FindingCode.SCALE_NOT_FOR_KIND, kind=item.text("kind") or "", **data)
+    wrong = [item for item, kind, _ in on_it if kind in {"yesno", "minimum"}]
+    path, data = (*scale.path, "kind"), {"id": scale.text("id") or ""}
+    if scale.text("kind") == "yesno" or document.is_told(path):
+        return
+    if len(wrong) == len(on_it) >= SEVERAL:
+        document.report_at(path, FindingCode.SCALE_NOT_FOR_KIND, kind="yesno", **data)
+        return
+    for item in wrong:
+        at = (*item.path, "scale" if "scale" in item.data else "kind")
+        document.report_at(at, FindingCode.SCALE_NOT_FOR_KIND, kind=item.text("kind") or "", **data)
 
 
-def _check_anchors(item: Part, kind: str, scale: Part, document: Document) -> None:
-    is_readable = "steps" in scale.data and not document.is_told((*scale.path, "steps"))
-    if kind != "stage" or not is_readable or not isinstance(item.data.get("anchors"), dict):
+def _check_anchors(scale: Part, stages: list[Part], document: Document) -> None:
+    """Report anchors of steps that a scale does not have, and steps to which an item has no anchor."""
+    if document.is_told((*scale.path, "steps")):
         return
     steps = Definitions.of("steps", scale.parts("steps"), scale.unreadable("steps"))
-    anchors = [Reference(path, name, at_key=True) for path, name in item.keys("anchors")]
-    missing = [step for step in steps.ids if step not in item.part("anchors").data]
-    strange = [anchor for anchor in anchors if anchor.id not in steps.ids]
-    check_references(strange, steps, document)
-    if missing and not strange and not document.is_told((*item.path, "anchors")):
-        place = document.keys[(*item.path, "anchors")]
-        document.report(FindingCode.ANCHOR_MISSING, place, steps=", ".join(missing))
+    stages = [item for item in stages if isinstance(item.data.get("anchors"), dict)]
+    anchors = [Reference(path, name, at_key=True) for item in stages for path, name in item.keys("anchors")]
+    check_references(anchors, steps, document)
+    names = [document.meant.get(path, identifier) for identifier, path in steps.ids.items()]
+    for item in stages:
+        anchored, path = item.part("anchors").data, (*item.path, "anchors")
+        missing = [name for name in names if name not in anchored]
+        if missing and anchored.keys() <= {*names} and not is_doubtful(item.part("anchors"), document):
+            document.report(FindingCode.ANCHOR_MISSING, document.keys[path], steps=", ".join(missing))
 
 
 def _check_prompt(prompt: Part, document: Document) -> None:

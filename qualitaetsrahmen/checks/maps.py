@@ -9,30 +9,37 @@ from pydantic import ValidationError
 
 from qualitaetsrahmen.checks.references import Definitions, Reference, check_references
 from qualitaetsrahmen.files.document import Document
-from qualitaetsrahmen.files.parts import Part, items, whole
+from qualitaetsrahmen.files.parts import Part, whole
 from qualitaetsrahmen.findings import FindingCode, Path
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.record import Record
+from qualitaetsrahmen.scales import Scale
 from qualitaetsrahmen.versions.differences import (
+    ALMOST_THE_SAME,
     Differences,
     ItemDifference,
     Placed,
     differences,
+    has_other_steps,
     is_rescaled,
+    likeness_of,
     scales_between,
 )
+from qualitaetsrahmen.versions.step_tables import is_plain, keeps_order
 from qualitaetsrahmen.versions.version_map import (
     COUNTS,
     NEED_A_NOTE,
+    NEVER_PLAIN,
     WITHOUT_COMPARISON,
     Change,
     Comparable,
     ScaleSuccession,
     Succession,
-    VersionMap,
 )
 
 Entry = TypeVar("Entry", bound=Record)
+_Pairs = list[tuple[Placed, Placed]]
+"""Old items, each beside a new one."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ def _named(path: Path, entry: Succession, side: str) -> list[Reference]:
 def _check_ids(check: _Check, side: str, framework: Framework) -> None:
     """Report ids that a version does not have, and items that are named by two entries."""
     references = [one for path, entry in check.items.items() for one in _named(path, entry, side)]
-    known = Definitions(f"items ({framework.framework.version})", dict.fromkeys(framework.items, ()))
+    known = Definitions(framework.name, dict.fromkeys(framework.items, ()))
     check_references(references, known, check.document)
     seen: set[str] = set()
     for one in references:
@@ -128,26 +135,69 @@ def _check_entry(check: _Check, entry: Succession, path: Path) -> None:
         for place, item in enumerate(entry.to):
             if item in check.found.old.items:
                 check.document.report_at((*path, "to", place), FindingCode.RETIRED_ID, id=item)
-    _check_table(check, entry, path)
+    if not _is_at_odds(check, entry, path):
+        _check_table(check, entry, path)
+
+
+def _is_at_odds(check: _Check, entry: Succession, path: Path) -> bool:
+    """Report an entry whose word the two versions contradict, or that promises more than its kind of change allows."""
+    pairs = _pairs(check, entry)
+    if pairs and _is_contrary(check, entry, pairs):
+        check.document.report_at((*path, "change"), FindingCode.MAP_CONTRARY, change=entry.change.value)
+        return True
+    if pairs and entry.comparable is Comparable.YES and _needs_care(entry, pairs):
+        check.document.report_at((*path, "comparable"), FindingCode.MAP_NOT_PLAIN, change=entry.change.value)
+        return True
+    return False
+
+
+def _pairs(check: _Check, entry: Succession) -> _Pairs:
+    """Return every old item of an entry beside every new one, as far as the versions have them."""
+    old, new = check.found.old.items, check.found.new.items
+    return [(check.before(a), check.after(b)) for a in entry.from_ if a in old for b in entry.targets if b in new]
+
+
+def _is_contrary(check: _Check, entry: Succession, pairs: _Pairs) -> bool:
+    """Say whether an entry names a change that did not happen, or calls editorial what has a new ``rev``."""
+    if entry.change is Change.EDITORIAL:
+        return _has_risen(pairs)
+    if entry.change is Change.RESCALED:
+        return not any(has_other_steps(before, after) for before, after in pairs)
+    old, new = check.found.old.criterion_of, check.found.new.criterion_of
+    is_moved = any(old[before[1].id].id != new[after[1].id].id for before, after in pairs)
+    return entry.change is Change.MOVED and not is_moved
+
+
+def _needs_care(entry: Succession, pairs: _Pairs) -> bool:
+    """Say whether answers of before and after cannot stand beside each other without a word."""
+    if entry.change is Change.RENAMED:
+        return any(likeness_of(before[1], after[1]) < ALMOST_THE_SAME for before, after in pairs)
+    return entry.change in NEVER_PLAIN or _has_risen(pairs)
+
+
+def _has_risen(pairs: _Pairs) -> bool:
+    return any(before[1].id == after[1].id and before[1].rev < after[1].rev for before, after in pairs)
 
 
 def _check_table(check: _Check, entry: Succession, path: Path) -> None:
     """Report a table of steps that is not complete, also where there is none and earlier answers need one."""
-    old, new = check.found.old.items, check.found.new.items
-    pairs = [(a, b) for a in entry.from_ if a in old for b in entry.targets if b in new]
+    pairs = _pairs(check, entry)
     is_needed = (
         check.is_whole
         and entry.comparable is not Comparable.NO
         and any(
-            (entry.change is Change.RESCALED or is_rescaled(check.before(a), check.after(b)))
-            and not check.is_told_of_scale(a, b)
-            for a, b in pairs
+            (entry.change is Change.RESCALED or is_rescaled(before, after))
+            and not check.is_told_of_scale(before[1].id, after[1].id)
+            for before, after in pairs
         )
     )
     if entry.steps or is_needed:
-        before = {step for a, _ in pairs for step in _steps(check.before(a))}
-        after = {step for _, b in pairs for step in _steps(check.after(b))}
-        _check_steps(entry.steps, before, after, ((*path, "steps"), check.document))
+        old_steps = {step for before, _ in pairs for step in _steps(before)}
+        new_steps = {step for _, after in pairs for step in _steps(after)}
+        if _is_complete(entry.steps, old_steps, new_steps, ((*path, "steps"), check.document)):
+            for before, after in pairs:
+                if scales := scales_between(before, after):
+                    _check_order(entry, *scales, (path, check.document))
 
 
 def _steps(placed: Placed) -> Iterable[str]:
@@ -155,12 +205,36 @@ def _steps(placed: Placed) -> Iterable[str]:
     return framework.scale_of(item).value_of if item.is_counted else ()
 
 
-def _check_steps(steps: Mapping[str, str], before: set[str], after: set[str], where: tuple[Path, Document]) -> None:
-    """Report a table that forgets an old step, or names one that does not exist."""
+_Where = tuple[Path, Document]
+"""What a finding belongs to, and the document in which it stands."""
+
+
+def _is_complete(steps: Mapping[str, str], before: set[str], after: set[str], where: _Where) -> bool:
+    """Report a table that forgets an old step, or names one that does not exist, and say whether all is there."""
     path, document = where
     wrong = sorted((before ^ set(steps)) | (set(steps.values()) - after))
     if wrong:
         document.report_at(path, FindingCode.MAP_STEPS, steps=", ".join(wrong))
+    return not wrong
+
+
+def _check_order(entry: Succession | ScaleSuccession, before: Scale, after: Scale, where: _Where) -> None:
+    """Report a table that moves answers on a scale that stayed the same, turns them around, or promises too much."""
+    path, document = where
+    steps = {step: entry.steps[step] for step in before.value_of if entry.steps[step] in after.value_of}
+    if len(steps) < len(before.steps):
+        document.report_at(
+            (*path, "steps"), FindingCode.MAP_STEPS, steps=", ".join(sorted(before.value_of.keys() - steps))
+        )
+    elif before.steps == after.steps and any(old != new for old, new in steps.items()):
+        document.report_at((*path, "steps"), FindingCode.MAP_CONTRARY, change=entry.change)
+    elif entry.comparable is Comparable.NO:
+        return
+    elif not keeps_order(steps, before, after):
+        table = ", ".join(f"{old} → {new}" for old, new in steps.items())
+        document.report_at((*path, "steps"), FindingCode.MAP_ORDER, steps=table)
+    elif entry.comparable is Comparable.YES and not is_plain(steps, before, after):
+        document.report_at((*path, "comparable"), FindingCode.MAP_NOT_PLAIN, change=entry.change)
 
 
 def _check_scales(check: _Check) -> None:
@@ -179,17 +253,30 @@ def _check_scales(check: _Check) -> None:
 
 def _check_scale(check: _Check, entry: ScaleSuccession, path: Path) -> None:
     olds, news = ({scale.id: scale for scale in side.scales} for side in (check.found.old, check.found.new))
-    for key, name, known in (("from", entry.from_, olds), ("to", entry.to, news)):
-        definitions = Definitions("scales", dict.fromkeys(known, ()))
+    old, new = check.found.old.name, check.found.new.name
+    for key, name, known, holder in (("from", entry.from_, olds, old), ("to", entry.to, news, new)):
+        definitions = Definitions(holder, dict.fromkeys(known, ()))
         check_references([Reference((*path, key), name)], definitions, check.document)
     if entry.from_ not in olds or entry.to not in news:
         return
-    before, after = set(olds[entry.from_].value_of), set(news[entry.to].value_of)
+    _check_scale_table(entry, olds[entry.from_], news[entry.to], (path, check.document))
+
+
+def _check_scale_table(entry: ScaleSuccession, before: Scale, after: Scale, where: _Where) -> None:
+    """Report what became of the steps where the entry leaves it open, or says something else than the scales."""
+    path, document = where
+    ids = set(before.value_of), set(after.value_of)
     if entry.change == "editorial":
-        steps = {step: step for step in before | after}
-        _check_steps(entry.steps or steps, before, after, ((*path, "change"), check.document))
-    elif entry.steps or entry.comparable is not Comparable.NO:
-        _check_steps(entry.steps, before, after, ((*path, "steps"), check.document))
+        steps = entry.steps or {step: step for step in set.union(*ids)}
+        is_complete = _is_complete(steps, *ids, ((*path, "change"), document))
+        is_contrary = is_complete and not is_plain(steps, before, after)
+    else:
+        is_contrary = before.steps == after.steps
+        is_needed = not is_contrary and (entry.steps or entry.comparable is not Comparable.NO)
+        if is_needed and _is_complete(entry.steps, *ids, ((*path, "steps"), document)):
+            _check_order(entry, before, after, where)
+    if is_contrary:
+        document.report_at((*path, "change"), FindingCode.MAP_CONTRARY, change=entry.change)
 
 
 def _check_left(check: _Check) -> None:
@@ -218,26 +305,3 @@ def _goes_on(check: _Check, one: ItemDifference) -> bool:
     if one.is_reworded or one.has_risen or one.is_moved:
         return False
     return not one.is_rescaled or check.is_told_of_scale(one.item, one.item)
-
-
-def check_revisions(found: Differences, written: VersionMap | None, document: Document) -> None:
-    """Report, in the newer version's file, what changed while nothing says that it did.
-
-    That is an item whose words changed while ``rev`` stayed and no map calls that editorial, one that a map calls
-    changed with the same ``rev``, and a scale that is not in the map. A changed meaning under an unchanged id is
-    what other frameworks never noticed, so silence is an error here.
-    """
-    entries = written.items if written else ()
-    editorial = {item for entry in entries if entry.change is Change.EDITORIAL for item in entry.from_}
-    changed = {item for entry in entries if entry.change is Change.CHANGED for item in entry.from_}
-    paths = {part.text("id"): part.path for part in items(whole(document.data))}
-    for one in found.both:
-        before, after = found.old.items[one.item], found.new.items[one.item]
-        is_silent = one.item in changed or (one.is_reworded and one.item not in editorial)
-        if after.rev < before.rev or (is_silent and not one.has_risen):
-            data = {"id": one.item, "rev": str(after.rev), "old": found.old.framework.version}
-            document.report_at(paths[one.item], FindingCode.REV_NOT_RAISED, **data)
-    known = {(entry.from_, entry.to) for entry in written.scales} if written else set()
-    for n, scale in enumerate(found.new.scales):
-        if scale.id in found.scales and (scale.id, scale.id) not in known:
-            document.report_at(("scales", n), FindingCode.SCALE_CHANGED, id=scale.id)

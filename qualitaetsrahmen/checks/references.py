@@ -1,19 +1,25 @@
 """Ids that stand once, and references that lead somewhere, with one finding for one mistake."""
 
 import difflib
+import heapq
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.parts import Part
-from qualitaetsrahmen.findings import FindingCode, Path, Place
+from qualitaetsrahmen.findings import Finding, FindingCode, Path, Place
 
 SEVERAL = 2
 """From so many references on that agree with each other, the definition is what is misspelt or missing."""
 _MOST = 100
 """More unknown ids than this in one list are no slips any more."""
+_MOST_NAMED = 10
+"""So many ids are read in a sentence."""
+_MOST_COMPARED = 500
+"""More ids than any framework has."""
 _NEAR = 0.75
 _FIGURES = re.compile(r"[0-9]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-"})
@@ -35,6 +41,8 @@ class Definitions:
     kind: str
     """The key of the list, by which a finding names it."""
     ids: dict[str, Path] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """Ids by what people read for them, which some write in their place."""
     without_id: int = 0
     """How many entries have no readable id, so that a reference may well mean one of them."""
 
@@ -45,13 +53,29 @@ class Definitions:
         for part in parts:
             if identifier := part.text("id"):
                 found.ids.setdefault(identifier, (*part.path, "id"))
+                if label := part.text("label") or part.text("title"):
+                    found.labels.setdefault(_letters(label), identifier)
             else:
                 found.without_id += 1
         return found
 
+    def meant_by(self, written: str) -> str | None:
+        """Return the id that somebody meant who wrote a label, or an id that is spelt almost alike."""
+        return self.labels.get(_letters(written)) or nearest_id(written, self.ids)
 
-def check_unique(parts: Iterable[Part], document: Document) -> None:
-    """Report every id that stands twice; what is inside of a part that stands twice is not told again."""
+    def known(self, written: str) -> str:
+        """Return all ids, or those that begin most like another one where there are more than anybody reads."""
+        if len(self.ids) <= _MOST_NAMED:
+            return ", ".join(self.ids) or "…"
+        near = heapq.nlargest(_MOST_NAMED, islice(self.ids, _MOST_COMPARED), key=lambda one: _same_start(one, written))
+        return ", ".join([*near, "…"])
+
+
+def check_unique(parts: Iterable[Part], document: Document) -> set[Path]:
+    """Report every id that stands twice, and return the paths of the copies.
+
+    What is inside of a part that stands twice is not told again.
+    """
     first: dict[str, Path] = {}
     copies: set[Path] = set()
     for part in parts:
@@ -64,6 +88,16 @@ def check_unique(parts: Iterable[Part], document: Document) -> None:
             line = str(document.place_of(first[identifier]).line)
             document.report(FindingCode.DUPLICATE_ID, document.place_of(path), id=identifier, first=line)
             copies.add(part.path)
+    return copies
+
+
+def check_named_once(part: Part, key: str, document: Document) -> None:
+    """Report every id that a list names twice."""
+    seen: set[str] = set()
+    for path, identifier in part.texts(key):
+        if identifier in seen:
+            document.report_at(path, FindingCode.SAME_TWICE, id=identifier)
+        seen.add(identifier)
 
 
 def check_references(references: Iterable[Reference], definitions: Definitions, document: Document) -> None:
@@ -71,18 +105,19 @@ def check_references(references: Iterable[Reference], definitions: Definitions, 
 
     Where several references agree and an unused definition is spelt almost alike, the definition is meant. Where
     several agree and none is, either the only unused definition is meant, or what they mean is missing, which is one
-    mistake; unless there is an entry whose own id is missing or wrong.
+    mistake; unless there is an entry whose own id is missing or was told to be wrong.
     """
     groups: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
         groups[reference.id].append(reference)
     unused = [identifier for identifier in definitions.ids if identifier not in groups and definitions.ids[identifier]]
     unknown = [group for identifier, group in groups.items() if identifier not in definitions.ids]
+    _rename_refused(unknown, definitions, document)
     unknown = [group for group in unknown if any(_is_open(one, document) for one in group)]
     unknown.sort(key=len, reverse=True)
     left = [group for group in unknown[:_MOST] if not _is_misspelt(group, unused, definitions, document)]
-    named = left[definitions.without_id :]
     free = [identifier for identifier in unused if not document.is_told(definitions.ids[identifier])]
+    named = left[definitions.without_id + len(unused) - len(free) :]
     agreed = [group for group in named if len(group) >= SEVERAL]
     for group in named:
         if len(agreed) == len(free) == 1 and group is agreed[0]:
@@ -91,9 +126,21 @@ def check_references(references: Iterable[Reference], definitions: Definitions, 
             _report_unknown(group, definitions, document)
 
 
+def _rename_refused(unknown: list[list[Reference]], definitions: Definitions, document: Document) -> None:
+    """Tell what was meant where something stands that was refused because it is no id at all, such as a label."""
+    refused = {finding.place: finding for finding in document.findings if finding.code is FindingCode.BAD_ID}
+    told = [[place for one in group if (place := _place_of(one, document)) in refused] for group in unknown]
+    for group, places in [pair for pair in zip(unknown, told, strict=True) if pair[1]][:_MOST]:
+        near = definitions.meant_by(group[0].id)
+        for place in places if near and not document.is_told(definitions.ids[near]) else ():
+            data = {"id": group[0].id, "kind": definitions.kind, "near": near or ""}
+            at = document.findings.index(refused[place])
+            document.findings[at] = Finding(document.file, place, FindingCode.MISSPELT_REFERENCE, data)
+
+
 def _is_misspelt(group: list[Reference], unused: list[str], definitions: Definitions, document: Document) -> bool:
     """Report references, or the definition that they mean, where these are spelt almost alike."""
-    near = nearest_id(group[0].id, definitions.ids)
+    near = definitions.meant_by(group[0].id)
     if near is None:
         return False
     if near in unused and (len(group) >= SEVERAL or document.is_told(definitions.ids[near])):
@@ -115,6 +162,11 @@ def nearest_id(identifier: str, ids: Iterable[str]) -> str | None:
     return alike[near[0]] if near else None
 
 
+def _same_start(one: str, other: str) -> int:
+    """Return with how many letters two ids begin alike."""
+    return next((at for at in range(len(other)) if one[: at + 1] != other[: at + 1]), len(other))
+
+
 def _letters(identifier: str) -> str:
     return identifier.lower().translate(_UMLAUTS)
 
@@ -127,8 +179,10 @@ def _report_definition(unused: str, group: list[Reference], definitions: Definit
 
 def _report_unknown(group: list[Reference], definitions: Definitions, document: Document) -> None:
     open_ones = [one for one in group if _is_open(one, document)]
+    open_ones.sort(key=lambda one: _place_of(one, document))
     lines = dict.fromkeys(str(_place_of(one, document).line) for one in open_ones)
     data = {"id": group[0].id, "kind": definitions.kind, "lines": ", ".join(lines)}
+    data["known"] = definitions.known(group[0].id)
     _report(open_ones[0], FindingCode.UNKNOWN_REFERENCE, data, document)
 
 

@@ -15,6 +15,7 @@ _BOTTOM = 200
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _CONSTANTS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_ODD_QUOTES = frozenset("„“”‟»«›‹‚‘’")
 _COMMENT = re.compile(r"\s+#")
 _NEXT = re.compile(r"\s*[,}]")
 
@@ -106,6 +107,8 @@ class Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             values.append(self._value(event, (*path, len(values)), in_flow=bool(start.flow_style)))
+            if len(values) > 1 and _is_beginning(values[-2], values[-1]):
+                self._document.closed.add((*path, len(values) - 2))
         return values
 
     def _mapping(self, start: yaml.MappingStartEvent, path: Path) -> dict[str, object]:
@@ -142,7 +145,7 @@ class Builder:
             self._document.incomplete.add((*path, key))
             if not self._document.is_told(path):
                 self._document.report(FindingCode.DUPLICATE_KEY, place, key=key, first=first)
-            return None
+            return key if mapping[key] is None else None  # of a line that stands twice, the second has the value
         self._document.keys[(*path, key)] = place
         return key
 
@@ -167,6 +170,8 @@ class Builder:
             self._document.doubts[path] = FindingCode.TEXT_CUT, place
         elif in_flow and re.search(r"\s", text):
             self._document.doubts[path] = FindingCode.FLOW_PROSE, place
+        elif text[:1] in _ODD_QUOTES and text[-1] in _ODD_QUOTES:
+            self._document.doubts[path] = FindingCode.ODD_QUOTES, place
         elif text.endswith('"') and text.count('"') % 2:
             self._document.doubts[path] = FindingCode.UNCLOSED_QUOTE, place
 
@@ -176,6 +181,13 @@ class Builder:
         if mark is None or mark.line >= len(self._lines):
             return None
         return pattern.match(self._lines[mark.line], mark.column)
+
+
+def _is_beginning(one: object, next_one: object) -> bool:
+    """Say whether an element is nothing but the first line of the next one, which then stands twice."""
+    if not (isinstance(one, dict) and isinstance(next_one, dict) and len(one) == 1):
+        return False
+    return next(iter(next_one.items()), None) == next(iter(one.items()))
 
 
 def _resolved(event: yaml.ScalarEvent) -> object:

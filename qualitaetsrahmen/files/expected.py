@@ -38,6 +38,11 @@ class Expected:
         bare = _bare(self.annotation)
         return Expected(get_args(bare)[1]) if get_origin(bare) is dict else None
 
+    @property
+    def is_single(self) -> bool:
+        """Whether one value belongs here and no list and no fields."""
+        return not (self.fields or self.elements or self.entry)
+
     @cached_property
     def is_prose(self) -> bool:
         """Whether text belongs here that people read."""

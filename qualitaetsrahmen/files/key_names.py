@@ -1,4 +1,4 @@
-"""Which field somebody meant who wrote a name that does not exist: misspelt, German, or the only one left."""
+"""Which field somebody meant who wrote a name that does not exist: a misspelt or a German one."""
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +43,7 @@ _GERMAN: Mapping[str, tuple[str, ...]] = {
     "quelle": ("cite", "sources"),
     "quellen": ("sources", "citations"),
     "rahmen": ("framework",),
+    "rechte": ("licence",),
     "skala": ("scale",),
     "skalen": ("scales",),
     "sprache": ("language", "register"),
@@ -70,10 +71,6 @@ def meant_keys(unknown: Sequence[str], missing: Sequence[str], known: Sequence[s
         near = _nearest(key, free, _NEAR_MISSING) or _nearest(key, known, _NEAR)
         if near:
             meant[key] = near
-    lost = [key for key in unknown if key not in meant]
-    left = [key for key in missing if key not in meant.values()]
-    if len(lost) == len(left) == 1:
-        meant[lost[0]] = left[0]
     return meant
 
 

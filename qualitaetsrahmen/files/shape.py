@@ -10,7 +10,7 @@ from qualitaetsrahmen.files.building import MAX_DEPTH
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.files.expected import NOTHING, Expected
 from qualitaetsrahmen.files.wrong_keys import wrong_keys
-from qualitaetsrahmen.findings import FindingCode, Path
+from qualitaetsrahmen.findings import Finding, FindingCode, Path, Place
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -23,6 +23,7 @@ def validated(document: Document, model: type[Model]) -> Model | None:
     expected = Expected(model)
     _check_depth(document, expected)
     _check_texts(document, expected)
+    _check_commas(document)
     if not isinstance(document.data, dict):
         if not document.findings:
             document.report_at((), FindingCode.NOT_A_MAPPING, key="", value="")
@@ -35,6 +36,8 @@ def validated(document: Document, model: type[Model]) -> Model | None:
         for detail in about_values[:_MOST_VALUES]:
             _report_value(detail, document, expected)
         return None
+    finally:
+        _name_invisible(document)
 
 
 def _check_depth(document: Document, expected: Expected) -> None:
@@ -53,6 +56,47 @@ def _check_texts(document: Document, expected: Expected) -> None:
             document.closed.add(path)
 
 
+def _check_commas(document: Document) -> None:
+    """Tell a number with a comma inside of braces as one: the comma has split it, and its rest looks like a key."""
+    rests = [finding for finding in document.findings if finding.code is FindingCode.KEY_NOT_TEXT]
+    for path, place in document.values.items() if rests else ():
+        value = _value_at(path, document.data)
+        behind = Place(place.line, place.column + len(f"{value},"))
+        rest = next((one for one in rests if one.place == behind), None)
+        if isinstance(value, int) and rest:
+            document.findings.remove(rest)
+            document.report_at(path, FindingCode.NOT_A_NUMBER, key=_name_of(path), value=str(value))
+
+
+def _value_at(path: Path, data: Any) -> object:
+    """Return what stands at the end of a path; None where a value has no place in the data."""
+    for part in path:
+        is_there = part in data if isinstance(data, dict) else isinstance(data, list) and isinstance(part, int)
+        data = data[part] if is_there else None
+    return data
+
+
+def _name_invisible(document: Document) -> None:
+    """Tell an invisible character at its own place where it is all that is wrong with a key or an id."""
+    for at, finding in enumerate(document.findings):
+        written = finding.data.get(_WRITTEN.get(finding.code, ""), "")
+        if sign := _INVISIBLE.search(written):
+            place = Place(finding.place.line, finding.place.column + sign.start())
+            data = {"character": f"U+{ord(sign.group()):04X}"}
+            document.findings[at] = Finding(document.file, place, FindingCode.CONTROL_CHARACTER, data)
+
+
+_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
+"""Spaces that do not break, hyphens that are not shown, and characters without any width."""
+_WRITTEN = {
+    FindingCode.UNKNOWN_KEY: "key",
+    FindingCode.MISSPELT_KEY: "key",
+    FindingCode.BAD_ID: "value",
+    FindingCode.NOT_A_CHOICE: "value",
+}
+"""Under which name a finding brings what is written in the file."""
+
+
 def _check_keys(document: Document, expected: Expected) -> None:
     """Report the wrong keys of every mapping; a missing key whose place a wrong one takes is the same mistake."""
     wrong = wrong_keys(document.data, expected)
@@ -65,9 +109,8 @@ def _check_keys(document: Document, expected: Expected) -> None:
             data = {"key": key, "near": meant.get(key, ""), "known": ", ".join(mapping.known)}
             document.report_key((*mapping.path, key), code, **data)
         if mapping.path not in document.incomplete and not document.is_told(mapping.path):
-            for key in mapping.missing:
-                if key not in meant.values():
-                    document.report(FindingCode.MISSING_KEY, document.place_of(mapping.path), key=key)
+            for key in mapping.missed:
+                document.report(FindingCode.MISSING_KEY, document.place_of(mapping.path), key=key)
     document.incomplete |= {mapping.path for mapping in wrong if mapping.unknown or mapping.misplaced}
 
 
@@ -95,7 +138,7 @@ def _report_value(detail: "ErrorDetails", document: Document, expected: Expected
     if "expected" in context:
         data["choices"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")
     report = document.report_key if is_key else document.report_at
-    report(path, _code_of(detail["type"], data["key"], given, expected.at(path)), **data)
+    report(path, _code_of(detail["type"], path, given, expected.at(path)), **data)
 
 
 _MOST_VALUES = 2000
@@ -137,16 +180,16 @@ _FORM_OF = {
 """Texts that have to be written in a way of their own, by their keys."""
 
 
-def _code_of(kind: str, key: str, given: object, expected: Expected) -> FindingCode:
+def _code_of(kind: str, path: Path, given: object, expected: Expected) -> FindingCode:
     code = _CODE_OF.get(kind, FindingCode.BAD_VALUE)
     if given is None:
-        return FindingCode.EMPTY_FIELD
+        return FindingCode.EMPTY_ENTRY if isinstance(path[-1], int) else FindingCode.EMPTY_FIELD
     if code is FindingCode.NOT_A_MAPPING and isinstance(given, str):
         first = re.match(r"(\w*)(:?)", given)
         if first and first[1] in expected.fields:
             return FindingCode.NO_SPACE if first[2] else FindingCode.NO_COLON
     if code is FindingCode.BAD_ID:
-        return _FORM_OF.get(key, code) if given else FindingCode.EMPTY_TEXT
+        return _FORM_OF.get(_name_of(path), code) if given else FindingCode.EMPTY_TEXT
     return code
 
 

@@ -32,6 +32,13 @@ class WrongKeys:
         """Which known key stands behind an unknown one."""
         return meant_keys(self.unknown[:_MOST], self.missing, self.known)
 
+    @property
+    def missed(self) -> list[str]:
+        """Missing keys that are a mistake of their own; in the place of a single one stands a single strange key."""
+        meant = self.meant
+        left = [key for key in self.missing if key not in meant.values()]
+        return [] if len(left) == len(self.unknown) - len(meant) == 1 else left
+
 
 def wrong_keys(data: object, expected: Expected) -> list[WrongKeys]:
     """Return every mapping with wrong keys; a key that stands in another part than the one that misses it is one."""

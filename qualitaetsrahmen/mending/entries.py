@@ -16,6 +16,8 @@ _FLOW_KEY = re.compile(r"[{,]\s*[\"']?(\w+)[\"']?\s*:")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|([{}\[\]])')
 _LONG = 1000
 """Longer lines are not remembered, because a file of them would fill the memory."""
+_MOST_BELOW = 60
+"""So many lines of an element are looked at; farther down nothing tells it from others any more."""
 _MOST_KEYS = 30
 """No part of a framework has more."""
 _END_OF_QUOTE = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
@@ -77,19 +79,30 @@ def is_silent(line: str) -> bool:
     return line.lstrip()[:1] in {"", "#"}
 
 
-def keys_of_element(lines: list[str], number: int) -> list[str]:
-    """Return the keys of the mapping that begins in a line, with those of the lines below it."""
+def end_of_flow(value: str) -> int | None:
+    """Return where a value in brackets ends, or None when it does not end in this line."""
+    depth = 0
+    for token in _TOKEN.finditer(value):
+        depth += 0 if token[1] is None else 1 if token[1] in "{[" else -1
+        if depth == 0:
+            return token.end()
+    return None
+
+
+def keys_of_element(lines: list[str], number: int, column: int | None = None) -> list[str]:
+    """Return the keys of the mapping that begins in a line, with those below it at the same or at a given column."""
     first = entry_of(lines[number])
+    column = first.column if column is None else column
     if first.key is None:
         return _FLOW_KEY.findall(first.value) if first.is_flow else []
     keys = [first.key]
-    for line in lines[number + 1 :]:
+    for line in lines[number + 1 : number + 1 + _MOST_BELOW]:
         if is_silent(line):
             continue
-        if indent_of(line) < first.column or len(keys) > _MOST_KEYS:
+        if indent_of(line) < column or len(keys) > _MOST_KEYS:
             break
         entry = entry_of(line)
-        if indent_of(line) == first.column and entry.key is not None and not entry.dashes:
+        if indent_of(line) == column and entry.key is not None and not entry.dashes:
             keys.append(entry.key)
     return keys
 

@@ -4,27 +4,21 @@ YAML knows parts only by their columns. A line at a wrong column is either refus
 to something else; so the keys that the model knows are asked where the line was meant to stand.
 """
 
-import itertools
-import re
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from pydantic import BaseModel
-
-from qualitaetsrahmen.files.expected import Expected, words_of
+from qualitaetsrahmen.files.expected import NOTHING, Expected
 from qualitaetsrahmen.findings import FindingCode, Place
+from qualitaetsrahmen.mending.beginnings import REPAIRS, Beginning
+from qualitaetsrahmen.mending.columns import column_below
 from qualitaetsrahmen.mending.entries import Entry, RunningText, entry_of, indent_of, is_silent, keys_of_element
+from qualitaetsrahmen.mending.habits import STEP, Habits
 from qualitaetsrahmen.mending.open_parts import OpenParts, Part
-from qualitaetsrahmen.mending.slips import wrong_space
 
-_STEP = 2
-"""By how much a part is indented where a file shows no habit of its own."""
-_AGAIN = 2
-"""So many keys in a row that stand already are the next element of a list whose dash was forgotten."""
-_OFTEN = 3
-_ID = re.compile(r"\bid: *[\"']?([\w.-]+)")
+_SEVERAL = 2
+_MOST_BELOW = 300
+"""So many lines below are looked at for a field that could as well be missing."""
+_DOUBT = 0.75
+"""How much a part counts to which the fields below an element do not lead."""
 
 
 @dataclass(frozen=True)
@@ -47,40 +41,6 @@ class _Shift:
     """By how many columns the last line was moved; its text moves along."""
 
 
-@dataclass(frozen=True)
-class Habits:
-    """What the lines of a file show as a whole: its names, and how it is indented."""
-
-    model: type[BaseModel]
-    words: frozenset[str]
-    """Every key that the model knows."""
-    ids: frozenset[str]
-    """The ids that the file defines, and the keys that it uses again and again."""
-    steps: Mapping[bool, int]
-    """How far dashes (True) and keys (False) mostly stand to the right of the key above them."""
-
-    @classmethod
-    def of(cls, lines: list[str], model: type[BaseModel]) -> "Habits":
-        """Collect the habits of a file that is written after a model."""
-        words, entries = words_of(model), [entry_of(line) for line in lines if not is_silent(line)]
-        keys = Counter(entry.key for entry in entries if entry.key is not None)
-        often = {key for key, count in keys.items() if count >= _OFTEN}
-        return cls(model, words, frozenset(often.union(*map(_ID.findall, lines))) - words, _usual_steps(entries))
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Everything that stands before a colon."""
-        return self.words | self.ids
-
-
-def _usual_steps(entries: list[Entry]) -> Mapping[bool, int]:
-    steps: dict[bool, Counter[int]] = {True: Counter({_STEP: 1}), False: Counter({_STEP: 1})}
-    for above, below in itertools.pairwise(entries):
-        if above.key is not None and not above.value and below.is_entry:
-            steps[bool(below.dashes)][below.indent - above.column] += 1
-    return {is_list: step.most_common(1)[0][0] for is_list, step in steps.items()}
-
-
 class Layout:
     """Reads the lines one by one, keeping what is open, and moves those that belong elsewhere."""
 
@@ -93,6 +53,8 @@ class Layout:
         self._habits = habits
         self._open = OpenParts(Expected(habits.model))
         self._text: RunningText | None = None
+        self._text_shift = 0
+        """By how many columns the first line of a block of text had to be moved; the others may stand as it does."""
         self._shift = _Shift()
         self._at = 0
 
@@ -120,6 +82,8 @@ class Layout:
             self._place_text()
             return
         is_misplaced = self._choose_shift()
+        if not self._line:
+            return
         self._line = _moved(self._line, self._shift.applied)
         entry = entry_of(self._line)
         self._open.enter(entry)
@@ -127,6 +91,7 @@ class Layout:
             self._shift.depth = len(self._open.parts)
         column = entry.column if entry.key is not None else entry.dashes[-1]
         self._text = RunningText(entry.value, column + min(0, self._shift.applied)) if entry.value else None
+        self._text_shift = 0
 
     def _report(self, code: FindingCode, **data: str) -> None:
         place = Place(self.numbers[self._at], indent_of(self._line) + 1)
@@ -134,51 +99,34 @@ class Layout:
 
     def _mend_beginning(self) -> None:
         """Give a line the space, the dash or the colon that it lacks."""
-        if slip := wrong_space(self._line):
-            self._report(slip[0])
-            self._line = slip[2]
-        if line := self._with_dash(entry_of(self._line)):
-            self._report(FindingCode.NO_DASH)
-            self._line = line
-        if line := self._with_colon(entry_of(self._line)):
-            self._report(FindingCode.NO_COLON)
-            self._line = line
+        goes_along = self._goes_along()
+        for repair in REPAIRS:
+            if mended := repair(Beginning(self.lines, self._at, self._open, self._habits, goes_along)):
+                self._report(mended.code, **mended.data)
+                self._line = mended.line
 
-    def _with_dash(self, entry: Entry) -> str | None:
-        """Return the line with the dash that it lacks: an element of a list begins like a field."""
-        text, empty = self._line.strip(), self._open.empty
-        if entry.dashes:
-            return None
-        if empty and entry.key in empty.expected.inside(0).fields and entry.column - _STEP >= empty.column:
-            return " " * (entry.column - _STEP) + "- " + text
-        for part, element in self._open.lists_above(entry.column):
-            if entry.key is None and entry.is_flow and empty is None:
-                return " " * part.column + "- " + text
-            if element and element.keys[:1] == [entry.key] and entry.column in {part.column, element.column}:
-                again = [key for key in keys_of_element(self.lines, self._at) if key in element.keys]
-                if len(again) >= _AGAIN:
-                    return (" " * part.column + "- ").ljust(element.column) + text
-        return None
-
-    def _with_colon(self, entry: Entry) -> str | None:
-        """Return the line with the colon that it lacks: it begins with the name of a field."""
-        word = entry.value.split(" ")[0] if entry.key is None else ""
-        known = self._habits.words if entry.dashes else self._habits.names
-        is_field = word in known and (word != entry.value or not entry.dashes)
-        at = entry.column + len(word)
-        return self._line[:at] + ":" + self._line[at:] if is_field else None
+    def _goes_along(self) -> bool:
+        """Say whether a line fits where it is moved to, because those above had to be moved."""
+        entry = entry_of(self._line)
+        home = self._open.home(entry, entry.indent - self._shift.by) if self._shift.by and entry.is_entry else None
+        return home is not None and self._fit(entry, home, self._shift.by) > 0
 
     def _place_text(self) -> None:
         """Find what a text belongs to: move it into its block, or leave it out where it belongs to nothing."""
         text, empty, indent = self._text, self._open.empty, indent_of(self._line)
         if self._line.lstrip().startswith("?"):  # YAML's long way to write a key
             return
-        if empty and indent > empty.column:
+        if empty and (empty.expected.is_single or entry_of(self._line).is_flow or not self._open.parts):
+            if indent <= empty.column:
+                self._report(FindingCode.BAD_INDENT)
+                self._shift.applied = indent - empty.column - STEP
             self._text, self._open.empty = RunningText(self._line.strip(), empty.column), None
         elif text and not text.is_begun:
             self._report(FindingCode.BAD_INDENT)
             text.is_begun = True
-            self._shift.applied = indent - text.column - _STEP
+            self._shift.applied = self._text_shift = indent - text.column - STEP
+        elif text and self._text_shift and text.goes_on(_moved(self._line, self._text_shift)):
+            self._shift.applied = self._text_shift
         else:
             self._report(FindingCode.NO_COLON)
             self._line = ""
@@ -187,22 +135,25 @@ class Layout:
     def _choose_shift(self) -> bool:
         """Find out by how much a line has to be moved; return whether it is the first to be misplaced."""
         entry, shift = entry_of(self._line), self._shift
-        keys = keys_of_element(self.lines, self._at) if entry.dashes else []
         homes = {by: self._open.home(entry, entry.indent - by) for by in (0, shift.by)}
-        fitting = [by for by, home in homes.items() if home and home.fits(entry, keys, self._habits.ids)]
-        if fitting:
+        fits = {by: self._fit(entry, home, by) for by, home in homes.items() if home}
+        best = max(
+            self._open.candidates(entry, self._habits.steps[bool(entry.dashes)]),
+            key=lambda part: (self._fit(entry, part), -abs(part.column - entry.indent), part.column),
+            default=None,
+        )
+        fit = self._fit(entry, best) if best else 0
+        fitting = [by for by, fits_so in fits.items() if fits_so]
+        is_unknown = any(home and home.expected is NOTHING for home in homes.values())
+        if fitting and (is_unknown or not entry.dashes or fit <= max(fits.values())):
             shift.applied = max(fitting, key=lambda by: (self._is_usual(entry, entry.indent - by), by == 0))
             if shift.applied == 0 and self._ends_shift(homes[0], entry):
                 shift.by = 0
             return False
-        best = max(
-            self._open.candidates(entry, self._habits.steps[bool(entry.dashes)]),
-            key=lambda part: (part.fits(entry, keys, self._habits.ids), -abs(part.column - entry.indent), part.column),
-            default=None,
-        )
-        fit = best.fits(entry, keys, self._habits.ids) if best else 0
         is_twin = homes[0] is not None and entry.key in homes[0].keys
-        if not is_twin and self._add_heading(entry, keys, fit):
+        if not is_twin and self._add_heading(entry, fit):
+            return False
+        if homes[0] and not fit and self._leave_out(entry):
             return False
         at_home = [by for by, home in homes.items() if home]
         if best is None or (at_home and not (fit and self._may_go(entry, best))):
@@ -212,16 +163,50 @@ class Layout:
         shift.by = shift.applied = entry.indent - best.column
         return True
 
+    def _fit(self, entry: Entry, part: Part, by: int | None = None) -> float:
+        """Say how well an entry belongs to a part, from 0 to 1; it stands there if it is moved by so many columns.
+
+        The fields below a dash tell where it was meant to stand: at their column less what lies between.
+        """
+        if not entry.dashes or entry.key is None:
+            keys = keys_of_element(self.lines, self._at) if entry.dashes else []
+            return part.fits(entry, keys, self._habits.ids)
+        column = part.column + entry.column - entry.indent
+        below = column_below(self.lines, self._at) if entry.value else None
+        is_alone = by is not None and below is not None and below <= entry.indent
+        keys = keys_of_element(self.lines, self._at, below if below == column else None)
+        is_certain = below in {None, entry.column, column} or (is_alone and part.is_whole(keys))
+        return part.fits(entry, keys, self._habits.ids) * (1 if is_certain else _DOUBT)
+
+    def _leave_out(self, entry: Entry) -> bool:
+        """Take out an element that belongs into another list of a part around it; say whether it is such a one."""
+        keys = keys_of_element(self.lines, self._at) if entry.dashes else []
+        key = self._open.list_of(entry, keys) if len(keys) >= _SEVERAL else None
+        if key is None:
+            return False
+        self._report(FindingCode.MISPLACED_ENTRY, key=key)
+        end = self._at + 1
+        while end < len(self.lines) and (is_silent(self.lines[end]) or indent_of(self.lines[end]) > entry.indent):
+            end += 1
+        self.lines[self._at : end] = [""] * (end - self._at)
+        return True
+
     def _may_go(self, entry: Entry, part: Part) -> bool:
-        """Say whether a field can go to a part farther out: the fields below it do not stay behind alone."""
+        """Say whether a field can go to a part farther out: the fields below it go along, or belong inside of it."""
         if part.column > entry.indent or entry.dashes:
             return True
-        return all(key in part.expected.fields for key in keys_of_element(self.lines, self._at))
+        keys = keys_of_element(self.lines, self._at)
+        inside = part.expected.inside(keys[0]) if keys and not entry.value else NOTHING
+        return all(self._knows(part.expected, key) for key in keys) or all(self._knows(inside, key) for key in keys[1:])
 
-    def _add_heading(self, entry: Entry, keys: list[str], least: float) -> bool:
+    def _knows(self, expected: Expected, key: str) -> bool:
+        return key in expected.fields or (expected.entry is not None and key in self._habits.ids)
+
+    def _add_heading(self, entry: Entry, least: float) -> bool:
         """Put the field above a line that should stand there and does not; say whether there is such a one."""
+        keys = keys_of_element(self.lines, self._at) if entry.dashes else []
         heading = self._open.heading(entry, keys, self._habits.ids, least)
-        if heading is None:
+        if heading is None or self._comes_later(*heading):
             return False
         part, key = heading
         self._report(FindingCode.MISSING_KEY, key=key)
@@ -231,6 +216,18 @@ class Layout:
         self._at += 1
         self._shift.by = self._shift.applied = 0
         return True
+
+    def _comes_later(self, part: Part, key: str) -> bool:
+        """Say whether a part has a field in one of the lines below."""
+        for line in self.lines[self._at + 1 : self._at + 1 + _MOST_BELOW]:
+            entry = entry_of(line)
+            if is_silent(line):
+                continue
+            if entry.indent < part.column:
+                break
+            if entry.key == key and entry.column == part.column:
+                return True
+        return False
 
     def _is_usual(self, entry: Entry, column: int) -> bool:
         """Say whether a column is that of an open part, or as far from the key above it as everywhere in the file."""

@@ -18,7 +18,8 @@ from qualitaetsrahmen.files.wrong_keys import WrongKeys
 from qualitaetsrahmen.findings import FindingCode, Place
 from qualitaetsrahmen.mending.entries import entry_of, indent_of, is_silent
 from qualitaetsrahmen.mending.flow import Diagnosis
-from qualitaetsrahmen.mending.layout import Habits, Layout
+from qualitaetsrahmen.mending.habits import Habits
+from qualitaetsrahmen.mending.layout import Layout
 from qualitaetsrahmen.mending.slips import diagnosed
 
 _NEW_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
@@ -149,8 +150,10 @@ class Mender:
         found = None if is_silent(self.lines[at]) else self._diagnosed(at)
         if found is None or found[2] == self.lines[at]:
             return False
-        code, column, self.lines[at] = found
+        code, column, mended = found
         self._tell(code, at, column)
+        parts = mended.split("\n")
+        self.lines[at : at + 1], self.numbers[at : at + 1] = parts, [self.numbers[at]] * len(parts)
         return True
 
     def _diagnosed(self, at: int) -> Diagnosis | None:

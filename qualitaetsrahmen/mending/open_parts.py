@@ -1,5 +1,6 @@
 """The mappings and lists that are open at a line, and in which of them the line could stand."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,10 @@ from qualitaetsrahmen.mending.entries import Entry
 
 _PERHAPS = 0.5
 """How well something fits that may stand there, for all we know; certainty is 1, and what does not fit has 0."""
+
+_PART = 0.9
+"""How much an element counts that lacks something, beside one in another list that would be whole."""
+_SEVERAL = 2
 
 
 @dataclass
@@ -31,12 +36,20 @@ class Part:
             return _PERHAPS * (entry.key in ids)
         return float(entry.key in self.expected.fields)
 
+    def is_whole(self, keys: list[str]) -> bool:
+        """Say whether an element of this list with these keys has all that it must have."""
+        fields = self.expected.inside(0).fields
+        return all(key in keys for key, field in fields.items() if field.is_required)
+
     def _fits_list(self, keys: list[str]) -> float:
         fields = self.expected.inside(0).fields
         if not self.expected.elements or not fields:
             return _PERHAPS * (bool(self.expected.elements) and not keys)
+        begins = list(itertools.takewhile(fields.__contains__, keys))
+        if len(begins) >= _SEVERAL and self.is_whole(begins):
+            return 1  # what comes behind may belong to a part around it, if the element has slipped
         known = sum(key in fields for key in keys) / max(len(keys), 1)
-        return known if known > _PERHAPS else 0
+        return known * _PART if known > _PERHAPS else 0
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,11 @@ class Empty:
         """Return what begins below it; a mapping where a list belongs is taken for its only element."""
         is_element = self.expected.elements and not is_list
         return Part(column, self.expected.inside(0) if is_element else self.expected, is_list)
+
+
+def _takes_value(expected: Expected, entry: Entry) -> bool:
+    """Say whether the value of an entry is what belongs under ids: text, or fields of its own."""
+    return expected.entry is None or expected.entry.is_single == (bool(entry.value) and not entry.is_flow)
 
 
 class OpenParts:
@@ -85,10 +103,18 @@ class OpenParts:
             for key, expected in fields:
                 below = Empty(part.column, expected)
                 is_free = key not in part.keys and below.takes(entry.indent, is_list=is_list)
-                is_same_kind = bool(keys) == bool(expected.elements) == is_list
+                is_same_kind = bool(keys) == bool(expected.elements) == is_list and _takes_value(expected, entry)
                 fit = below.opened(entry.indent, is_list=is_list).fits(entry, keys, ids)
                 if is_free and is_same_kind and fit > least:
                     return part, key
+        return None
+
+    def list_of(self, entry: Entry, keys: list[str]) -> str | None:
+        """Return the field of a part around an element, whose list such elements make up."""
+        for part in reversed(self.parts):
+            for key, expected in part.expected.fields.items():
+                if expected.elements and Part(0, expected, is_list=True).fits(entry, keys, frozenset()) >= _PART:
+                    return key
         return None
 
     def enter(self, entry: Entry) -> None:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from qualitaetsrahmen.model import Framework, Item
 from qualitaetsrahmen.scales import Scale
+from qualitaetsrahmen.versions.step_tables import is_plain, keeps_order
 from qualitaetsrahmen.versions.version_map import Change, VersionMap
 
 ALMOST_THE_SAME = 0.75
@@ -101,6 +102,14 @@ def is_rescaled(before: Placed, after: Placed) -> bool:
     return was.value_of != now.value_of or (was.id != now.id and was.steps != now.steps)
 
 
+def has_other_steps(before: Placed, after: Placed) -> bool:
+    """Say whether anything about the steps of an item is other: their ids, order, values or words."""
+    scales = scales_between(before, after)
+    if scales is None:
+        return before[1].is_counted != after[1].is_counted
+    return scales[0].steps != scales[1].steps
+
+
 def _has_other_words(old: Framework, scale: Scale) -> bool:
     before = next((one for one in old.scales if one.id == scale.id), None)
     return before is not None and (before.steps, before.off_scale) != (scale.steps, scale.off_scale)
@@ -171,17 +180,20 @@ def _drafted_scale(before: Scale, after: Scale, note: str) -> _Draft:
     if before.steps == after.steps:
         return entry | {"change": "editorial", "comparable": "yes"}
     judged = {"comparable": "with_note", "note": note}
-    if before.id == after.id and list(before.value_of) == list(after.value_of):
+    itself = {step: step for step in before.value_of}
+    if itself.keys() == after.value_of.keys() and is_plain(itself, before, after):
         return entry | judged | {"change": "editorial"}
     top, new_top = len(before.steps) - 1, len(after.steps) - 1
     steps = {step.id: after.steps[round(place * new_top / top)].id for place, step in enumerate(before.steps)}
+    if not keeps_order(steps, before, after):
+        return entry | judged | {"change": "rescaled", "comparable": "no"}
     return entry | judged | {"change": "rescaled", "steps": steps}
 
 
 def _renamed(found: Differences) -> dict[str, str]:
     """Return old ids with new ones whose texts are almost the same, the most alike first and each id once."""
     alike = [
-        (_likeness(found.old.items[old], found.new.items[new]), old, new) for old in found.gone for new in found.added
+        (likeness_of(found.old.items[old], found.new.items[new]), old, new) for old in found.gone for new in found.added
     ]
     renamed: dict[str, str] = {}
     for likeness, old, new in sorted(alike, reverse=True):
@@ -190,7 +202,7 @@ def _renamed(found: Differences) -> dict[str, str]:
     return renamed
 
 
-def _likeness(old: Item, new: Item) -> float:
+def likeness_of(old: Item, new: Item) -> float:
     """Return how alike the statements of the perspectives are that both ask, from 0 to 1."""
     shared = [perspective for perspective in old.ask if perspective in new.ask]
     if not shared or old.is_counted != new.is_counted:

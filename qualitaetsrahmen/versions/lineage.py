@@ -1,11 +1,10 @@
 """Where an item of today comes from, so that earlier answers are read rightly and never rewritten."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from qualitaetsrahmen.model import Framework, Item
-from qualitaetsrahmen.versions.differences import differences, scales_between
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.versions.differences import differences, has_other_steps, scales_between
 from qualitaetsrahmen.versions.version_map import Comparable, ScaleSuccession, Succession, VersionMap
 
 _WEAKEST_LAST = (Comparable.YES, Comparable.WITH_NOTE, Comparable.NO)
@@ -21,6 +20,8 @@ class Ancestor:
     """What readers have to keep in mind, each sentence once, in the order of the versions on the way."""
     steps: Mapping[str, str] = field(default_factory=dict)
     """Today's step for earlier ones; a step that is not in it is the same today."""
+    is_unexplained: bool = False
+    """Whether its words, its steps or its ``rev`` are others somewhere on the way and no map speaks of that change."""
 
     def step_today(self, step: str) -> str:
         """Return today's step for an earlier one."""
@@ -29,11 +30,12 @@ class Ancestor:
     def then(self, later: "Ancestor") -> "Ancestor":
         """Return this ancestor seen across one more version; the weakest comparison on the way decides."""
         steps = {**later.steps, **{old: later.step_today(new) for old, new in self.steps.items()}}
-        return Ancestor(self.item, *_together(self, later), steps)
+        return Ancestor(self.item, *_together(self, later), steps, self.is_unexplained or later.is_unexplained)
 
     def also(self, other: "Ancestor") -> "Ancestor":
         """Return the same ancestor, reached on one more way."""
-        return Ancestor(self.item, *_together(self, other), self.steps)
+        is_unexplained = self.is_unexplained or other.is_unexplained
+        return Ancestor(self.item, *_together(self, other), self.steps, is_unexplained)
 
 
 def _together(one: Ancestor, other: Ancestor) -> tuple[Comparable, tuple[str, ...]]:
@@ -52,32 +54,54 @@ def lineage(old: Framework, new: Framework, written: VersionMap) -> Lineage:
     Both may be snapshots with a local addition, whose own items no map names.
     """
     named = {item for entry in written.items for item in (*entry.from_, *entry.targets)}
-    found = {
-        item: tuple(one.then(_of_scale(item, _scale_change(old, new, (item, item), written))) for one in past)
-        for item, past in identity(old, new).items()
-        if item not in named
-    }
+    found = {item: past for item, past in _by_id(old, new, written.scales).items() if item not in named}
     for entry in written.items:
         for item in entry.targets:
-            changes = [(one, _scale_change(old, new, (one, item), written)) for one in entry.from_]
+            changes = [(one, _scale_change(old, new, (one, item), written.scales)) for one in entry.from_]
             found[item] = tuple(_of_entry(one, item, entry, change) for one, change in changes)
     return {item: found.get(item, ()) for item in new.items}
 
 
 def identity(old: Framework, new: Framework) -> Lineage:
-    """Return the lineage by the ids; an item with other words or another ``rev`` cannot be compared.
+    """Return the lineage by the ids; an item with other words, other steps or another ``rev`` cannot be compared.
 
-    Between two published versions a map names such items. A draft, or a local addition, may change without one.
+    Between two versions a map names such items. A draft, or a local addition, may change without one.
     """
-    other = {one.item for one in differences(old, new).both if one.is_reworded}
-    return {item.id: _same(old.items.get(item.id), item, other) for item in new.items.values()}
+    return _by_id(old, new, ())
 
 
-def _same(before: Item | None, after: Item, reworded: AbstractSet[str]) -> tuple[Ancestor, ...]:
-    if before is None:
-        return ()
-    is_same = before.rev == after.rev and after.id not in reworded
-    return (Ancestor(after.id, Comparable.YES if is_same else Comparable.NO),)
+def way_between(maps: Iterable[tuple[str, str]], first: str, last: str) -> list[str] | None:
+    """Return the names on the shortest way over maps, both ends included; of equal ones that of the first maps.
+
+    None where no maps lead there.
+
+    >>> way_between([("a", "b"), ("b", "c"), ("c", "d"), ("a", "c")], "a", "d")
+    ['a', 'c', 'd']
+    """
+    joined = list(maps)
+    ways, reached = [[first]], {first}
+    for way in ways:
+        if way[-1] == last:
+            return way
+        for old, new in joined:
+            if old == way[-1] and new not in reached:
+                reached.add(new)
+                ways.append([*way, new])
+    return None
+
+
+def _by_id(old: Framework, new: Framework, scales: Iterable[ScaleSuccession]) -> Lineage:
+    """Return for every item the one of the same id; what is other about it only a word about its scale explains."""
+    found: dict[str, tuple[Ancestor, ...]] = dict.fromkeys(new.items, ())
+    for one in differences(old, new).both:
+        before, after = (old, old.items[one.item]), (new, new.items[one.item])
+        change = _scale_change(old, new, (one.item, one.item), scales)
+        is_other = one.is_reworded or before[1].rev != after[1].rev
+        if is_other or (change is None and has_other_steps(before, after)):
+            found[one.item] = (Ancestor(one.item, Comparable.NO, is_unexplained=True),)
+        else:
+            found[one.item] = (_of_scale(one.item, change),)
+    return found
 
 
 def across(steps: Iterable[Lineage]) -> Lineage:
@@ -104,13 +128,13 @@ def _each_once(ancestors: Iterable[Ancestor]) -> tuple[Ancestor, ...]:
 
 
 def _scale_change(
-    old: Framework, new: Framework, items: tuple[str, str], written: VersionMap
+    old: Framework, new: Framework, items: tuple[str, str], written: Iterable[ScaleSuccession]
 ) -> ScaleSuccession | None:
     """Return what the map says of the scale on which an item was rated, if it says anything."""
     before, after = old.items.get(items[0]), new.items.get(items[1])
     scales = scales_between((old, before), (new, after)) if before and after else None
     pair = (scales[0].id, scales[1].id) if scales else None
-    return next((entry for entry in written.scales if (entry.from_, entry.to) == pair), None)
+    return next((entry for entry in written if (entry.from_, entry.to) == pair), None)
 
 
 def _of_scale(item: str, change: ScaleSuccession | None) -> Ancestor:

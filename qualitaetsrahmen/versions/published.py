@@ -65,18 +65,38 @@ def locked(framework: Framework) -> Locked:
     return Locked(hashlib.sha256(canonical.encode()).hexdigest(), prints)
 
 
-def check_published(framework: Framework, lock: Lock, document: Document) -> None:
-    """Report every value by which a published version differs from what was published, at its line."""
+def check_known(framework: Framework, known: Framework, document: Document) -> bool:
+    """Report what differs from the version of the same name that is at hand, and say whether nothing does.
+
+    Of a published one that is every value at its line, and that it became a draft again. A draft of somebody else may
+    change any day, so that all that is wrong is the name.
+    """
+    if known.framework.status is not Status.DRAFT:
+        if framework.framework.status is Status.DRAFT:
+            document.report_at(("framework", "status"), FindingCode.PUBLISHED_CHANGED, name=known.name)
+        is_same = check_published(framework, {known.name: locked(known)}, document)
+        return is_same and framework.framework.status is not Status.DRAFT
+    is_same = locked(framework) == locked(known)
+    if not is_same:
+        document.report_at(("framework", "id"), FindingCode.ID_TAKEN, name=framework.name)
+    return is_same
+
+
+def check_published(framework: Framework, lock: Lock, document: Document) -> bool:
+    """Report every value by which a published version differs from the lock, and say whether none does."""
     known = lock.get(framework.name)
-    if framework.framework.status is Status.DRAFT and known is None:
-        return
-    name = framework.name
     if known is None:
-        document.report_at(("framework", "status"), FindingCode.NOT_LOCKED, name=name)
-        return
+        if framework.framework.status is not Status.DRAFT:
+            document.report_at(("framework", "status"), FindingCode.NOT_LOCKED, name=framework.name)
+        return True
     now = locked(framework)
-    if now.sha256 == known.sha256:
-        return
+    if now.sha256 != known.sha256:
+        _report_differences(framework, known, now, document)
+    return now.sha256 == known.sha256
+
+
+def _report_differences(framework: Framework, known: Locked, now: Locked, document: Document) -> None:
+    name = framework.name
     strange = list(_strange(_content(framework), known.prints))
     for path in strange:
         document.report_at(path, FindingCode.PUBLISHED_CHANGED, name=name)

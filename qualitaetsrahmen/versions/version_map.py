@@ -50,6 +50,8 @@ COUNTS: Mapping[Change, tuple[range, range]] = {
 WITHOUT_COMPARISON = {Change.RETIRED, Change.ADDED}
 """What has nothing to compare."""
 NEED_A_NOTE = {Comparable.WITH_NOTE, Comparable.NO}
+NEVER_PLAIN = {Change.CHANGED, Change.SPLIT, Change.MERGED}
+"""After what answers never stand beside earlier ones without a word."""
 _STAYS_ITSELF = {Change.EDITORIAL, Change.CHANGED, Change.RESCALED, Change.MOVED}
 
 

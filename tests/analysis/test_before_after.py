@@ -11,6 +11,7 @@ from selfeval.model import Mode
 from selfeval.release import Figure, GroupKind, Reach, Shown
 from tests.analysis.compared import MIDDLE, UPPER, Compared, answers, compared, joined
 from tests.fakes.programme import programme_in_memory
+from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import Counts
 from tests.fakes.small_versions import (
     HIGH,
@@ -215,16 +216,33 @@ def test_a_step_without_a_place_today_ends_the_comparison() -> None:
 
 
 def test_steps_that_no_table_carries_over_are_read_in_their_own_words_and_not_compared() -> None:
-    library = joined(entries=())
-    draft = library_of({"1.0": version("1.0", NEW_SCALE, ON_IT)}).frameworks["kleiner-rahmen@1.0"]
-    programme = programme_in_memory()
-    programme.hold(draft, answers("wechsel.begleitet", {"oft": 8, "selten": 3}))
-    programme.hold(library.frameworks["kleiner-rahmen@2.0"], answers("wechsel.begleitet", MIDDLE))
-    movement = Compared(library, programme).movement("wechsel.begleitet")
+    """The check of maps does not let such a one pass; the figures do not rely on that."""
+    library = joined(NEW_SCALE, ON_IT, entries=(RESCALED,))
+    [(names, written)] = library.maps.items()
+    bare = written.items[0].model_copy(update={"steps": {}})
+    library.maps[names] = written.model_copy(update={"items": (bare,)})
+    found = compared(library, answers("wechsel.begleitet", MIDDLE), answers("wechsel.begleitet", {"oft": 8}))
+    movement = found.movement("wechsel.begleitet")
     assert (movement.hindrance, movement.comparable, movement.steps) == (Hindrance.SCALE, Comparable.NO, None)
-    assert movement.scale.id == "drei-stufen"
+    assert movement.scale.id == "vier-stufen"
     assert movement.then is not None
-    assert movement.then.counts == {"oft": 8, "selten": 3}
+    assert movement.then.counts == MIDDLE
+
+
+def test_a_distance_counts_the_steps_of_the_scale_and_not_what_they_count_as() -> None:
+    wide = tuple((f"id: {step}, value: {n}", f"id: {step}, value: {n * 5}") for n, step in enumerate(STEPS, start=1))
+    library = library_of({"1.0": version("1.0", *wide)})
+    found = compared(library, answers("sprache.texte", MIDDLE), answers("sprache.texte", UPPER))
+    assert found.movement("sprache.texte").steps == 2.0
+
+
+def test_a_scale_with_other_values_for_the_same_steps_still_compares() -> None:
+    wide = tuple((f"id: {step}, value: {n}", f"id: {step}, value: {n * 5}") for n, step in enumerate(STEPS, start=1))
+    entry = "change: editorial, from: vier-stufen, to: vier-stufen, comparable: yes"
+    versions = {"1.0": version("1.0"), "2.0": version("2.0", *wide)}
+    library = library_of(versions, ("1.0", "2.0", version_map("1.0", "2.0", scales=(entry,))))
+    found = compared(library, answers("sprache.texte", MIDDLE), answers("sprache.texte", UPPER))
+    assert (found.movement("sprache.texte").hindrance, found.movement("sprache.texte").steps) == (None, 2.0)
 
 
 def test_over_several_versions_the_weakest_comparison_decides_and_every_note_is_kept() -> None:

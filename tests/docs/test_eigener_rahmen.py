@@ -98,8 +98,8 @@ def test_the_finished_framework_carries_a_round_with_all_kinds_of_items() -> Non
 
 
 def test_a_criterion_added_to_an_installed_framework_is_asked() -> None:
-    moment = [one for one in MOMENTS if one.name == "fruehe-hilfen-2.1.yaml"][-1]
-    framework = library_after(moment).frameworks["fruehe-hilfen@2.1"]
+    moment = [one for one in MOMENTS if one.name == "frueh-musterstadt-1.0.yaml"][-1]
+    framework = library_after(moment).frameworks["frueh-musterstadt@1.0"]
     assert framework.area_of["grundidee.vaeter"].id == "grundidee"
     asked = {who for who, items in first_round(framework).items() if "grundidee.vaeter.a" in items}
     assert asked == {"koordination", "leitung", "fachkraft", "eltern"}

@@ -31,7 +31,7 @@ def sentence(counts: dict[str, int], *, is_open: bool = False) -> str:
         ),
         (
             {NO: 4, YES: 4},
-            "Fachkräfte: gespalten, Median zwischen „trifft eher nicht zu“ und „trifft eher zu“, 8 Antworten",
+            "Fachkräfte: gespalten, Median zwischen „trifft nicht zu“ und „trifft zu“, 8 Antworten",
         ),
         ({YES: 10}, "Fachkräfte: einheitlich „trifft zu“, 10 Antworten"),
         ({UNKNOWN: 10}, "Fachkräfte: einheitlich „weiß nicht“, 10 Antworten"),
@@ -142,3 +142,12 @@ def test_every_kind_of_thing_has_its_word_and_no_two_share_one(t: Translator) ->
 def test_a_gap_is_told_in_the_language_of_the_reader() -> None:
     said = phrases.gap_sentence(Gap("fachkraft", "eltern", 1.5), FRAMEWORK, ENGLISH)
     assert said == "Two perspectives are 1.5 steps apart (higher: Fachkräfte, lower: Eltern)."
+
+
+def test_a_median_between_two_distant_steps_names_both_and_nothing_in_between() -> None:
+    first, *_, last = SCALE.steps
+    words = phrases.median_words({first.id: 4, last.id: 4}, SCALE, translator("de"))
+    assert first.label in words
+    assert last.label in words
+    assert first.label in phrases.median_words({first.id: 5, last.id: 4}, SCALE, translator("de"))
+    assert last.label not in phrases.median_words({first.id: 5, last.id: 4}, SCALE, translator("de"))

@@ -82,6 +82,23 @@ def in_map(entry: str, *changes: tuple[str, str]) -> tuple[Finding, ...]:
     return read_with(map_of(entry), framework(), framework(*changes, version="2.0")).findings
 
 
+TURNED = "steps: {trifft-nicht-zu: voll, trifft-wenig-zu: trifft-zu, trifft-eher-zu: voll, trifft-zu: voll}"
+
+
+def in_scale(entry: str) -> tuple[Finding, ...]:
+    written = map_of(scales=f"{entry}, from: vier-stufen, to: vier-stufen")
+    return read_with(written, framework(), framework(FIVE_STEPS, version="2.0")).findings
+
+
+def in_installation(texts: dict[str, str]) -> tuple[Finding, ...]:
+    """What is wrong in files of a network where the installation has a draft of its own."""
+    return (
+        Library({framework().name: framework()})
+        .extended_by({name: text.encode() for name, text in texts.items()})
+        .findings
+    )
+
+
 def beside(text: str, *changes: tuple[str, str]) -> tuple[Finding, ...]:
     return read_with(text, framework(OPTIONAL, *changes)).findings
 
@@ -92,9 +109,13 @@ ONE_OF_EACH = {
     FindingCode.PUBLISHED_CHANGED: lambda: in_collection({OLD: text_of(PUBLISHED, REWORDED)}),
     FindingCode.PUBLISHED_GONE: lambda: in_collection({OLD: text_of(PUBLISHED, (", declared: true", ""))}),
     FindingCode.NOT_LOCKED: lambda: in_collection({LATER: text_of(PUBLISHED, version="3.0")}),
+    FindingCode.ID_TAKEN: lambda: in_installation({OLD: text_of(REWORDED)}),
     FindingCode.MAP_MISSING: lambda: in_collection({OLD: text_of(PUBLISHED), NEW: text_of(PUBLISHED, version="2.0")}),
     FindingCode.REV_NOT_RAISED: lambda: in_collection(
         {OLD: text_of(PUBLISHED), LATER: text_of(REWORDED, version="3.0")}
+    ),
+    FindingCode.RETIRED_LEFT: lambda: in_collection(
+        {OLD: text_of(PUBLISHED), LATER: text_of(("id: fruehere-frage", "id: andere-frage"), version="3.0")}
     ),
     FindingCode.SCALE_CHANGED: lambda: in_map("", FIVE_STEPS),
     FindingCode.MAP_OLD_LEFT: lambda: in_map("", REWORDED),
@@ -102,11 +123,15 @@ ONE_OF_EACH = {
     FindingCode.MAP_COUNTS: lambda: in_map("change: split, from: [absprachen.gelten], comparable: yes"),
     FindingCode.MAP_COMPARABLE: lambda: in_map("change: editorial, from: [absprachen.gelten]"),
     FindingCode.MAP_NOTE: lambda: in_map("change: editorial, from: [absprachen.gelten], comparable: with_note"),
-    FindingCode.MAP_STEPS: lambda: in_map("change: rescaled, from: [absprachen.gelten], comparable: yes"),
+    FindingCode.MAP_STEPS: lambda: in_scale("change: rescaled, comparable: yes"),
+    FindingCode.MAP_ORDER: lambda: in_scale(f"change: rescaled, comparable: with_note, {TURNED}, {NOTE}"),
+    FindingCode.MAP_CONTRARY: lambda: in_map("change: moved, from: [absprachen.gelten], comparable: yes"),
+    FindingCode.MAP_NOT_PLAIN: lambda: in_map("change: changed, from: [absprachen.gelten], comparable: yes"),
     FindingCode.TEXT_UNKNOWN: lambda: beside(TRANSLATION.replace("criteria/finden/", "criteria/suchen/")),
     FindingCode.TEXT_OUTDATED: lambda: beside(TRANSLATION, ("plain_title: Hilfe finden", "plain_title: Hilfe suchen")),
     FindingCode.OWN_PREFIX: lambda: beside(changed_addition(("id: x-musterstadt-wege.a", "id: wege.a"))),
     FindingCode.OWN_TOO_MANY: lambda: beside(with_own_items(11)),
+    FindingCode.OWN_OPTIONAL: lambda: beside(changed_addition(("rev: 1", "rev: 1\n          binding: optional"))),
     FindingCode.NOT_OPTIONAL: lambda: beside(changed_addition(("[sprache.texte]", "[absprachen.gelten]"))),
     FindingCode.K_LOWERED: lambda: beside(ADDITION, ("level: praxis, ", "level: praxis, min_group: 9, ")),
 }

@@ -27,8 +27,8 @@ def findings(name: str) -> tuple[Finding, ...]:
     return Shelf({**COLLECTION, bad.place: bad.content}).read(bad.place).findings
 
 
-def test_there_is_a_file_for_every_kind_of_finding_but_the_one_for_the_unforeseen() -> None:
-    assert {code.value for code in FindingCode} - set(CONTENTS) == {FindingCode.BAD_VALUE}
+def test_there_is_a_file_for_every_kind_of_finding_but_the_unforeseen_and_what_networks_may_not() -> None:
+    assert {code.value for code in FindingCode} - set(CONTENTS) == {FindingCode.BAD_VALUE, FindingCode.ID_TAKEN}
     assert set(CONTENTS) - {code.value for code in FindingCode} == set()
 
 
@@ -57,8 +57,9 @@ def test_a_finding_brings_what_its_sentences_ask_for(name: str, part: str, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["message", "suggestion"])
-def test_the_unforeseen_has_its_sentences_too(part: str, language: str) -> None:
+def test_the_unforeseen_and_what_is_only_told_to_networks_have_their_sentences_too(part: str, language: str) -> None:
     assert translator(language)(f"finding.{FindingCode.BAD_VALUE}.{part}", key="title").endswith(".")
+    assert translator(language)(f"finding.{FindingCode.ID_TAKEN}.{part}", name="kita-qualitaet").endswith(".")
 
 
 def test_places_are_ordered_by_line_and_then_by_column() -> None:

@@ -105,9 +105,78 @@ def test_a_new_version_with_its_map_is_right() -> None:
 
 def test_a_published_version_needs_its_map() -> None:
     text = text_of(RENAMED, PUBLISHED, version="2.0")
-    finding = only({OLD: text_of(), NEW: text}, framework(RENAMED, PUBLISHED, version="2.0"))
+    versions = framework(PUBLISHED), framework(RENAMED, PUBLISHED, version="2.0")
+    finding = only({OLD: text_of(PUBLISHED), NEW: text}, *versions)
     assert (finding.code, finding.place) == (FindingCode.MAP_MISSING, place_in(text, '"2.0"'))
     assert finding.data == {"old": "1.0", "file": MAP}
+
+
+BETWEEN = "kleiner-rahmen-1.5.yaml"
+
+
+def with_draft_between(*changes: tuple[str, str], **more: str) -> Library:
+    """Two published versions with their map, and a later draft with a number between theirs."""
+    texts = {OLD: text_of(PUBLISHED), NEW: text_of(RENAMED, PUBLISHED, version="2.0"), MAP: RENAMING}
+    texts |= {BETWEEN: text_of(*changes, version="1.5"), **more}
+    return library_of(texts, framework(PUBLISHED), framework(RENAMED, PUBLISHED, version="2.0"))
+
+
+def test_a_draft_between_two_published_versions_does_not_part_them() -> None:
+    library = with_draft_between(
+        REWORDED, ("- id: absprachen.gelten\n            rev: 1", "- id: neu\n            rev: 1")
+    )
+    assert library.findings == ()
+    first, _, last = library.versions_of("kleiner-rahmen")
+    found = library.lineage(first, last)
+    assert found is not None
+    assert found["sprache.klar"] == (Ancestor("sprache.texte"),)
+    assert library.before(last) == first
+
+
+def test_a_published_version_needs_no_map_from_a_draft() -> None:
+    second = framework(RENAMED, PUBLISHED, version="2.0")
+    assert told({OLD: text_of(), NEW: text_of(RENAMED, PUBLISHED, version="2.0")}, second) == []
+
+
+def test_a_draft_is_a_step_on_the_way_where_maps_lead_over_it() -> None:
+    to_draft, from_draft = map_of(new="1.5"), RENAMING.replace('from: "1.0"', 'from: "1.5"')
+    names = "maps/kleiner-rahmen-1.0--1.5.yaml", "maps/kleiner-rahmen-1.5--2.0.yaml"
+    library = with_draft_between(**dict(zip(names, (to_draft, from_draft), strict=True)))
+    assert library.findings == ()
+    first, draft, last = (one.name for one in library.versions_of("kleiner-rahmen"))
+    assert [one.names for one in library.maps_between(first, last) or ()] == [(first, last)]
+    del library.maps[(first, last)]
+    assert [one.names for one in library.maps_between(first, last) or ()] == [(first, draft), (draft, last)]
+
+
+def test_no_way_leads_back_to_an_older_version() -> None:
+    library = with_draft_between()
+    backwards = library.maps[("kleiner-rahmen@1.0", "kleiner-rahmen@2.0")]
+    library.maps[("kleiner-rahmen@2.0", "kleiner-rahmen@1.0")] = backwards
+    assert library.maps_between("kleiner-rahmen@2.0", "kleiner-rahmen@1.0") is None
+
+
+def test_a_map_is_only_believed_about_the_words_for_which_it_was_written() -> None:
+    library = library_of({OLD: text_of(), NEW: text_of(RENAMED, version="2.0"), MAP: RENAMING})
+    other = framework(("Ich verstehe die Texte.", "Ich verstehe die Texte nicht."))
+    found = library.lineage(other, library.frameworks["kleiner-rahmen@2.0"])
+    assert found is not None
+    assert found["sprache.klar"] == (Ancestor("sprache.texte", Comparable.NO, is_unexplained=True),)
+
+
+def test_an_id_of_an_older_version_does_not_come_back() -> None:
+    again = map_of("change: renamed, from: [sprache.klar], to: [sprache.texte], comparable: yes", old="2.0", new="3.0")
+    third, fourth = "kleiner-rahmen-3.0.yaml", "maps/kleiner-rahmen-2.0--3.0.yaml"
+    texts = {OLD: text_of(), NEW: text_of(RENAMED, version="2.0"), MAP: RENAMING}
+    finding = only({**texts, third: text_of(version="3.0"), fourth: again})
+    assert (finding.file, finding.code, finding.data) == (third, FindingCode.RETIRED_ID, {"id": "sprache.texte"})
+
+
+def test_what_was_published_with_other_words_is_told_and_no_advice_for_a_new_version() -> None:
+    texts = {OLD: text_of(PUBLISHED), NEW: text_of(REWORDED, PUBLISHED, version="2.0"), MAP: map_of()}
+    found = told(texts, framework(PUBLISHED), framework(PUBLISHED, version="2.0"))
+    assert (NEW, FindingCode.PUBLISHED_CHANGED) in found
+    assert (NEW, FindingCode.REV_NOT_RAISED) not in found
 
 
 def test_a_draft_may_wait_for_its_map() -> None:

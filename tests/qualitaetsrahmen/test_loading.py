@@ -129,17 +129,17 @@ def test_a_finding_stands_at_the_value_that_it_speaks_of_and_names_its_key() -> 
 
 
 def test_a_wrong_id_in_a_list_is_told_under_the_name_of_the_list() -> None:
-    text = changed("only: [koordination,", "only: [Koordination,")
+    text = changed("only: [koordination,", "only: [Amt_Nord,")
     (finding,) = findings_in(text)
-    assert (finding.place, finding.data["key"]) == (place_in(text, "Koordination, leitung"), "only")
-    assert finding.data["value"] == "Koordination"
+    assert (finding.place, finding.data["key"]) == (place_in(text, "Amt_Nord, leitung"), "only")
+    assert finding.data["value"] == "Amt_Nord"
 
 
 def test_a_wrong_id_as_a_key_is_told_at_the_key() -> None:
-    text = changed("ehrenamt: {text:", "Ehrenamt: {text:")
+    text = changed("ehrenamt: {text:", "Amt_Nord: {text:")
     (finding,) = findings_in(text)
-    assert (finding.code, finding.place) == (FindingCode.BAD_ID, place_in(text, "Ehrenamt: {"))
-    assert (finding.data["key"], finding.data["value"]) == ("Ehrenamt", "Ehrenamt")
+    assert (finding.code, finding.place) == (FindingCode.BAD_ID, place_in(text, "Amt_Nord: {"))
+    assert (finding.data["key"], finding.data["value"]) == ("Amt_Nord", "Amt_Nord")
 
 
 def test_a_choice_is_told_with_everything_that_could_be_chosen() -> None:
@@ -147,7 +147,13 @@ def test_a_choice_is_told_with_everything_that_could_be_chosen() -> None:
     assert finding.data == {"key": "status", "value": "fertig", "choices": "draft, published, withdrawn"}
 
 
-@pytest.mark.parametrize("text", ["", "- a\n- b\n", "nur ein Satz"])
+@pytest.mark.parametrize("text", ["", "\ufeff", "# nur\n\n# Bemerkungen\n"])
+def test_a_file_that_says_nothing_is_empty(text: str) -> None:
+    (finding,) = findings_in(text)
+    assert finding.code is FindingCode.EMPTY_FILE
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "nur ein Satz"])
 def test_a_file_that_is_no_framework_at_all_is_one_finding(text: str) -> None:
     (finding,) = findings_in(text)
     assert finding.code is FindingCode.NOT_A_MAPPING

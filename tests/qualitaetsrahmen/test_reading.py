@@ -5,7 +5,7 @@ import pytest
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import FindingCode, Place
 from qualitaetsrahmen.reading import MAX_BYTES, read_document
-from tests.fakes.small_framework import changed
+from tests.fakes.small_framework import SMALL_YAML, changed
 
 
 def read(text: str) -> Document:
@@ -90,8 +90,8 @@ def test_brackets_that_never_end_are_one_mistake() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    assert read("#" * MAX_BYTES).findings == []
-    (finding,) = read("#" * (MAX_BYTES + 1)).findings
+    assert read("a: 1 #".ljust(MAX_BYTES, "#")).findings == []
+    (finding,) = read("a: 1 #".ljust(MAX_BYTES + 1, "#")).findings
     assert (finding.code, finding.data) == (FindingCode.TOO_LARGE, {"limit": "256"})
 
 
@@ -157,6 +157,20 @@ def test_the_marks_around_a_single_document_do_not_matter(text: str) -> None:
     assert (document.data, document.findings) == ({"a": 1}, [])
 
 
-def test_an_empty_file_has_no_data_and_no_findings_of_its_own() -> None:
-    document = read("# nur eine Bemerkung\n")
-    assert (document.data, document.findings) == (None, [])
+@pytest.mark.parametrize("text", ["", " \n", "\ufeff", "# nur eine Bemerkung\n\n  # und noch eine"])
+def test_a_file_in_which_nothing_stands_is_told_as_that(text: str) -> None:
+    document = read(text)
+    assert (document.data, [finding.code for finding in document.findings]) == (None, [FindingCode.EMPTY_FILE])
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\x14\x00word/document.xml", b"%PDF-1.7", b"{\\rtf1 Rahmen}", b"# Rahmen\n<!DOCTYPE html>"]
+)
+def test_a_file_that_is_no_plain_text_is_one_finding_however_it_goes_on(content: bytes) -> None:
+    (finding,) = read_document(content + b"\x00\xff: : \n" * 9, "rahmen.yaml").findings
+    assert (finding.code, finding.place) == (FindingCode.NO_TEXT_FILE, Place(1, 1))
+
+
+def test_a_file_that_was_damaged_as_a_whole_is_not_mended_line_by_line() -> None:
+    lines = SMALL_YAML.splitlines() * 20
+    assert len(read("\n".join(line.lstrip() for line in lines)).findings) < 1000

@@ -17,10 +17,11 @@ from qualitaetsrahmen.uploads import (
     review_upload,
     take_in,
 )
+from qualitaetsrahmen.versions.version_map import VersionMap
 from tests.fakes.addition import ADDITION, OPTIONAL
 from tests.fakes.document_store import DocumentsInMemory
 from tests.fakes.translation import translation_of
-from tests.fakes.versions import REWORDED, framework, map_of, text_of
+from tests.fakes.versions import REWORDED, framework, map_of, text_of, value_with
 
 NETWORK = "netz"
 TODAY = date(2026, 11, 21)
@@ -191,9 +192,46 @@ def test_what_was_once_published_never_becomes_a_draft_again(store: DocumentsInM
 
 def test_a_framework_of_the_installation_is_not_changed_by_a_network(store: DocumentsInMemory) -> None:
     base = installation(text_of())
-    reviewed = review({"rahmen.yaml": text_of(REWORDED).encode()}, store, base)
-    assert set(codes(reviewed)) == {FindingCode.PUBLISHED_CHANGED}
+    [finding] = review({"rahmen.yaml": text_of(REWORDED, version="1.0").encode()}, store, base).findings
+    assert (finding.code, finding.place.line) == (FindingCode.ID_TAKEN, 3)
     assert review({"rahmen.yaml": text_of().encode()}, store, base).is_sound
+    base = installation(text_of(PUBLISHED))
+    assert codes(review({"rahmen.yaml": text_of(PUBLISHED, REWORDED).encode()}, store, base)) == [
+        FindingCode.PUBLISHED_CHANGED
+    ]
+
+
+def test_a_network_does_not_go_on_with_a_framework_of_the_installation(store: DocumentsInMemory) -> None:
+    [finding] = review(
+        {"neu.yaml": text_of(PUBLISHED, version="3.0").encode()}, store, installation(text_of())
+    ).findings
+    assert (finding.code, finding.data, finding.place.line) == (FindingCode.ID_TAKEN, {"name": "kleiner-rahmen"}, 3)
+
+
+def test_a_network_does_not_replace_a_map_of_the_installation(store: DocumentsInMemory) -> None:
+    base = installation(text_of(), text_of(version="2.0"))
+    assert review({"karte.yaml": map_of().encode()}, store, base).is_sound
+    written = value_with(map_of(), *base.versions_of("kleiner-rahmen"))
+    assert isinstance(written, VersionMap)
+    base.maps[written.names] = written
+    assert review({"karte.yaml": map_of().encode()}, store, base).is_sound
+    other = map_of("change: editorial, from: [absprachen.gelten], comparable: yes")
+    [finding] = review({"karte.yaml": other.encode()}, store, base).findings
+    assert (finding.code, finding.data) == (FindingCode.ID_TAKEN, {"name": "kleiner-rahmen-1.0--2.0.yaml"})
+
+
+def test_what_the_network_has_published_is_told_before_any_advice_for_a_new_version(store: DocumentsInMemory) -> None:
+    to_second = map_of().replace("kleiner-rahmen", "unser-rahmen").encode()
+    kept_in(store, erste=ours(PUBLISHED), zweite=ours(PUBLISHED, version="2.0"), karte=to_second)
+    changed = review({"zweite.yaml": ours(PUBLISHED, REWORDED, version="2.0")}, store)
+    assert codes(changed) == [FindingCode.PUBLISHED_CHANGED]
+
+
+def test_a_draft_between_two_published_versions_leaves_both_in_use(store: DocumentsInMemory) -> None:
+    to_second = map_of().replace("kleiner-rahmen", "unser-rahmen").encode()
+    kept_in(store, erste=ours(PUBLISHED), zweite=ours(PUBLISHED, version="2.0"), karte=to_second)
+    reviewed = review({"entwurf.yaml": ours(version="1.5")}, store)
+    assert (reviewed.findings, reviewed.left_behind) == ((), ())
 
 
 def test_a_draft_can_be_removed_and_what_was_published_cannot(store: DocumentsInMemory) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval.ordinal import Spread, dissent, median, spread_of
+from selfeval.ordinal import Spread, dissent, median, middle_steps, spread_of
 
 answers = st.dictionaries(st.integers(1, 4), st.integers(0, 40), min_size=1)
 
@@ -13,6 +13,12 @@ def test_the_median_lies_on_a_step_or_half_way_between_two() -> None:
     assert median({1: 2, 2: 1, 4: 2}) == 2.0
     assert median({2: 2, 3: 2}) == 2.5
     assert median({1: 1, 4: 1}) == 2.5
+
+
+def test_the_two_answers_in_the_middle_are_told_also_where_others_lie_between_them() -> None:
+    assert middle_steps({1: 2, 3: 2}) == (1, 3)
+    assert middle_steps({1: 2, 3: 3}) == (3, 3)
+    assert middle_steps({}) is None
 
 
 def test_without_answers_there_is_no_median() -> None:

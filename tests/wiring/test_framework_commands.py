@@ -10,7 +10,7 @@ import pytest
 
 from qualitaetsrahmen.file_kinds import FileKind
 from qualitaetsrahmen.schema.json_schema import file_name_of, schema_of
-from tests.fakes.versions import REWORDED, text_of
+from tests.fakes.versions import REWORDED, map_of, text_of
 from tests.wiring.command_line import MAP, Answer, Command, answer_to, collection_at
 
 PUBLISHED = ("status: draft", "status: published")
@@ -193,6 +193,30 @@ def test_a_drafted_map_can_be_checked_as_it_is_and_is_never_written_over(command
     assert command("diff", folder / FIRST, folder / SECOND, "--map", path, "--force").code == 0
 
 
+def test_over_a_version_in_between_its_maps_are_told_one_after_the_other(command: Command, folder: Path) -> None:
+    third = folder / "kleiner-rahmen-3.0.yaml"
+    third.write_text(text_of(REWORDED, ("- id: sprache.texte\n", "- id: sprache.klar\n"), version="3.0"), "utf-8")
+    renaming = map_of(
+        'change: renamed, from: [sprache.texte], to: [sprache.klar], comparable: with_note, note: "Neu benannt."',
+        old="2.0",
+        new="3.0",
+    )
+    (folder / "maps" / "kleiner-rahmen-2.0--3.0.yaml").write_text(renaming, "utf-8")
+    answer = command("diff", folder / FIRST, third)
+    assert (answer.code, answer.err) == (0, "")
+    assert "der Weg führt über 2.0" in answer.out
+    first, second = answer.out.split("Kleiner Rahmen: von 2.0 nach 3.0")
+    assert "absprachen.gelten – vergleichbar" in first
+    assert "sprache.texte → sprache.klar – mit Hinweis vergleichbar" in second
+    assert "Vorschlag" not in answer.out
+
+
+def test_two_versions_in_the_wrong_order_are_turned_around(command: Command, folder: Path) -> None:
+    turned, right = command("diff", folder / SECOND, folder / FIRST), command("diff", folder / FIRST, folder / SECOND)
+    assert turned.out.splitlines()[0].endswith("von 1.0 nach 2.0.")
+    assert turned.out.splitlines()[1:] == right.out.splitlines()
+
+
 def test_no_map_leads_backwards_or_to_itself(command: Command, folder: Path) -> None:
     for old, new in ((SECOND, FIRST), (FIRST, FIRST)):
         answer = command("diff", folder / old, folder / new, "--map", folder / "karte.yaml")
@@ -285,10 +309,12 @@ def test_a_draft_is_not_published(command: Command, folder: Path) -> None:
 
 def test_a_version_without_its_map_is_not_published(command: Command, folder: Path) -> None:
     (folder / "maps" / "kleiner-rahmen-1.0--2.0.yaml").unlink()
+    command("publish", publishable(folder))
+    lock = (folder / "published.lock").read_text("utf-8")
     answer = command("publish", rewrite(folder / SECOND, *PUBLISHED))
     assert answer.code == 1
     assert " MAP_MISSING " in answer.err
-    assert (folder / "published.lock").read_text("utf-8") == ""
+    assert (folder / "published.lock").read_text("utf-8") == lock
 
 
 def test_a_version_whose_map_still_asks_its_authors_is_not_published(command: Command, folder: Path) -> None:

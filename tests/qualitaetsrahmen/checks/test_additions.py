@@ -130,3 +130,25 @@ def test_what_is_wrong_in_the_framework_is_not_told_in_the_addition() -> None:
     whole = framework(OPTIONAL)
     broken = whole.model_copy(update={"citations": (*whole.citations, whole.citations[0])})
     assert findings_with(ADDITION, broken) == []
+
+
+def test_an_own_item_is_always_asked_and_cannot_be_optional() -> None:
+    text = changed_addition(("rev: 1", "rev: 1\n          binding: optional"))
+    (finding,) = told(text)
+    assert (finding.code, finding.data) == (FindingCode.OWN_OPTIONAL, {"id": "x-musterstadt-wege.a"})
+    assert finding.place == place_in(text, "optional")
+
+
+def test_an_item_is_switched_on_once() -> None:
+    text = changed_addition(("[sprache.texte]", "[sprache.texte, sprache.texte]"))
+    (finding,) = told(text)
+    assert (finding.code, finding.place) == (FindingCode.SAME_TWICE, place_in(text, "sprache.texte]"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("[sprache.texte]", "[musik]"), ("{fachkraft: 8}", "{jugend: 8}"), (": finden", ": tanzen")]
+)
+def test_what_the_framework_does_not_have_is_told_with_its_name_and_what_it_has(old: str, new: str) -> None:
+    (finding,) = told(changed_addition((old, new)))
+    assert (finding.code, finding.data["kind"]) == (FindingCode.UNKNOWN_REFERENCE, "kleiner-rahmen@1.0")
+    assert finding.data["known"]

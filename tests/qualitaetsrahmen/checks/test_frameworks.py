@@ -147,3 +147,61 @@ def test_an_area_cannot_ask_for_more_met_criteria_than_can_be_met() -> None:
 def test_criteria_are_not_counted_where_the_kind_of_an_item_could_not_be_read() -> None:
     text = with_minimum(2).replace("rev: 2\n", "rev: 2\n            kind: ja-nein\n")
     assert [finding.code for finding in findings_in(text)] == [FindingCode.NOT_A_CHOICE]
+
+
+TWO_KINDS = with_minimum(2).replace(
+    "rev: 2\n", "rev: 2\n            kind: minimum\n            evidence: Ein Plan.\n", 1
+)
+"""Its first criterion holds the second one that can be met, if the scale of its item were right."""
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("            kind: minimum\n", ""),
+        ("            kind: minimum\n", "            minimum\n"),
+        ("            kind: minimum\n", "            kind:\n"),
+        ("            kind: minimum\n", "            kind: {minimum}\n"),
+    ],
+)
+def test_a_kind_that_is_missing_or_cannot_be_read_is_not_also_a_minimum_that_is_too_high(
+    line: str, instead: str
+) -> None:
+    text = TWO_KINDS.replace("scale: vier-stufen\n            ask:", "scale: ja-nein\n            ask:")
+    assert findings_in(text) == []
+    assert len(findings_in(text.replace(line, instead))) == 1
+
+
+def test_where_the_criteria_are_missing_they_are_not_also_too_few() -> None:
+    start, end = TWO_KINDS.index("    criteria:\n"), TWO_KINDS.index("  - id: miteinander\n")
+    (finding,) = findings_in(TWO_KINDS[:start] + TWO_KINDS[end:])
+    assert (finding.code, finding.data) == (FindingCode.MISSING_KEY, {"key": "criteria"})
+
+
+def test_a_criterion_in_a_list_of_its_own_is_not_also_missing_from_those_that_can_be_met() -> None:
+    text = with_minimum(1).replace("          - id: sprache.texte\n", "          - - id: sprache.texte\n")
+    assert FindingCode.MINIMUM_TOO_HIGH not in {finding.code for finding in findings_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        (tagged("[quartier, quartier]"), "quartier]"),
+        (changed("leitung, fachkraft]", "leitung, leitung]"), "leitung]"),
+    ],
+)
+def test_a_list_names_nothing_twice(text: str, twice: str) -> None:
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.place) == (FindingCode.SAME_TWICE, place_in(text, twice))
+
+
+def test_an_id_is_retired_once() -> None:
+    entry = '  - {id: fruehere-frage, last_version: "0.9"}\n'
+    (finding,) = findings_in(changed(entry, entry + entry))
+    assert (finding.code, finding.data) == (FindingCode.SAME_TWICE, {"id": "fruehere-frage"})
+
+
+def test_a_group_of_tags_that_was_copied_is_one_mistake() -> None:
+    start, end = TAGGED.index("  - id: strukturen\n"), TAGGED.index("citations:\n")
+    (finding,) = findings_in(TAGGED[:end] + TAGGED[start:end] + TAGGED[end:])
+    assert (finding.code, finding.data["id"]) == (FindingCode.DUPLICATE_ID, "strukturen")

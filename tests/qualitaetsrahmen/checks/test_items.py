@@ -179,3 +179,78 @@ def test_a_perspective_cannot_be_asked_and_not_asked_at_once() -> None:
     assert finding.code is FindingCode.ASKED_AND_NOT_ASKED
     assert finding.place == place_in(text, 'leitung: "Nein"')
     assert finding.data == {"item": "absprachen.gelten", "perspective": "leitung"}
+
+
+STAGE = RIGHT_KINDS[ItemKind.STAGE]
+
+
+def two_stages() -> str:
+    """A framework with two stage items on its first scale."""
+    text = of_kind("stage", STAGE)
+    return text.replace(f"rev: 1\n{SCALE}", f"rev: 1\n            kind: stage\n            {STAGE}\n", 1)
+
+
+@pytest.mark.parametrize("name", ["trifft-wneig-zu", "mittel"])
+def test_a_step_that_all_anchors_call_otherwise_is_misspelt_at_its_definition(name: str) -> None:
+    text = two_stages().replace("{id: trifft-wenig-zu,", f"{{id: {name},")
+    finding = only_finding(text)
+    assert (finding.code, finding.place) == (FindingCode.MISSPELT_DEFINITION, place_in(text, f"{name},"))
+    assert finding.data == {"id": name, "used": "trifft-wenig-zu", "count": "2"}
+
+
+def test_a_step_that_is_missing_is_one_mistake_with_all_lines_that_need_it() -> None:
+    text = two_stages().replace('      - {id: trifft-wenig-zu, value: 2, label: "trifft eher nicht zu"}\n', "")
+    finding = only_finding(text)
+    lines = [str(number) for number, line in enumerate(text.splitlines(), start=1) if "trifft-wenig-zu" in line]
+    assert (finding.code, finding.data["lines"]) == (FindingCode.UNKNOWN_REFERENCE, ", ".join(lines))
+
+
+def test_an_anchor_can_be_missing_also_where_a_step_is_misspelt() -> None:
+    text = two_stages().replace("{id: trifft-wenig-zu,", "{id: mittel,").replace(", trifft-zu: Ziel}", "}", 1)
+    assert [(finding.code, finding.data.get("steps")) for finding in findings_in(text)] == [
+        (FindingCode.MISSPELT_DEFINITION, None),
+        (FindingCode.ANCHOR_MISSING, "trifft-zu"),
+    ]
+
+
+@pytest.mark.parametrize("kind", [ItemKind.STAGE, ItemKind.MINIMUM])
+@pytest.mark.parametrize("line", ["            kind:", "            {}", "            kind: {}n", "            : {}"])
+def test_a_kind_that_cannot_be_read_explains_what_belongs_to_it(kind: ItemKind, line: str) -> None:
+    text = of_kind(kind, RIGHT_KINDS[kind])
+    finding = only_finding(text.replace(f"            kind: {kind}", line.format(kind)))
+    assert finding.place.line == place_in(text, f"kind: {kind}").line
+
+
+@pytest.mark.parametrize(
+    ("scale", "code"), [("scale:", FindingCode.EMPTY_FIELD), ("# ohne Skala", FindingCode.SCALE_MISSING)]
+)
+def test_stages_without_their_scale_are_one_mistake_and_not_one_at_every_anchor(scale: str, code: FindingCode) -> None:
+    text = of_kind("stage", STAGE.replace("scale: vier-stufen", scale))
+    text = text.replace("  note: Nur", "  scale: ja-nein\n  note: Nur")
+    assert only_finding(text).code is code
+
+
+def test_an_empty_scale_of_the_framework_is_told_where_it_stands() -> None:
+    text = SMALL_YAML.replace(SCALE, "").replace("  note: Nur", "  scale:\n  note: Nur")
+    finding = only_finding(text)
+    assert (finding.code, finding.place.line) == (FindingCode.EMPTY_FIELD, place_in(text, "  scale:").line)
+
+
+@pytest.mark.parametrize("nothing", ["evidence:", "evidence: null"])
+def test_a_minimum_without_evidence_is_told_at_the_empty_field(nothing: str) -> None:
+    finding = only_finding(of_kind("minimum", f"scale: ja-nein\n            {nothing}"))
+    assert (finding.code, finding.data) == (FindingCode.EMPTY_FIELD, {"key": "evidence"})
+
+
+def test_an_item_that_asks_nobody_is_one_mistake() -> None:
+    start = SMALL_YAML.index("            ask:\n")
+    text = SMALL_YAML[:start] + "            ask: {}\n" + SMALL_YAML[SMALL_YAML.index("          - id: finden.ansp") :]
+    finding = only_finding(text)
+    assert (finding.code, finding.place) == (FindingCode.EMPTY_FIELD, place_in(text, "{}"))
+
+
+def test_several_fields_that_belong_to_another_kind_are_one_mistake() -> None:
+    text = changed("{when: unknown, who: eltern,", "{when: always, who: eltern, share: 0.4,")
+    finding = only_finding(text)
+    assert (finding.code, finding.data) == (FindingCode.FIELD_NOT_FOR_KIND, {"key": "who, share", "kind": "always"})
+    assert finding.place == place_in(text, "who: eltern, share")

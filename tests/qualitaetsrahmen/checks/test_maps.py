@@ -2,21 +2,13 @@
 
 import pytest
 
-from qualitaetsrahmen.checks.maps import check_revisions
-from qualitaetsrahmen.findings import Finding, FindingCode
+from qualitaetsrahmen.findings import FindingCode
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.reading import read_document
-from qualitaetsrahmen.versions.differences import differences
 from tests.fakes.small_framework import place_in
 from tests.fakes.versions import (
-    FIVE_STEPS,
-    REWORDED,
-    checked_map,
     findings_with,
-    framework,
     map_of,
     of_items,
-    text_of,
 )
 
 NOTE = 'note: "Ein Satz."'
@@ -209,10 +201,108 @@ WRONG = {
 }
 
 
+TURNED = "steps: {trifft-nicht-zu: ja, trifft-wenig-zu: ja, trifft-eher-zu: nein, trifft-zu: nein}"
+ALL_YES = "steps: {trifft-nicht-zu: ja, trifft-wenig-zu: ja, trifft-eher-zu: ja, trifft-zu: ja}"
+ALL_SAME = "steps: {trifft-nicht-zu: trifft-nicht-zu, trifft-wenig-zu: trifft-wenig-zu, "
+ITSELF = f"{ALL_SAME}trifft-eher-zu: trifft-eher-zu, trifft-zu: trifft-zu}}"
+SHIFTED = f"{ALL_SAME}trifft-eher-zu: trifft-zu, trifft-zu: trifft-zu}}"
+OTHER_STATEMENT: dict[str, object] = {"ask": {"fachkraft": {"text": "Wer neu ist, findet leicht den Weg zu uns."}}}
+WRONG |= {
+    "a table turns answers around": (
+        "a",
+        of_items("a", "2.0", a=ON_OTHER_SCALE),
+        f"change: rescaled, from: [a], comparable: with_note, {TURNED}, {NOTE}",
+        FindingCode.MAP_ORDER,
+    ),
+    "a table makes all answers the same": (
+        "a",
+        of_items("a", "2.0", a=ON_OTHER_SCALE),
+        f"change: rescaled, from: [a], comparable: with_note, {ALL_YES}, {NOTE}",
+        FindingCode.MAP_ORDER,
+    ),
+    "a table moves answers on the scale that stayed": (
+        "a",
+        of_items("b", "2.0"),
+        f"change: renamed, from: [a], to: [b], comparable: with_note, {SHIFTED}, {NOTE}",
+        FindingCode.MAP_CONTRARY,
+    ),
+    "four steps become two without a word": (
+        "a",
+        of_items("a", "2.0", a=ON_OTHER_SCALE),
+        f"change: rescaled, from: [a], comparable: yes, {STEPS}",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+    "an item is called rescaled whose scale stayed": (
+        "a",
+        of_items("a", "2.0"),
+        f"change: rescaled, from: [a], comparable: with_note, {ITSELF}, {NOTE}",
+        FindingCode.MAP_CONTRARY,
+    ),
+    "another meaning is compared without a word": (
+        "a",
+        of_items("a", "2.0", a={"rev": 2, **OTHER_WORDS}),
+        "change: changed, from: [a], comparable: yes",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+    "another meaning is called a better wording": (
+        "a",
+        of_items("a", "2.0", a={"rev": 2, **OTHER_WORDS}),
+        "change: editorial, from: [a], comparable: yes",
+        FindingCode.MAP_CONTRARY,
+    ),
+    "the parts of a split are compared without a word": (
+        "a",
+        of_items("b c", "2.0"),
+        "change: split, from: [a], to: [b, c], comparable: yes",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+    "a merger is compared without a word": (
+        "a b",
+        of_items("c", "2.0"),
+        "change: merged, from: [a, b], to: [c], comparable: yes",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+    "an item is called moved that stayed": (
+        "a",
+        of_items("a", "2.0"),
+        "change: moved, from: [a], comparable: yes",
+        FindingCode.MAP_CONTRARY,
+    ),
+    "an item moved and means something else": (
+        "a b | c",
+        of_items("a | b c", "2.0", b={"rev": 2, **OTHER_WORDS}),
+        "change: moved, from: [b], comparable: yes",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+    "another statement is called another name": (
+        "a",
+        of_items("b", "2.0", b=OTHER_STATEMENT),
+        "change: renamed, from: [a], to: [b], comparable: yes",
+        FindingCode.MAP_NOT_PLAIN,
+    ),
+}
+
+
 @pytest.mark.parametrize("name", WRONG)
 def test_one_mistake_in_a_map_is_one_finding(name: str) -> None:
     ids, new, entry, code = WRONG[name]
     assert codes(map_of(entry), of_items(ids), new) == [code]
+
+
+def test_a_table_that_moves_nothing_may_stand_where_the_scale_stayed() -> None:
+    text = map_of(f"change: renamed, from: [a], to: [b], comparable: yes, {ITSELF}")
+    assert findings_with(text, of_items("a"), of_items("b", "2.0")) == []
+
+
+def test_another_statement_under_another_id_may_be_compared_with_a_note() -> None:
+    text = map_of(f"change: renamed, from: [a], to: [b], comparable: with_note, {NOTE}")
+    assert findings_with(text, of_items("a"), of_items("b", "2.0", b=OTHER_STATEMENT)) == []
+
+
+def test_a_split_into_two_scales_has_no_table_for_both() -> None:
+    new = of_items("b c", "2.0", c=ON_OTHER_SCALE)
+    text = map_of(f"change: split, from: [a], to: [b, c], comparable: with_note, {STEPS}, {NOTE}")
+    assert codes(text, of_items("a"), new) == [FindingCode.MAP_STEPS]
 
 
 def test_everything_that_is_forgotten_is_told_by_its_id() -> None:
@@ -275,91 +365,3 @@ def test_a_renamed_item_may_rely_on_the_entry_of_its_scale() -> None:
     entry = f"change: rescaled, from: vier-stufen, to: ja-nein, comparable: with_note, {STEPS}, {NOTE}"
     text = map_of("change: renamed, from: [a], to: [b], comparable: yes", entry)
     assert findings_with(text, of_items("a"), of_items("b", "2.0", b=ON_OTHER_SCALE)) == []
-
-
-def test_a_scale_with_other_steps_or_words_has_to_be_named() -> None:
-    for change in (FIVE_STEPS, ('label: "trifft zu"', 'label: "stimmt"'), ('"weiß nicht"', '"kann ich nicht sagen"')):
-        (finding,) = findings_with(map_of(), framework(), framework(change, version="2.0"))
-        assert finding.code is FindingCode.SCALE_CHANGED
-        assert (finding.data, finding.place.line) == ({"id": "vier-stufen"}, 2)
-
-
-SCALE = "from: vier-stufen, to: vier-stufen"
-TO_FIVE = (
-    "steps: {trifft-nicht-zu: trifft-nicht-zu, trifft-wenig-zu: trifft-wenig-zu, "
-    "trifft-eher-zu: trifft-zu, trifft-zu: voll}"
-)
-
-
-@pytest.mark.parametrize(
-    ("entry", "code"),
-    [
-        (f"change: rescaled, {SCALE}, comparable: with_note, {TO_FIVE}, {NOTE}", None),
-        (f"change: rescaled, {SCALE}, comparable: no, {NOTE}", None),
-        (f"change: rescaled, {SCALE}, comparable: with_note, {TO_FIVE}", FindingCode.MAP_NOTE),
-        (f"change: rescaled, {SCALE}, comparable: yes", FindingCode.MAP_STEPS),
-        (f"change: editorial, {SCALE}, comparable: yes", FindingCode.MAP_STEPS),
-    ],
-)
-def test_the_entry_of_a_scale_is_checked_like_that_of_an_item(entry: str, code: FindingCode | None) -> None:
-    found = codes(map_of(scales=entry), framework(), framework(FIVE_STEPS, version="2.0"))
-    assert found == ([code] if code else [])
-
-
-def test_a_scale_has_one_entry() -> None:
-    entry = f"change: rescaled, {SCALE}, comparable: with_note, {TO_FIVE}, {NOTE}"
-    (finding,) = findings_with(map_of(scales=f"{entry}\n{entry}"), framework(), framework(FIVE_STEPS, version="2.0"))
-    assert (finding.code, finding.place.line) == (FindingCode.SAME_TWICE, 5)
-
-
-def test_a_scale_that_neither_version_has_is_told_by_its_name() -> None:
-    entry = "change: editorial, from: vier-stufn, to: ja-nein, comparable: yes"
-    (finding,) = findings_with(map_of(scales=entry), of_items("a"), of_items("a", "2.0"))
-    assert (finding.code, finding.data["near"]) == (FindingCode.MISSPELT_REFERENCE, "vier-stufen")
-
-
-def revisions(changes: tuple[tuple[str, str], ...], written: str | None = None) -> list[Finding]:
-    """What is wrong in the newer version's file beside the older one, with a map or without."""
-    old, new = framework(), framework(*changes, version="2.0")
-    document = read_document(text_of(*changes, version="2.0").encode(), "kleiner-rahmen-2.0.yaml")
-    check_revisions(differences(old, new), checked_map(written, old, new) if written else None, document)
-    return document.findings
-
-
-RISEN = ("- id: absprachen.gelten\n            rev: 1", "- id: absprachen.gelten\n            rev: 2")
-
-
-def test_other_words_under_the_same_rev_are_a_mistake_at_their_item() -> None:
-    (finding,) = revisions((REWORDED,))
-    assert finding.code is FindingCode.REV_NOT_RAISED
-    assert finding.place == place_in(text_of(REWORDED), "id: absprachen.gelten")
-    assert finding.data == {"id": "absprachen.gelten", "rev": "1", "old": "1.0"}
-
-
-def test_other_words_are_right_with_a_risen_rev_or_when_the_map_calls_them_editorial() -> None:
-    assert revisions((REWORDED, RISEN)) == []
-    assert revisions((REWORDED,), map_of("change: editorial, from: [absprachen.gelten], comparable: yes")) == []
-
-
-def test_another_entry_of_the_map_does_not_excuse_other_words() -> None:
-    entry = f"change: moved, from: [absprachen.gelten], comparable: with_note, {NOTE}"
-    assert [one.code for one in revisions((REWORDED,), map_of(entry))] == [FindingCode.REV_NOT_RAISED]
-
-
-def test_what_the_map_calls_changed_has_a_risen_rev() -> None:
-    entry = f"change: changed, from: [absprachen.gelten], comparable: no, {NOTE}"
-    assert [one.code for one in revisions((), map_of(entry))] == [FindingCode.REV_NOT_RAISED]
-    assert revisions((RISEN,), map_of(entry)) == []
-
-
-def test_a_rev_never_falls() -> None:
-    (finding,) = revisions((("rev: 2", "rev: 1"),))
-    assert (finding.code, finding.data["id"]) == (FindingCode.REV_NOT_RAISED, "finden.ansprache")
-
-
-def test_other_words_on_a_scale_are_a_mistake_until_the_map_names_them() -> None:
-    change = ('label: "trifft eher zu"', 'label: "trifft überwiegend zu"')
-    (finding,) = revisions((change,))
-    assert (finding.code, finding.place) == (FindingCode.SCALE_CHANGED, place_in(text_of(change), "id: vier-stufen"))
-    entry = f"change: editorial, {SCALE}, comparable: yes"
-    assert revisions((change,), map_of(scales=entry)) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitaetsrahmen.checks.references import nearest_id
+from qualitaetsrahmen.checks.references import Definitions, nearest_id
 from qualitaetsrahmen.findings import Finding, FindingCode
 from tests.fakes.small_framework import SMALL_YAML, changed, findings_in, place_in
 from tests.fakes.versions import SECOND_SCALE, text_of
@@ -65,7 +65,12 @@ def test_a_definition_that_was_forgotten_is_one_mistake_with_all_lines_that_need
     finding = only_finding(text)
     lines = [str(number) for number, line in enumerate(text.splitlines(), start=1) if "fuenf-grade" in line]
     assert (finding.code, finding.place) == (FindingCode.UNKNOWN_REFERENCE, place_in(text, "fuenf-grade"))
-    assert finding.data == {"id": "fuenf-grade", "kind": "scales", "lines": ", ".join(lines)}
+    assert finding.data == {
+        "id": "fuenf-grade",
+        "kind": "scales",
+        "lines": ", ".join(lines),
+        "known": "vier-stufen",
+    }
 
 
 def test_a_definition_without_an_id_may_be_the_one_that_is_meant() -> None:
@@ -97,3 +102,46 @@ def test_the_first_line_names_the_one_that_is_repeated_every_time() -> None:
     )
     assert {finding.data["first"] for finding in findings_in(text)} == {str(place_in(text, "id: finden\n").line)}
     assert len(findings_in(text)) == 2
+
+
+def test_the_lines_that_need_a_definition_are_told_in_their_order_from_the_first_one_on() -> None:
+    old = "zusammenarbeitet.\n    sources: [{cite: rahmen,"
+    text = changed("{cite: rahmen, at", "{cite: satzung, at").replace(old, old.replace("rahmen", "satzung"))
+    finding = only_finding(text)
+    lines = [number for number, line in enumerate(text.splitlines(), start=1) if "satzung" in line]
+    assert finding.place.line == lines[0]
+    assert finding.data["lines"] == ", ".join(map(str, lines))
+
+
+def test_up_to_ten_ids_are_named_and_of_more_those_that_begin_most_like_it() -> None:
+    few, many = (Definitions("scales", {f"skala-{n}": () for n in range(count)}) for count in (10, 30))
+    assert few.known("x").split(", ") == [f"skala-{n}" for n in range(10)]
+    *named, rest = many.known("skala-2x").split(", ")
+    assert (len(named), named[0], rest) == (10, "skala-2", "…")
+
+
+def test_a_reference_to_a_wrong_list_is_told_with_the_ids_of_the_right_one() -> None:
+    finding = only_finding(changed("responsible: steuerung", "responsible: fachkraft"))
+    assert (finding.code, finding.data["known"]) == (FindingCode.UNKNOWN_REFERENCE, "steuerung, praxis")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ("responsible: steuerung", 'responsible: "Planung und Steuerung"', "steuerung"),
+        ("responsible: steuerung", "responsible: planung-und-steuerung", "steuerung"),
+        ("fachkraft: {text:", "Fachkräfte: {text:", "fachkraft"),
+        ("fachkraft: {text:", "fachkräfte: {text:", "fachkraft"),
+        ("scale: vier-stufen", "scale: Vier_Stufen", "vier-stufen"),
+        ("{cite: rahmen, at", '{cite: "Ein Rahmen", at', "rahmen"),
+    ],
+)
+def test_who_writes_the_label_instead_of_the_id_is_told_the_id(old: str, new: str, near: str) -> None:
+    text = changed(old, new)
+    finding = only_finding(text)
+    assert (finding.code, finding.data["near"]) == (FindingCode.MISSPELT_REFERENCE, near)
+    assert finding.place.line == place_in(text, new).line
+
+
+def test_what_resembles_nothing_stays_a_wrong_id() -> None:
+    assert only_finding(changed("responsible: steuerung", "responsible: Amt_Nord")).code is FindingCode.BAD_ID

@@ -56,3 +56,15 @@ def test_an_answer_has_an_id_of_its_own_on_the_scale_and_beside_it(old: str) -> 
 
 def test_two_scales_may_have_steps_of_the_same_id() -> None:
     assert findings_in(text_of(SECOND_SCALE, ("{id: nein, value: 1", "{id: trifft-zu, value: 1"))) == []
+
+
+@pytest.mark.parametrize("step", [NO, '      - {id: trifft-wenig-zu, value: 2, label: "trifft eher nicht zu"}\n'])
+def test_a_step_that_was_copied_is_only_told_to_stand_twice(step: str) -> None:
+    text = text_of(SECOND_SCALE, (step, step + step))
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.place.line) == (FindingCode.DUPLICATE_ID, place_in(text, step).line + 1)
+
+
+def test_steps_that_cannot_be_read_are_not_counted() -> None:
+    text = text_of(SECOND_SCALE, (NO, NO.replace("- {", "- - {")))
+    assert [finding.code for finding in findings_in(text)] == [FindingCode.NOT_A_MAPPING]

@@ -9,6 +9,7 @@ from qualitaetsrahmen.model import Framework
 
 AREA = tuple(Expected(Framework).inside("areas").inside(0).fields)
 ITEM = tuple(Expected(Framework).at(("areas", 0, "criteria", 0, "items", 0)).fields)
+CITATION = tuple(Expected(Framework).inside("citations").inside(0).fields)
 SOURCE = tuple(Expected(Framework).at(("areas", 0, "sources", 0)).fields)
 
 
@@ -34,6 +35,7 @@ def test_every_field_is_known_by_its_name_with_two_letters_swapped(meant: str) -
         ("skala", ITEM, "scale"),
         ("nachweis", ITEM, "evidence"),
         ("TITLE", AREA, "title"),
+        ("rechte", CITATION, "licence"),
     ],
 )
 def test_a_german_name_is_known_by_its_meaning_where_the_field_exists(
@@ -59,10 +61,10 @@ def test_two_names_that_resemble_the_same_field_mean_the_two_that_are_missing() 
     }
 
 
-def test_the_only_strange_name_means_the_only_missing_field() -> None:
-    assert meant_keys(["rechte"], ["licence"], ["licence", "url"]) == {"rechte": "licence"}
-
-
-@pytest.mark.parametrize(("unknown", "missing"), [(["rechte", "farbe"], ["licence"]), (["rechte"], ["licence", "url"])])
-def test_where_several_are_left_over_nothing_is_guessed(unknown: list[str], missing: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("unknown", "missing"), [(["farbe"], ["licence"]), (["counts_as"], ["value"]), (["responsible"], ["summary"])]
+)
+def test_a_strange_name_does_not_mean_a_missing_field_that_it_does_not_resemble(
+    unknown: list[str], missing: list[str]
+) -> None:
     assert meant_keys(unknown, missing, missing) == {}

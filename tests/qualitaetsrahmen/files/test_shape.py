@@ -7,7 +7,7 @@ from qualitaetsrahmen.files.shape import validated
 from qualitaetsrahmen.findings import FindingCode
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.reading import read_document
-from tests.fakes.small_framework import SMALL_YAML, changed, place_in, small_framework
+from tests.fakes.small_framework import SMALL_YAML, changed, findings_in, place_in, small_framework
 
 PARENTS = '{text: "Ich weiß, wo ich Hilfe bekomme."}'
 SUMMARY = "Wie Familien zu Angeboten kommen."
@@ -131,3 +131,51 @@ def test_a_missing_field_is_told_where_the_part_begins_that_lacks_it(old: str, n
     assert [(one.code, one.place, one.data) for one in document.findings] == [
         (FindingCode.MISSING_KEY, place_in(text, at), {"key": key})
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("plain_title: Absprachen", "plain{}_title: Absprachen"),
+        ("counts_as: unknown", "counts{}_as: unknown"),
+        ("responsible: praxis", "responsible: pra{}xis"),
+        ("eltern], text", "el{}tern], text"),
+        ('eltern: {text: "Ich weiß,', 'el{}tern: {{text: "Ich weiß,'),
+        ("status: draft", "status: dr{}aft"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u2060"])
+def test_an_invisible_character_in_a_key_or_an_id_is_told_where_it_stands(old: str, new: str, sign: str) -> None:
+    text = changed(old, new.format(sign))
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.place) == (FindingCode.CONTROL_CHARACTER, place_in(text, sign))
+    assert finding.data == {"character": f"U+{ord(sign):04X}"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("only: [koordination, leitung,", "only: [koordination, null,", "only"),
+        ("tags: []", "tags:\n          -\n          - quartier", "tags"),
+    ],
+)
+def test_an_empty_entry_of_a_list_is_told_as_such(old: str, new: str, key: str) -> None:
+    text = changed("responsible: praxis\n", "responsible: praxis\n        tags: []\n").replace(old, new)
+    _, document = shaped(text)
+    (finding,) = document.findings
+    assert (finding.code, finding.data["key"]) == (FindingCode.EMPTY_ENTRY, key)
+
+
+@pytest.mark.parametrize(
+    ("condition", "key"), [("when: unknown, share: 0,4,", "share"), ("when: gap, at_least: 10,5,", "at_least")]
+)
+def test_a_number_with_a_comma_in_braces_is_one_mistake(condition: str, key: str) -> None:
+    text = changed("{when: always,", f"{{{condition}")
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.data["key"]) == (FindingCode.NOT_A_NUMBER, key)
+    assert finding.place == place_in(text, condition.rsplit(maxsplit=1)[-1])
+
+
+def test_another_key_that_is_no_text_stays_one_beside_a_number() -> None:
+    text = changed("value: 2, label", "value: 2, [label]")
+    assert FindingCode.KEY_NOT_TEXT in codes(text)

@@ -76,3 +76,18 @@ def test_a_file_of_nothing_but_wrong_keys_is_not_told_to_the_end() -> None:
     levels = [{"name": str(number)} for number in range(5000)]
     paths: set[Path] = {mapping.path for mapping in wrong(small() | {"levels": levels})}
     assert 0 < len(paths) < 1000
+
+
+def test_a_strange_field_in_the_place_of_a_missing_one_is_one_mistake_without_a_guess() -> None:
+    text = changed("counts_as: unknown", "farbe: blau")
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.data["key"]) == (FindingCode.UNKNOWN_KEY, "farbe")
+
+
+def test_two_missing_fields_beside_a_strange_one_are_told() -> None:
+    text = changed("value: 2, label:", "x:")
+    assert [finding.code for finding in findings_in(text)] == [
+        FindingCode.MISSING_KEY,
+        FindingCode.MISSING_KEY,
+        FindingCode.UNKNOWN_KEY,
+    ]

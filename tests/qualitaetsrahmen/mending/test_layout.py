@@ -113,3 +113,44 @@ def test_places_behind_a_forgotten_line_are_those_of_the_file() -> None:
 def test_a_line_of_text_that_slipped_out_of_its_field_is_told_and_not_taken_for_something_else() -> None:
     text = changed("summary: Wie Familien zu Angeboten kommen.\n", "summary: >-\n    Wie Familien kommen.\n")
     assert told(text) == [(FindingCode.BAD_INDENT, place_in(text, "Wie Familien"))]
+
+
+@pytest.mark.parametrize("write", [str, narrow, wide])
+@pytest.mark.parametrize("by", [-2, 2, 4])
+def test_an_element_that_slipped_with_all_that_belongs_to_it_is_one_mistake(
+    write: Callable[[str], str], by: int
+) -> None:
+    lines = write(SMALL_YAML).splitlines()
+    at = next(n for n, line in enumerate(lines) if "id: sprache\n" in f"{line}\n")
+    column = len(lines[at]) - len(lines[at].lstrip())
+    end = next(n for n in range(at + 1, len(lines)) if len(lines[n]) - len(lines[n].lstrip()) <= column)
+    lines[at:end] = [" " * max(len(line) - len(line.lstrip()) + by, 0) + line.lstrip() for line in lines[at:end]]
+    assert [place.line for _, place in told("\n".join(lines) + "\n")] in ([at + 1], [])
+
+
+@pytest.mark.parametrize("by", [-2, 2])
+def test_a_dash_that_slipped_alone_is_told_and_its_fields_stay(by: int) -> None:
+    line = "      - id: sprache\n"
+    text = changed(line, " " * (6 + by) + line.lstrip())
+    assert told(text) == [(FindingCode.BAD_INDENT, place_in(text, line.lstrip()))]
+
+
+@pytest.mark.parametrize(
+    ("above", "entry", "key"),
+    [
+        ("retired:\n", "  - {id: neu, ref: '9', title: Neu, plain_title: Neu}\n", "areas"),
+        ("levels:\n", "  - {id: familien, level: praxis, label: Familien, register: einfach}\n", "perspectives"),
+        ("        dialogue:\n", "          - {id: finden.neu, rev: 1, ask: {eltern: {text: Neu}}}\n", "items"),
+    ],
+)
+def test_an_entry_in_the_wrong_list_is_told_with_the_list_where_it_belongs(above: str, entry: str, key: str) -> None:
+    text = changed(above, above + entry)
+    found = [(finding.code, finding.data.get("key")) for finding in findings_in(text)]
+    assert found in ([(FindingCode.MISPLACED_ENTRY, key)], [(FindingCode.MISPLACED_ENTRY, None)])
+
+
+def test_text_in_a_block_at_the_column_of_its_field_is_one_mistake() -> None:
+    text = changed(
+        "    summary: Wie Familien zu Angeboten kommen.\n", "    summary: >-\n    Wie Familien\n    zu uns kommen.\n"
+    )
+    assert told(text) == [(FindingCode.BAD_INDENT, place_in(text, "Wie Familien\n"))]

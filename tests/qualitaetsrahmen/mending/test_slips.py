@@ -37,6 +37,13 @@ SLIPS = {
     "a star": ("title: *Wege* zu Hilfen", FindingCode.RESERVED_START, "*Wege*", "title: xWege* zu Hilfen"),
     "an anchor that YAML does not know": ('note: &Über "x"', FindingCode.RESERVED_START, "&Ü", 'note: xÜber "x"'),
     "half a sign by its number": ('note: "C:\\u12"', FindingCode.BACKSLASH, "\\u12", 'note: "C:/u12"'),
+    "a long dash": ("  – id: wege", FindingCode.ODD_DASH, "–", "  - id: wege"),
+    "a dot for a list": ("  • {id: wege}", FindingCode.ODD_DASH, "•", "  - {id: wege}"),
+    "two colons": ("id:: wege", FindingCode.NO_SPACE, ":: ", "id: wege"),
+    "two fields": ('ref: "1" title: "Wege"', FindingCode.TWO_FIELDS, "title", 'ref: "1"\ntitle: "Wege"'),
+    "two fields with a comma": ("ref: 1, title: Wege", FindingCode.TWO_FIELDS, "title", "ref: 1\ntitle: Wege"),
+    "a field behind braces": ("ask: {} title: Wege", FindingCode.TWO_FIELDS, "title", "ask: {}\ntitle: Wege"),
+    "an element behind its heading": ("items: - id: a", FindingCode.TWO_FIELDS, "- id", "items:\n  - id: a"),
     "an at sign": ("note: @alle", FindingCode.RESERVED_START, "@alle", "note: xalle"),
     "a percentage": ("note: %-Werte", FindingCode.RESERVED_START, "%-", "note: x-Werte"),
     "more than": ("note: > 5 Jahre", FindingCode.RESERVED_START, "> 5", "note: x 5 Jahre"),
@@ -77,7 +84,8 @@ def test_a_slip_is_found_where_it_stands_and_mended(name: str) -> None:
 
 @pytest.mark.parametrize("name", SLIPS)
 def test_a_mended_line_has_no_slip_left(name: str) -> None:
-    assert diagnosed([SLIPS[name][3]], 0, words_of(Framework)) is None
+    lines = SLIPS[name][3].split("\n")
+    assert [diagnosed(lines, at, words_of(Framework)) for at in range(len(lines))] == [None] * len(lines)
 
 
 @pytest.mark.parametrize("line", RIGHT)

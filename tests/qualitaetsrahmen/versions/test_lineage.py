@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.versions.lineage import Ancestor, Lineage, across, identity, lineage
+from qualitaetsrahmen.versions.lineage import Ancestor, Lineage, across, identity, lineage, way_between
 from qualitaetsrahmen.versions.version_map import Comparable
-from tests.fakes.versions import checked_map, map_of, of_items
+from tests.fakes.versions import checked_map, framework, map_of, of_items
 
 ON_OTHER_SCALE: dict[str, object] = {"scale": "ja-nein"}
 STEPS = "steps: {trifft-nicht-zu: nein, trifft-wenig-zu: nein, trifft-eher-zu: ja, trifft-zu: ja}"
@@ -134,7 +134,29 @@ def test_what_was_added_on_the_way_has_no_past_at_the_beginning() -> None:
 
 def test_two_rounds_on_the_same_version_compare_what_both_asked_under_the_same_rev() -> None:
     before, after = of_items("a b"), of_items("a b c", b={"rev": 2})
-    assert identity(before, after) == {"a": (Ancestor("a"),), "b": (Ancestor("b", Comparable.NO),), "c": ()}
+    assert identity(before, after) == {
+        "a": (Ancestor("a"),),
+        "b": (Ancestor("b", Comparable.NO, is_unexplained=True),),
+        "c": (),
+    }
+
+
+def test_swapped_words_of_the_steps_are_another_scale_even_under_the_same_ids() -> None:
+    ends = (('label: "trifft nicht zu"', 'label: "STEP"'), ('label: "trifft zu"', 'label: "trifft nicht zu"'))
+    found = identity(framework(), framework(*ends, ('"STEP"', '"trifft zu"')))
+    assert {one.is_unexplained for past in found.values() for one in past} == {True}
+
+
+def test_what_nobody_explained_stays_so_over_all_versions() -> None:
+    one, two, three = of_items("a"), of_items("a", a={"rev": 2}), of_items("b", "2.0", b={"rev": 2})
+    renamed = hop(two, three, "change: renamed, from: [a], to: [b], comparable: yes")
+    assert across([identity(one, two), renamed]) == {"b": (Ancestor("a", Comparable.NO, is_unexplained=True),)}
+
+
+def test_the_shortest_way_over_maps_is_taken() -> None:
+    assert way_between([("1", "2"), ("2", "3"), ("1", "3")], "1", "3") == ["1", "3"]
+    assert way_between([("1", "2"), ("2", "3")], "1", "3") == ["1", "2", "3"]
+    assert way_between([("1", "2")], "1", "3") is None
 
 
 def test_no_versions_on_the_way_give_no_lineage() -> None:
