@@ -4,6 +4,8 @@ Answers, plans and results live in the database. What stands here is where someb
 has not been saved yet. No other module but this one touches ``st.session_state``.
 """
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
@@ -107,6 +109,15 @@ def keep(whole: object, part: str, key: str) -> None:
     read while drawing would be lost then.
     """
     setattr(whole, part, st.session_state[key])
+
+
+def keep_option(whole: object, part: str, key: str, options: Collection[object]) -> None:
+    """Write what was chosen into what it belongs to, like ``keep``, but never a value that is not among the options.
+
+    Before a widget is drawn, it can hold a label that a browser still sends and no option has any more.
+    """
+    if st.session_state[key] in options:
+        keep(whole, part, key)
 
 
 def write(key: str, value: object) -> None:

@@ -9,13 +9,13 @@ from selfeval.model import Mode
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
 from ui import state
+from ui.new_round.kept_choice import kept_choice
 from ui.new_round.round_form import PerspectiveChoice, RoundForm
 from ui.parts.markup import literal
 
 _LARGEST_K = 50
 _MOST_INVITED = 100_000
 _LONGEST_BODY = 120
-_MODES: list[Mode] = list(Mode)
 
 
 def choose_people(form: RoundForm, framework: Framework, t: Translator) -> None:
@@ -49,15 +49,13 @@ def _choose_perspective(form: RoundForm, framework: Framework, perspective: Pers
 
 
 def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
-    choice.mode = st.radio(
+    kept_choice(
+        st.radio,
         t("ui.new_round.mode", perspective=literal(perspective.label)),
-        _MODES,
-        index=_MODES.index(choice.mode),
-        format_func=lambda mode: mode_word(mode, t),
-        captions=[t(f"ui.new_round.mode.{mode.value}") for mode in _MODES],
-        key=f"new_round.mode.{perspective.id}",
-        on_change=state.keep,
-        args=(choice, "mode", f"new_round.mode.{perspective.id}"),
+        {mode: mode_word(mode, t) for mode in Mode},
+        (choice, "mode"),
+        f"new_round.mode.{perspective.id}",
+        captions=[t(f"ui.new_round.mode.{mode.value}") for mode in Mode],
     )
     if choice.mode is Mode.CONSENSUS:
         choice.body = st.text_input(

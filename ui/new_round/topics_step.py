@@ -7,32 +7,29 @@ from qualitaetsrahmen.model import Area, Framework
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
-from ui.frameworks.framework_words import framework_title
+from ui.frameworks.framework_words import framework_title, version_words
+from ui.new_round.kept_choice import kept_choice
 from ui.new_round.round_form import RoundForm, Way
 from ui.parts.framework_view import area_name, criterion_name, criterion_wording, draft_note
 from ui.parts.markup import literal
 from ui.setting_up.places import municipality_name
 
-_WAYS: list[Way] = list(Way)
-
 
 def choose_network(desk: Desk, form: RoundForm, networks: list[Network]) -> None:
     """Ask for network and municipality, but only where there is a choice."""
     t = desk.t
-    by_id = {network.id: network for network in networks}
     form.network_id = form.network(networks).id
     if len(networks) > 1:
-        form.network_id = st.selectbox(
+        names = {network.id: network.name for network in networks}
+        kept_choice(
+            st.selectbox,
             t("ui.new_round.network"),
-            list(by_id),
-            index=list(by_id).index(form.network_id),
-            format_func=lambda one: by_id[one].name,
+            names,
+            (form, "network_id"),
+            "new_round.network",
             placeholder=t("ui.form.choose"),
-            key="new_round.network",
-            on_change=state.keep,
-            args=(form, "network_id", "new_round.network"),
         )
-    belonging = set(by_id[form.network_id].municipalities)
+    belonging = set(form.network(networks).municipalities)
     places = [place for place in desk.networks.municipalities() if place.id in belonging]
     _choose_municipality(form, places, t)
 
@@ -44,51 +41,37 @@ def _choose_municipality(form: RoundForm, places: list[Municipality], t: Transla
         return
     form.municipality_id = form.municipality_id if form.municipality_id in by_id else None
     if places:
-        options = [None, *by_id]
-        form.municipality_id = st.selectbox(
+        kept_choice(
+            st.selectbox,
             t("ui.new_round.municipality"),
-            options,
-            index=options.index(form.municipality_id),
-            format_func=lambda one: by_id[one] if one else t("ui.new_round.whole_network"),
+            {None: t("ui.new_round.whole_network"), **by_id},
+            (form, "municipality_id"),
+            "new_round.municipality",
             placeholder=t("ui.form.choose"),
-            key="new_round.municipality",
-            on_change=state.keep,
-            args=(form, "municipality_id", "new_round.municipality"),
         )
 
 
 def choose_framework(form: RoundForm, frameworks: list[Framework], t: Translator) -> Framework:
     """Return the framework of the round; ask only where the installation has several."""
-    by_name = {framework.name: framework for framework in frameworks}
     form.framework_name = form.framework(frameworks).name
     if len(frameworks) > 1:
-        form.framework_name = st.selectbox(
+        kept_choice(
+            st.selectbox,
             t("ui.new_round.framework"),
-            list(by_name),
-            index=list(by_name).index(form.framework_name),
-            format_func=lambda one: f"{framework_title(by_name[one])} ({by_name[one].framework.version})",
+            {one.name: f"{framework_title(one)} ({version_words(one, t)})" for one in frameworks},
+            (form, "framework_name"),
+            "new_round.framework",
             placeholder=t("ui.form.choose"),
-            key="new_round.framework",
-            on_change=state.keep,
-            args=(form, "framework_name", "new_round.framework"),
         )
-    return by_name[form.framework_name]
+    return form.framework(frameworks)
 
 
 def choose_topics(form: RoundForm, framework: Framework, t: Translator) -> None:
     """Let a whole area or a handful of criteria be chosen, with everything that is asked at hand."""
     draft_note(framework, t)
     words = framework.framework.words
-    form.way = st.radio(
-        t("ui.new_round.way"),
-        _WAYS,
-        index=_WAYS.index(form.way),
-        format_func=lambda way: t(f"ui.new_round.way.{way.value}", area=words.area, criteria=words.criteria),
-        horizontal=True,
-        key="new_round.way",
-        on_change=state.keep,
-        args=(form, "way", "new_round.way"),
-    )
+    ways = {way: t(f"ui.new_round.way.{way.value}", area=words.area, criteria=words.criteria) for way in Way}
+    kept_choice(st.radio, t("ui.new_round.way"), ways, (form, "way"), "new_round.way", horizontal=True)
     if form.way is Way.AREA:
         _choose_area(form, framework, t)
     else:
@@ -96,20 +79,16 @@ def choose_topics(form: RoundForm, framework: Framework, t: Translator) -> None:
 
 
 def _choose_area(form: RoundForm, framework: Framework, t: Translator) -> None:
-    by_id = {area.id: area for area in framework.areas}
-    chosen = form.area_id if form.area_id in by_id else None
-    form.area_id = st.radio(
+    kept_choice(
+        st.radio,
         t("ui.new_round.area", areas=framework.framework.words.areas),
-        list(by_id),
-        index=list(by_id).index(chosen) if chosen else None,
-        format_func=lambda one: area_name(by_id[one]),
+        {area.id: area_name(area) for area in framework.areas},
+        (form, "area_id"),
+        "new_round.area",
         captions=[literal(area.summary) for area in framework.areas],
-        key="new_round.area",
-        on_change=state.keep,
-        args=(form, "area_id", "new_round.area"),
     )
-    if form.area_id:
-        area = by_id[form.area_id]
+    area = next((area for area in framework.areas if area.id == form.area_id), None)
+    if area:
         with st.expander(t("ui.new_round.read_area", title=literal(area.title)), key="new_round.read"):
             for criterion in area.criteria:
                 st.markdown(f"**{criterion_name(criterion)}**")

@@ -18,7 +18,7 @@ def choose_files(form: str, label: str, t: Translator) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for one in chosen:
         files[_free_name(one.name, files)] = one.getvalue()
-    st.button(t("ui.files.empty"), on_click=state.empty_form, args=(form,), key=f"{form}.empty", type="tertiary")
+    st.button(t("ui.files.empty"), on_click=state.empty_form, args=(form,), key=f"{form}.empty")
     return files
 
 

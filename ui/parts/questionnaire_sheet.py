@@ -8,9 +8,11 @@ import streamlit as st
 from qualitaetsrahmen.languages.translations import GERMAN, direction, html_language
 from qualitaetsrahmen.scales import OffScale
 from selfeval.questionnaire import Page, Question, Questionnaire
-from texts.catalogue import translator
+from texts.catalogue import LANGUAGES, translator
 
 _STYLE = Path(__file__).parents[1] / "static" / "fragebogen.css"
+_APART = '<span aria-hidden="true">–</span>'
+"""What sets answers apart where the word for it is missing."""
 
 
 def questionnaire_preview(
@@ -35,12 +37,18 @@ def questionnaire_html(
     return f'<div class="fragebogen" lang="{escape(tag)}" dir="{flow}">{pages}</div>'
 
 
+def has_own_words(language: str) -> bool:
+    """Say whether the words of the questionnaire itself, such as its buttons and notices, exist in a language."""
+    return html_language(language) in LANGUAGES
+
+
 class _Sheet:
     """A questionnaire as HTML, every text of it escaped."""
 
     def __init__(self, language: str, left_german: frozenset[str]) -> None:
         self._t = translator(language)
         self._is_foreign = html_language(language) != GERMAN
+        self._has_own_words = has_own_words(language)
         self._left_german = left_german
 
     def page(self, page: Page) -> str:
@@ -55,8 +63,8 @@ class _Sheet:
         if question.help:
             parts.append(f'<p class="hilfe">{self.text(question.help)}</p>')
         if question.evidence:
-            label = self._t("participant.evidence", evidence="").strip()
-            parts.append(f'<p class="hilfe">{self.own(label)} {self.text(question.evidence)}</p>')
+            label = self.own(self._t("participant.evidence", evidence="").strip())
+            parts.append(f'<p class="hilfe">{" ".join(filter(None, (label, self.text(question.evidence))))}</p>')
         return "".join(parts) + self.answers(question)
 
     def answers(self, question: Question) -> str:
@@ -73,22 +81,17 @@ class _Sheet:
         return f"<li><strong>{self.text(label)}</strong><br>{self.text(meaning)}</li>"
 
     def beside(self, off_scale: tuple[OffScale, ...]) -> str:
-        """Return the answers beside the scale, after the word that sets them apart."""
+        """Return the answers beside the scale, after the word that sets them apart, or else a sign for it."""
         if not off_scale:
             return ""
         answers = "".join(f"<li>{self.text(one.label)}</li>" for one in off_scale)
-        return f'<p class="oder">{self.own(self._t("participant.or"))}</p><ul class="reihe">{answers}</ul>'
+        return f'<p class="oder">{self.own(self._t("participant.or")) or _APART}</p><ul class="reihe">{answers}</ul>'
 
     def text(self, text: str) -> str:
         """Return a text of the framework, marked as German where it is not translated."""
         is_german = self._is_foreign and text in self._left_german
-        return _german(text) if is_german else escape(text)
+        return f'<span lang="{GERMAN}" dir="ltr">{escape(text)}</span>' if is_german else escape(text)
 
     def own(self, text: str) -> str:
-        """Return a word of the questionnaire itself, which exists in the languages of the interface only."""
-        is_german = self._is_foreign and self._t.language == GERMAN
-        return _german(text) if text and is_german else escape(text)
-
-
-def _german(text: str) -> str:
-    return f'<span lang="{GERMAN}" dir="ltr">{escape(text)}</span>'
+        """Return a word of the questionnaire itself; a language in which it does not exist goes without it."""
+        return escape(text) if self._has_own_words else ""

@@ -18,12 +18,14 @@ from ui.charts.titles import title_of
 from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.before_words import (
+    asked_words,
     beside_words,
     came_from_words,
     common_words,
     framework_of,
     movement_words,
     note_words,
+    one_sided_title,
     one_sided_words,
 )
 from ui.results.choose_topics import choose_topics
@@ -91,6 +93,7 @@ def _draw_pairs(desk: Desk, found: Comparison) -> None:
 def _draw_pair(desk: Desk, found: Comparison, pair: BeforeAfter) -> None:
     t = desk.t
     st.subheader(title_of(pair.now, t), anchor=False)
+    st.markdown("  \n".join(literal(words) for words in asked_words(pair, found, t)))
     for words in (came_from_words(pair, t), note_words(pair, t)):
         if words:
             st.markdown(literal(words))
@@ -127,7 +130,7 @@ def _draw_one_sided(items: Sequence[OneSided], side: str, t: Translator) -> None
     st.subheader(t(f"before_ui.{side}.title"), anchor=False)
     titles: dict[str, list[str]] = {}
     for one in items:
-        titles.setdefault(one_sided_words(one, side, t), []).append(title_of(one.result, t))
+        titles.setdefault(one_sided_words(one, side, t), []).append(one_sided_title(one, t))
     for words, of_words in titles.items():
-        lines = "\n".join(f"- {literal(title)}" for title in of_words)
+        lines = "\n".join(f"- {title}" for title in of_words)
         st.markdown(f"{literal(words)}\n\n{lines}")

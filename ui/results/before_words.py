@@ -1,5 +1,7 @@
 """What two rounds say beside each other, in whole sentences that neither praise nor blame."""
 
+from collections.abc import Mapping
+
 from analysis.before_after import BeforeAfter, Comparison, Hindrance, Movement, OneSided
 from exports.phrases import answers_words, figure_words, mode_word
 from qualitaetsrahmen.model import Framework
@@ -9,6 +11,8 @@ from selfeval.release import Figure
 from selfeval.results import Results
 from texts.catalogue import Translator
 from ui.charts.titles import title_of
+from ui.parts.markup import literal
+from ui.parts.statement_words import with_statement
 
 _HALF = 0.5
 
@@ -51,6 +55,28 @@ def came_from_words(pair: BeforeAfter, t: Translator) -> str:
     return "" if is_known else t("before_ui.came_from", title=title_of(pair.before, t))
 
 
+def asked_words(pair: BeforeAfter, found: Comparison, t: Translator) -> list[str]:
+    """Return what one of the perspectives shown read: once, or then and now where its words or the perspective differ.
+
+    The first whose words differ speaks for all, so that no other wording stays unseen.
+    """
+    then, now = (
+        {one.perspective: item.ask[one.perspective].text for one in pair.movements if one.perspective in item.ask}
+        for item in (pair.before.item, pair.now.item)
+    )
+    both = [one for one in then if one in now]
+    other = [one for one in both if then[one] != now[one]]
+    if both and not other:
+        return [_asked("before_ui.asked", both[0], now, found, t)]
+    sides = {"before_ui.asked.then": then, "before_ui.asked.now": now}
+    return [_asked(key, next(iter(other or side)), side, found, t) for key, side in sides.items() if side]
+
+
+def _asked(key: str, perspective: str, side: Mapping[str, str], found: Comparison, t: Translator) -> str:
+    who = framework_of(found, perspective).perspective(perspective).label
+    return t(key, who=who, words=side[perspective])
+
+
 def movement_words(movement: Movement, pair: BeforeAfter, found: Comparison, t: Translator) -> str:
     """Say where a perspective stood, where it stands, how many answered, and what lies between."""
     return t(
@@ -71,6 +97,12 @@ def note_words(pair: BeforeAfter, t: Translator) -> str:
 def one_sided_words(one: OneSided, side: str, t: Translator) -> str:
     """Say why a statement stands in one round only, as the map does or else in short; ``side`` is new or gone."""
     return one.note or t(f"before_ui.{side}.{one.why.value}")
+
+
+def one_sided_title(one: OneSided, t: Translator) -> str:
+    """Return as Markdown the title of a statement that stands in one round only, with what a perspective read then."""
+    item, asked = one.result.item, one.result.perspectives
+    return with_statement(literal(title_of(one.result, t)), item, [who for who in item.ask if who in asked], t)
 
 
 def _side(figure: Figure | None, scale: Scale, t: Translator) -> str:

@@ -8,9 +8,17 @@ from selfeval.model import Mode
 from tests.analysis.compared import MIDDLE, UPPER, Compared, answers, compared, joined
 from tests.fakes.programme import programme_in_memory
 from tests.fakes.small_round import Counts
-from tests.fakes.small_versions import HIGH, HIGHEST, LOW, LOWEST, NEW_SCALE, ON_IT, RENAMED, library_of, version
+from tests.fakes.small_versions import HIGH, HIGHEST, LOW, LOWEST, NEW_SCALE, ON_IT, RENAMED, RESCALED
 from texts.catalogue import translator
-from ui.results.before_words import came_from_words, common_words, movement_words, note_words, one_sided_words
+from ui.results.before_words import (
+    asked_words,
+    came_from_words,
+    common_words,
+    movement_words,
+    note_words,
+    one_sided_title,
+    one_sided_words,
+)
 
 T = translator("de")
 ITEM = "sprache.texte"
@@ -81,13 +89,15 @@ def test_another_way_of_answering_is_named() -> None:
 
 
 def test_steps_that_are_gone_are_named_in_the_words_of_that_time() -> None:
-    library = joined(entries=())
-    programme = programme_in_memory()
-    draft = library_of({"1.0": version("1.0", NEW_SCALE, ON_IT)}).frameworks["kleiner-rahmen@1.0"]
-    programme.hold(draft, answers("wechsel.begleitet", {"oft": 8, "manchmal": 3}))
-    programme.hold(library.frameworks["kleiner-rahmen@2.0"], answers("wechsel.begleitet", UPPER))
-    words = said(Compared(library, programme), "wechsel.begleitet")
-    assert "damals Median „oft“ (11 Antworten)" in words
+    library = joined(NEW_SCALE, ON_IT, entries=(RESCALED,))
+    [(names, written)] = library.maps.items()
+    bare = written.items[0].model_copy(update={"steps": {}})
+    library.maps[names] = written.model_copy(update={"items": (bare,)})
+    found = compared(
+        library, answers("wechsel.begleitet", MIDDLE), answers("wechsel.begleitet", {"oft": 8, "selten": 3})
+    )
+    words = said(found, "wechsel.begleitet")
+    assert "damals Median „trifft eher nicht zu“ (10 Antworten)" in words
     assert words.endswith("– nicht vergleichbar, denn die damaligen Stufen gibt es heute nicht mehr.")
 
 
@@ -121,3 +131,28 @@ def test_what_is_gone_is_told_with_the_reason_of_the_map_or_else_in_short() -> N
     found = compared(joined(RENAMED, entries=entries), answers(ITEM, MIDDLE), answers("sprache.verstehen", UPPER))
     assert [one_sided_words(one, "gone", T) for one in found.whole.gone] == ["Zu eng."]
     assert [one_sided_words(one, "new", T) for one in found.whole.new] == ["Diese Frage gab es damals noch nicht."]
+
+
+def test_a_statement_is_told_in_its_own_words() -> None:
+    found = parents(MIDDLE, UPPER)
+    assert asked_words(found.pair(ITEM), found.whole, T) == ["Aussage (Eltern): „Ich verstehe die Texte.“"]
+
+
+def test_both_wordings_are_told_where_they_differ_for_one_of_those_who_were_asked() -> None:
+    entry = f'change: editorial, from: [{ITEM}], to: [{ITEM}], comparable: with_note, note: "Kürzer gefragt."'
+    library = joined(("Ich verstehe die Texte.", "Die Texte verstehe ich."), entries=(entry,))
+    everybody = answers(ITEM, UPPER) | answers(ITEM, UPPER, "fachkraft")
+    found = compared(library, everybody, everybody)
+    assert asked_words(found.pair(ITEM), found.whole, T) == [
+        "Aussage damals (Eltern): „Ich verstehe die Texte.“",
+        "Aussage heute (Eltern): „Die Texte verstehe ich.“",
+    ]
+
+
+def test_what_stands_in_one_round_only_is_named_with_the_words_of_who_was_asked() -> None:
+    apart = compared(joined(entries=()), answers(ITEM, MIDDLE), answers("wechsel.begleitet", UPPER, "fachkraft"))
+    [gone], [new] = (
+        [one_sided_title(one, T).replace("\\", "") for one in side] for side in (apart.whole.gone, apart.whole.new)
+    )
+    assert gone == "1.2 Verständlichkeit: „Ich verstehe die Texte.“"
+    assert new == "2.2 Übergänge: „Ich begleite Übergänge.“"
