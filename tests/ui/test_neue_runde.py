@@ -3,12 +3,13 @@
 from streamlit.testing.v1 import AppTest
 
 from selfeval.model import Mode, RoundState
+from tests.ui.new_round.choices import named
 from tests.ui.workspace import FACILITATOR, Workspace, has_failed, texts_of
 from ui.new_round.round_form import Way
 
 
 def choose_area(at: AppTest, area: str = "wege") -> AppTest:
-    return at.radio(key="new_round.area").set_value(area).run()
+    return named(at.radio, "new_round.area").set_value(area).run()
 
 
 def go_on(at: AppTest, times: int = 1) -> AppTest:
@@ -50,7 +51,7 @@ def test_a_round_comes_from_empty_to_a_draft_in_four_steps(workspace: Workspace)
 def test_a_new_form_begins_empty_after_a_round_was_planned(workspace: Workspace) -> None:
     planned_page(workspace).button(key="new_round.finish").click().run()
     at = workspace.page("neue_runde")
-    assert at.radio(key="new_round.area").value is None
+    assert named(at.radio, "new_round.area").value is None
 
 
 def test_a_draft_of_a_framework_is_named_as_one(workspace: Workspace) -> None:
@@ -69,7 +70,7 @@ def test_going_back_finds_everything_as_it_was_typed(workspace: Workspace) -> No
     take_part(at, "fachkraft")
     at.number_input(key="new_round.invited.fachkraft").set_value(12).run()
     at.button(key="new_round.back").click().run()
-    assert at.radio(key="new_round.area").value == "wege"
+    assert named(at.radio, "new_round.area").value == "wege"
     go_on(at)
     assert at.checkbox(key="new_round.takes_part.fachkraft").value is True
     assert at.number_input(key="new_round.invited.fachkraft").value == 12
@@ -114,7 +115,7 @@ def test_an_own_title_stays_when_the_topics_change(workspace: Workspace) -> None
 
 def test_a_handful_of_criteria_can_be_picked_across_areas(workspace: Workspace) -> None:
     at = workspace.page("neue_runde")
-    at.radio(key="new_round.way").set_value(Way.CRITERIA).run()
+    named(at.radio, "new_round.way").set_value(Way.CRITERIA).run()
     at.checkbox(key="new_round.criterion.finden").check().run()
     at.checkbox(key="new_round.criterion.absprachen").check().run()
     labels = [expander.label for expander in at.expander]
@@ -133,7 +134,7 @@ def test_only_coordinators_plan_rounds(workspace: Workspace) -> None:
 
 def test_a_choice_right_before_the_next_click_is_not_lost(workspace: Workspace) -> None:
     at = workspace.page("neue_runde")
-    at.radio(key="new_round.area").set_value("wege")
+    named(at.radio, "new_round.area").set_value("wege")
     at.button(key="new_round.on").click().run()
     at.checkbox(key="new_round.takes_part.eltern").check()
     at.button(key="new_round.on").click().run()

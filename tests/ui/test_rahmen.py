@@ -5,7 +5,8 @@ from networks.scopes import AdministrationScope, NetworkScope
 from qualitaetsrahmen.additions import extended
 from qualitaetsrahmen.uploads import review_upload, take_in
 from tests.fakes.addition import ADDITION, OPTIONAL, addition
-from tests.fakes.versions import text_of
+from tests.fakes.translation import translation_of
+from tests.fakes.versions import framework, text_of
 from tests.ui.frameworks.own_frameworks import (
     brought,
     english,
@@ -15,6 +16,7 @@ from tests.ui.frameworks.own_frameworks import (
     own,
     tables,
 )
+from tests.ui.new_round.choices import named
 from tests.ui.spoken import said
 from tests.ui.workspace import ADMINISTRATOR, COORDINATOR, NETWORK, Workspace, has_failed
 
@@ -49,6 +51,7 @@ def test_a_framework_reads_like_a_document(workspace: Workspace) -> None:
         "Alle Rechte vorbehalten",
         "**Umsetzung und Praxis**",
         "**Eltern**: einfache Sprache, Antworten anonym, gezeigt ab 5 Personen. Steht in Ergebnissen immer",
+        "**Koordination**: Fachsprache, Antworten offen, im Netzwerk immer gezeigt; wählt eine Runde anonym, dann ab 5",
     ):
         assert part in text, part
     assert "trifft eher zu,Stufe 3 von 4" in tables(at)
@@ -83,7 +86,8 @@ def test_two_versions_tell_what_changed_and_show_both_wordings(workspace: Worksp
     at = one_framework(workspace, "kleiner-rahmen@2.0", "versions")
     assert not has_failed(at)
     assert "5 Aussagen gingen unverändert weiter." in said(at)
-    assert "2.1 Absprachen**: Antworten sind mit diesem Hinweis vergleichbar. Nur klarer gesagt." in said(at)
+    assert "Antworten sind mit diesem Hinweis vergleichbar." in said(at)
+    assert "Nur klarer gesagt." in said(at)
     assert "Hier ist nichts anders geworden." in said(at)
     at.selectbox(key="side.area").set_value("miteinander").run()
     assert "Koordination,Absprachen gelten.,Unsere Absprachen gelten." in tables(at)
@@ -150,8 +154,48 @@ def test_a_round_can_be_read_with_its_local_addition(workspace: Workspace) -> No
     at = one_framework(workspace, "kleiner-rahmen@1.0+x-musterstadt", "preview")
     assert not has_failed(at)
     assert at.title[0].value == "Kleiner Rahmen \\+ Ergänzung für Musterstadt"
+    assert "mit örtlicher Ergänzung, änderbar" in said(at)
     at.selectbox(key="preview.area").set_value("everything").run()
     assert "Wege sind kurz." in said(at)
+
+
+def test_an_addition_can_change_although_its_framework_is_published(workspace: Workspace) -> None:
+    lay(workspace, **{"kleiner-rahmen-1_0": text_of(OPTIONAL, ("status: draft", "status: published"))})
+    brought(workspace, ergaenzung=ADDITION.encode())
+    at = one_framework(workspace, "kleiner-rahmen@1.0+x-musterstadt")
+    assert "Diese Fassung ist veröffentlicht. Sie ändert sich nicht mehr." in said(at)
+    assert "Die örtliche Ergänzung „Ergänzung für Musterstadt“ gehört nicht dazu: Das Netzwerk kann sie" in said(at)
+    core = one_framework(workspace)
+    assert "gehört nicht dazu" not in said(core)
+    assert "änderbar" not in said(core)
+
+
+def test_a_language_without_buttons_says_that_they_are_left_out(workspace: Workspace) -> None:
+    arabic = translation_of(framework(), "ar", is_checked=False).model_dump_json(by_alias=True, exclude_none=True)
+    lay(workspace, **{"text__kleiner-rahmen-1_0_ar": arabic, "text__kleiner-rahmen-1_0_en": english()})
+    at = one_framework(workspace, view="preview")
+    at.segmented_control(key="preview.perspective").set_value("eltern").run()
+    at.selectbox(key="preview.language").set_value("ar").run()
+    assert "Knöpfe und Hinweise des Fragebogens gibt es bisher nur auf Deutsch und Englisch." in said(at)
+    at.selectbox(key="preview.language").set_value("en").run()
+    assert "Knöpfe und Hinweise" not in said(at)
+
+
+def test_the_draft_of_a_missing_map_can_be_taken_home(workspace: Workspace) -> None:
+    lay(workspace, **{"kleiner-rahmen-2_0": text_of(version="2.0")})
+    at = one_framework(workspace, "kleiner-rahmen@2.0")
+    assert "braucht es eine Karte von Fassung 1.0 zu Fassung 2.0." in said(at)
+    assert len(at.get("download_button")) == 2
+    assert len(one_framework(workspace).get("download_button")) == 1
+
+
+def test_a_table_for_translators_can_be_taken_home(workspace: Workspace) -> None:
+    at = one_framework(workspace, view="preview")
+    assert len(at.get("download_button")) == 1
+    at.selectbox(key="translators.language").set_value("tr").run()
+    at.selectbox(key="translators.perspective").set_value("eltern").run()
+    assert not has_failed(at)
+    assert len(at.get("download_button")) == 2
 
 
 def test_an_administrator_without_a_network_reads_what_the_installation_has(workspace: Workspace) -> None:
@@ -191,9 +235,12 @@ def test_a_network_of_others_in_the_address_opens_nothing_of_theirs(workspace: W
 def test_a_new_round_can_begin_with_the_local_addition(workspace: Workspace) -> None:
     lay(workspace, **{"kleiner-rahmen-1_0": text_of(OPTIONAL)})
     brought(workspace, ergaenzung=ADDITION.encode())
-    choice = workspace.page("neue_runde").selectbox(key="new_round.framework")
+    choice = named(workspace.page("neue_runde").selectbox, "new_round.framework")
     assert choice.value == "kleiner-rahmen@1.0+x-musterstadt"
-    assert choice.options == ["Kleiner Rahmen + Ergänzung für Musterstadt (1.0)", "Kleiner Rahmen (1.0)"]
+    assert choice.options == [
+        "Kleiner Rahmen + Ergänzung für Musterstadt (Fassung 1.0, Entwurf)",
+        "Kleiner Rahmen (Fassung 1.0, Entwurf)",
+    ]
 
 
 def test_the_file_of_a_framework_can_be_taken_home_as_its_authors_wrote_it(workspace: Workspace) -> None:

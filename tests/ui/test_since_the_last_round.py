@@ -68,6 +68,8 @@ def test_every_perspective_is_told_then_and_now_with_what_has_to_be_kept_in_mind
         " – eine Stufe höher." in words
     )
     assert "Mit Hinweis vergleichbar: Aus einer Frage wurden zwei." in words
+    assert "Aussage damals (Fachkräfte): „Rückmeldungen kommen an.“" in words
+    assert "Aussage heute (Fachkräfte): „Aus Meinungen wird etwas.“" in words
     assert "Fachkräfte: damals nicht gezeigt, heute" in words
 
 
@@ -91,7 +93,7 @@ def test_what_was_not_asked_again_stands_at_the_end(workspace: Workspace, progra
     hold(workspace, programme, "1.0", "2.0")
     at = opened(workspace, programme)
     assert "Was nicht mehr dabei ist" in [subheader.value for subheader in at.subheader]
-    assert "1.1 Auffindbarkeit (Aussage 1 von 2)" in said(at)
+    assert "1.1 Auffindbarkeit (Aussage 1 von 2): „Ich weiß, wo ich Hilfe bekomme.“" in said(at)
 
 
 def test_outside_the_network_both_rounds_show_what_may_leave_it(workspace: Workspace, programme: Programme) -> None:

@@ -1,15 +1,20 @@
 """What happened from one version of a framework to the next, in words: from its map, or guessed from the texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualitaetsrahmen.library import Library, core_name
 from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.scales import Scale
 from qualitaetsrahmen.versions.differences import differences, drafted_map
 from qualitaetsrahmen.versions.version_map import Change, Comparable, ScaleSuccession, Succession, VersionMap
 from texts.catalogue import Translator
 from ui.frameworks.framework_words import item_name
 from ui.parts.markup import literal
+from ui.parts.statement_words import with_statement
+
+_REGROUPED = {Change.SPLIT, Change.MERGED}
+"""What is counted on both sides."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,14 @@ class VersionStep:
         """Return what the map says about one kind of change."""
         return [entry for entry in self.written.items if entry.change is change]
 
-    def count(self, change: Change) -> int:
-        """Return how many items of the newer version a change concerns; for retired ones, of the older."""
-        return sum(len(entry.from_ if change is Change.RETIRED else entry.targets) for entry in self.entries(change))
+    def counted(self, change: Change, t: Translator) -> str:
+        """Return a kind of change with how many statements it concerns: those that are new, or else that were."""
+        label, entries = t(f"frameworks_ui.change.{change.value}"), self.entries(change)
+        before, after = sum(len(one.from_) for one in entries), sum(len(one.targets) for one in entries)
+        olds, news = (t("frameworks_ui.items", count=count) for count in (before, after))
+        if change in _REGROUPED:
+            return t("frameworks_ui.step.regrouped", change=label, before=olds, after=news)
+        return t("frameworks_ui.step.counted", change=label, items=news if after else olds)
 
 
 def version_step(library: Library, old: Framework, new: Framework) -> VersionStep:
@@ -51,22 +61,31 @@ def changes_there(step: VersionStep) -> list[Change]:
 
 
 def change_lines(step: VersionStep, change: Change, t: Translator) -> Iterator[str]:
-    """Yield one line for every entry: what there was, what there is, how it compares, and the note for readers."""
+    """Yield one text of Markdown for every entry: what there was and is, how it compares, and the note for readers.
+
+    Statements that came or went together share the note; without one, each has a text of its own.
+    """
     for entry in step.entries(change):
-        if change in {Change.ADDED, Change.RETIRED}:
-            side, items = (step.new, entry.targets) if change is Change.ADDED else (step.old, entry.from_)
-            names = [f"**{item_name(side, item, t)}**" for item in items]
-            yield from (_sentences(name, *_judged(entry, step, t)) for name in names)
+        olds = [_statement(step.old, item, t) for item in entry.from_]
+        news = [_statement(step.new, item, t) for item in entry.targets]
+        told = [*_judged(entry, step, t), *_item_steps(entry, step)]
+        if olds and news and olds != news:
+            yield _lines(*olds, *(f"→ {one}" for one in news), *told)
         else:
-            yield _sentences(_way(entry, step, t), *_judged(entry, step, t))
+            alone = news or olds
+            yield from [_lines(*alone, *told)] if told else alone
 
 
 def scale_lines(step: VersionStep, t: Translator) -> Iterator[str]:
-    """Yield one line for every scale that has become another one."""
-    olds, news = ({scale.id: scale.label for scale in side.scales} for side in (step.old, step.new))
+    """Yield one text of Markdown for every scale that has become another one, with its steps of then and now."""
     for entry in step.written.scales:
-        names = {"before": literal(olds.get(entry.from_, entry.from_)), "after": literal(news.get(entry.to, entry.to))}
-        yield _sentences(t(f"frameworks_ui.scale_change.{entry.change}", **names), *_judged(entry, step, t))
+        olds, news = _scales(step.old, entry.from_), _scales(step.new, entry.to)
+        names = [
+            literal(scales[0].label if scales else name) for scales, name in ((olds, entry.from_), (news, entry.to))
+        ]
+        changed = t(f"frameworks_ui.scale_change.{entry.change}", before=names[0], after=names[1])
+        steps = {} if step.is_guessed else entry.steps
+        yield _lines(changed, *_judged(entry, step, t), *_step_lines(steps, olds, news))
 
 
 def comparable_words(comparable: Comparable, t: Translator) -> str:
@@ -74,21 +93,51 @@ def comparable_words(comparable: Comparable, t: Translator) -> str:
     return t(f"frameworks_ui.comparable.{comparable.value}")
 
 
-def _way(entry: Succession, step: VersionStep, t: Translator) -> str:
-    before = ", ".join(item_name(step.old, item, t) for item in entry.from_)
-    after = ", ".join(item_name(step.new, item, t) for item in entry.targets)
-    return f"**{after}**" if before == after else f"{before} → **{after}**"
+def answer_words(scales: Sequence[Scale]) -> dict[str, str]:
+    """Return all answers of scales by their ids, the steps first."""
+    labels = {one.id: literal(one.label) for scale in scales for one in scale.steps}
+    return labels | {one.id: literal(one.label) for scale in scales for one in scale.off_scale}
 
 
-def _judged(entry: Succession | ScaleSuccession, step: VersionStep, t: Translator) -> Iterator[str]:
-    """Yield how an entry compares and its note; a guessed map has judged nothing."""
+def _statement(side: Framework, item: str, t: Translator) -> str:
+    """Return a statement by its name and as the first perspective that is asked reads it."""
+    name = f"**{item_name(side, item, t)}**"
+    return with_statement(name, side.items[item], (one.id for one in side.perspectives), t)
+
+
+def _judged(entry: Succession | ScaleSuccession, step: VersionStep, t: Translator) -> list[str]:
+    """Return a line with how an entry compares and its note; a guessed map has judged nothing."""
     if step.is_guessed:
-        return
-    if entry.comparable is not None:
-        yield comparable_words(entry.comparable, t)
-    if entry.note:
-        yield literal(entry.note)
+        return []
+    said = [comparable_words(entry.comparable, t)] if entry.comparable is not None else []
+    said += [literal(entry.note)] if entry.note else []
+    return [" ".join(said)] if said else []
 
 
-def _sentences(first: str, *more: str) -> str:
-    return f"{first}: {' '.join(more)}" if more else first
+def _scales(side: Framework, name: str) -> list[Scale]:
+    return [scale for scale in side.scales if scale.id == name]
+
+
+def _item_steps(entry: Succession, step: VersionStep) -> list[str]:
+    """Return the table of steps that an entry has of its own."""
+    if step.is_guessed or not entry.steps:
+        return []
+    olds, news = (
+        [side.scale_of(side.items[item]) for item in items if side.items[item].is_counted]
+        for side, items in ((step.old, entry.from_), (step.new, entry.targets))
+    )
+    return _step_lines(entry.steps, olds, news)
+
+
+def _step_lines(steps: Mapping[str, str], olds: Sequence[Scale], news: Sequence[Scale]) -> list[str]:
+    """Return a line for every earlier step with today's; without such a table, what is called otherwise now."""
+    before, after = answer_words(olds), answer_words(news)
+    if steps:
+        return [f"{before[one]} → {after[steps[one]]}" for one in before if steps.get(one) in after]
+    if list(before) == list(after):
+        return [f"{label} → {after[one]}" for one, label in before.items() if label != after[one]]
+    return [f"{' · '.join(before.values())} → {' · '.join(after.values())}"]
+
+
+def _lines(*parts: str) -> str:
+    return "  \n".join(parts)

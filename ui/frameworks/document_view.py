@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.model import Area, Citation, Criterion, Framework, Perspective, TagGroup
 from qualitaetsrahmen.scales import OffScale, Scale, ScaleKind
 from texts.catalogue import Translator
@@ -15,6 +16,8 @@ from ui.parts.markup import literal
 def draw_document(framework: Framework, key: str, t: Translator) -> None:
     """Draw the whole document; areas are folded, so that the page stays short."""
     st.write(t(f"frameworks_ui.status_note.{framework.framework.status.value}"))
+    if isinstance(framework, ExtendedFramework):
+        st.info(t("frameworks_ui.status_note.addition", title=literal(framework.addition.title)))
     st.write(literal(framework.framework.note))
     st.write(size_words(framework, t))
     draw_perspectives(framework, t)
@@ -42,8 +45,7 @@ def _perspective_words(one: Perspective, t: Translator) -> str:
         "frameworks_ui.perspectives.line",
         label=literal(one.label),
         register=t(f"frameworks_ui.register.{one.register_.value}"),
-        answers=t(f"frameworks_ui.answers.{'openly' if one.declared else 'hidden'}"),
-        people=one.min_group,
+        answers=t(f"frameworks_ui.answers.{'openly' if one.declared else 'hidden'}", people=one.min_group),
     )
     return f"{words} {t('frameworks_ui.perspectives.own_line')}" if one.own_line else words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from networks.model import Network
-from qualitaetsrahmen.additions import extended
+from qualitaetsrahmen.additions import ExtendedFramework, extended
 from qualitaetsrahmen.library import Library, version_number
 from qualitaetsrahmen.model import Framework, Status
 from texts.catalogue import Translator
@@ -27,16 +27,16 @@ class Entry:
 def entries_of(library: Library, base: Library) -> dict[str, Entry]:
     """Return every framework by name, and behind each the same with its local additions.
 
-    ``base`` holds what the installation has; all that is not in it is the network's own.
+    ``base`` holds what the installation has; all that is not in it is the network's own. What they say decides and
+    not which objects they are: two pages that load the first library at once get one each.
     """
-    given = {id(addition) for addition in base.additions}
     found: dict[str, Entry] = {}
     for name, framework in sorted(library.frameworks.items(), key=_newest_first):
-        found[name] = Entry(framework, is_own=base.frameworks.get(name) is not framework)
+        found[name] = Entry(framework, is_own=base.frameworks.get(name) != framework)
         for addition in library.additions:
             if addition.addition.extends == name:
                 more = extended(framework, addition)
-                found[more.name] = Entry(more, is_own=id(addition) not in given)
+                found[more.name] = Entry(more, is_own=addition not in base.additions)
     return found
 
 
@@ -100,7 +100,7 @@ def draw_head(framework: Framework, t: Translator) -> None:
 
 
 def draw_status(framework: Framework, t: Translator) -> None:
-    """Draw which version it is and how far it has come."""
+    """Draw which version it is and how far it has come; with an addition, also that this one can change."""
     status = framework.framework.status
     match status:
         case Status.PUBLISHED:
@@ -109,3 +109,5 @@ def draw_status(framework: Framework, t: Translator) -> None:
             st.badge(version_words(framework, t), color="orange")
         case Status.WITHDRAWN:
             st.badge(version_words(framework, t), color="gray")
+    if isinstance(framework, ExtendedFramework):
+        st.badge(t("frameworks_ui.with_addition"), color="orange")

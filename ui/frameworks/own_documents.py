@@ -4,7 +4,8 @@ import streamlit as st
 
 from networks.model import Network
 from qualitaetsrahmen.errors import CodedError
-from qualitaetsrahmen.loading import Value, read_file
+from qualitaetsrahmen.file_kinds import FileKind
+from qualitaetsrahmen.loading import Read, Value, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.ports import StoredDocument
 from qualitaetsrahmen.uploads import newly_broken, remove
@@ -33,14 +34,19 @@ def draw_own_documents(desk: Desk, network: Network) -> None:
     library = desk.services.library(network.id)
     for one in documents:
         with st.container(border=True):
-            value = read_file(one.content.encode(), one.name, lambda _name: None).value
-            st.markdown(f"**{file_title(value, library, t) if value else literal(one.name)}**")
-            draw_document(desk, network, one, stays=_stays(value))
+            read = alone(one.content.encode(), one.name)
+            st.markdown(f"**{file_title(read.value, library, t) if read.value else literal(one.name)}**")
+            draw_document(desk, network, one, read)
 
 
-def draw_document(desk: Desk, network: Network, document: StoredDocument, *, stays: bool) -> None:
-    """Draw since when a file is there and what can be done with it; one that ``stays`` cannot be removed."""
-    t, name = desk.t, document.name
+def alone(content: bytes, name: str) -> Read:
+    """Return what a file says by itself, whatever the frameworks are to which it refers."""
+    return read_file(content, name, lambda _name: None)
+
+
+def draw_document(desk: Desk, network: Network, document: StoredDocument, read: Read) -> None:
+    """Draw since when a file is there and what can be done with it; one that stays cannot be removed."""
+    t, name, stays = desk.t, document.name, _stays(read.value)
     st.write(t("frameworks_ui.own.since", file=literal(name), day=t.date(document.added_on)))
     may_go = desk.is_coordinator(network.id) and not stays
     with st.container(horizontal=True):
@@ -59,7 +65,7 @@ def draw_document(desk: Desk, network: Network, document: StoredDocument, *, sta
     if stays:
         st.caption(t("frameworks_ui.own.stays"))
     if may_go and state.is_asked(_question(name)):
-        ask_removal(desk, network, name)
+        ask_removal(desk, network, name, read.kind)
 
 
 def _stays(value: Value | None) -> bool:
@@ -70,14 +76,14 @@ def _question(name: str) -> str:
     return f"remove:{name}"
 
 
-def ask_removal(desk: Desk, network: Network, name: str) -> None:
-    """Ask once more before a file goes, and say what would no longer fit without it."""
+def ask_removal(desk: Desk, network: Network, name: str, kind: FileKind) -> None:
+    """Ask once more before a file goes, and say what is lost with it and what would no longer fit without it."""
     t = desk.t
     present = present_documents(desk, network)
     rest = {one: content for one, content in present.items() if one != name}
     broken = dict.fromkeys(one.file for one in newly_broken(desk.services.library(), present, rest))
     st.markdown(f"**{t('frameworks_ui.own.really', file=literal(name))}**")
-    st.write(t("frameworks_ui.own.consequences"))
+    st.write(t(f"frameworks_ui.own.consequences.{kind.value}"))
     if broken:
         st.warning(t("frameworks_ui.own.breaks", files=", ".join(literal(one) for one in broken)))
     with st.container(horizontal=True):

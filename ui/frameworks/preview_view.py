@@ -13,7 +13,7 @@ from texts.catalogue import Translator
 from ui.frameworks.framework_words import language_words
 from ui.frameworks.language_states import LanguageState, language_state, state_row
 from ui.parts.markup import literal
-from ui.parts.questionnaire_sheet import questionnaire_preview
+from ui.parts.questionnaire_sheet import has_own_words, questionnaire_preview
 
 _EVERYTHING = "everything"
 """Instead of one area: the whole questionnaire."""
@@ -137,7 +137,9 @@ def texts_in(questionnaire: Questionnaire) -> frozenset[str]:
 
 
 def say_what_is_left(states: list[LanguageState], language: str, t: Translator) -> None:
-    """Say that a language which is not whole is not offered, and why German stands in it here."""
+    """Say what a language lacks: the words around the questions, or texts, for which German stands here."""
+    if not has_own_words(language):
+        st.info(t("frameworks_ui.preview.no_frame"), icon=":material/translate:")
     shown = next((one for one in states if one.language == language), None)
     if shown is not None and not shown.is_whole:
         st.info(t("frameworks_ui.preview.mixed"), icon=":material/translate:")

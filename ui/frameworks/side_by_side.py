@@ -1,6 +1,6 @@
 """The wording of two versions beside each other, item by item and perspective by perspective."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,9 +10,9 @@ from qualitaetsrahmen.model import Framework, Item
 from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
 from qualitaetsrahmen.versions.version_map import Comparable
 from texts.catalogue import Translator
-from ui.frameworks.change_words import comparable_words
+from ui.frameworks.change_words import answer_words, comparable_words
 from ui.frameworks.framework_words import item_name
-from ui.parts.framework_view import area_name, asked_words, item_wording
+from ui.parts.framework_view import area_name, asked_words, criterion_name, item_wording
 from ui.parts.markup import literal
 
 _GONE = "gone"
@@ -28,18 +28,48 @@ class Pair:
     item: str | None
     ancestors: tuple[Ancestor, ...]
 
+    @property
+    def befores(self) -> list[Item]:
+        """The items of the older version."""
+        return [self.old.items[one.item] for one in self.ancestors]
+
+    @property
+    def afters(self) -> list[Item]:
+        """The item of the newer version, if it is there."""
+        return [self.new.items[self.item]] if self.item else []
+
     def before(self, perspective: str, t: Translator) -> str:
         """Return how a perspective was asked."""
-        return self._asked([self.old.items[one.item] for one in self.ancestors], perspective, t)
+        return self._asked(self.befores, perspective, t)
 
     def after(self, perspective: str, t: Translator) -> str:
         """Return how a perspective is asked now."""
-        return self._asked([self.new.items[self.item]] if self.item else [], perspective, t)
+        return self._asked(self.afters, perspective, t)
+
+    def areas(self) -> set[str]:
+        """Return the areas in which it stands and stood, by id."""
+        return {area for area, _ in (*_standing(self.old, self.befores), *_standing(self.new, self.afters))}
+
+    def is_moved(self) -> bool:
+        """Say whether it stands somewhere else now: under another criterion, or with it in another area."""
+        before, after = _standing(self.old, self.befores), _standing(self.new, self.afters)
+        return bool(before and after) and before != after
 
     def is_same(self, t: Translator) -> bool:
-        """Say whether every perspective reads the same as before, and its answers mean the same."""
+        """Say whether everybody reads and answers the same in the same place, and the answers mean the same."""
         is_comparable = all(one.comparable is Comparable.YES for one in self.ancestors)
-        return is_comparable and all(self.before(one, t) == self.after(one, t) for one in self.perspectives())
+        return is_comparable and not self.is_moved() and all(before == after for _, before, after in self.rows(t))
+
+    def rows(self, t: Translator) -> list[tuple[str, str, str]]:
+        """Return what is read, then and now: by every perspective, and of answers and evidence what is other now."""
+        asked = [
+            (literal(label), self.before(one, t), self.after(one, t)) for one, label in self.perspectives().items()
+        ]
+        others = [
+            (t(f"frameworks_ui.side.{part}"), _told(words, self.old, self.befores), _told(words, self.new, self.afters))
+            for part, words in _BESIDE_THE_WORDS.items()
+        ]
+        return [*asked, *((part, before, after) for part, before, after in others if before != after)]
 
     def perspectives(self) -> dict[str, str]:
         """Return the perspectives of both versions by id with what they are called."""
@@ -49,6 +79,41 @@ class Pair:
     def _asked(items: Sequence[Item], perspective: str, t: Translator) -> str:
         known = [item for item in items if perspective in item.ask or perspective in item.not_asked]
         return " / ".join(asked_words(item, perspective, t) for item in known) or "–"
+
+
+def _standing(side: Framework, items: Sequence[Item]) -> set[tuple[str, str]]:
+    """Return the area and the criterion of each item, by id."""
+    criteria = [side.criterion_of[item.id].id for item in items]
+    return {(side.area_of[criterion].id, criterion) for criterion in criteria}
+
+
+def _answers(side: Framework, item: Item) -> str:
+    return " · ".join(answer_words([side.scale_of(item)]).values()) if item.is_counted else ""
+
+
+def _stages(side: Framework, item: Item) -> str:
+    return " · ".join(
+        f"{literal(step.label)}: {literal(item.anchors[step.id])}"
+        for step in (side.scale_of(item).steps if item.anchors else ())
+        if step.id in item.anchors
+    )
+
+
+def _evidence(_: Framework, item: Item) -> str:
+    return literal(item.evidence or "")
+
+
+_BESIDE_THE_WORDS: Mapping[str, Callable[[Framework, Item], str]] = {
+    "answers": _answers,
+    "stages": _stages,
+    "evidence": _evidence,
+}
+"""What else people read of an item."""
+
+
+def _told(words: Callable[[Framework, Item], str], side: Framework, items: Sequence[Item]) -> str:
+    """Return what is said of items, each thing once."""
+    return " / ".join(dict.fromkeys(filter(None, (words(side, item) for item in items)))) or "–"
 
 
 def pairs_between(old: Framework, new: Framework, lineage: Lineage) -> list[Pair]:
@@ -122,9 +187,8 @@ def choose_part(new: Framework, pairs: Sequence[Pair], t: Translator) -> tuple[s
 
 
 def _belongs(pair: Pair, area: str) -> bool:
-    if pair.item is None:
-        return area == _GONE
-    return pair.new.area_of[pair.new.criterion_of[pair.item].id].id == area
+    """Say whether an item belongs to an area, as the one in which it stands or as the one that it left."""
+    return area == _GONE if pair.item is None else area in pair.areas()
 
 
 def draw_pair(pair: Pair, t: Translator, *, is_judged: bool) -> None:
@@ -135,8 +199,7 @@ def draw_pair(pair: Pair, t: Translator, *, is_judged: bool) -> None:
     if pair.item is None or not pair.ancestors:
         st.markdown(item_wording(side, side.items[item], t))
         return
-    rows = [_row(pair, one, label, t) for one, label in pair.perspectives().items()]
-    st.table(rows, border="horizontal", hide_index=True)
+    st.table([_row(pair, row, t) for row in pair.rows(t)], border="horizontal", hide_index=True)
 
 
 def _about(pair: Pair, t: Translator, *, is_judged: bool) -> list[str]:
@@ -147,17 +210,25 @@ def _about(pair: Pair, t: Translator, *, is_judged: bool) -> list[str]:
     if not pair.ancestors:
         return [t("frameworks_ui.side.is_new")]
     lines = [t("frameworks_ui.side.from", items=", ".join(item_name(pair.old, one.item, t) for one in pair.ancestors))]
+    if pair.is_moved():
+        places = {"before": _places(pair.old, pair.befores), "after": _places(pair.new, pair.afters)}
+        lines.append(t("frameworks_ui.side.moved", **places))
     if is_judged:
         lines += dict.fromkeys(comparable_words(one.comparable, t) for one in pair.ancestors)
         lines += dict.fromkeys(literal(note) for one in pair.ancestors for note in one.notes)
     return lines
 
 
-def _row(pair: Pair, perspective: str, label: str, t: Translator) -> dict[str, str]:
-    before, after = pair.before(perspective, t), pair.after(perspective, t)
+def _places(side: Framework, items: Sequence[Item]) -> str:
+    criteria = {side.criterion_of[item.id].id: side.criterion_of[item.id] for item in items}
+    return ", ".join(f"{area_name(side.area_of[one])} · {criterion_name(this)}" for one, this in criteria.items())
+
+
+def _row(pair: Pair, row: tuple[str, str, str], t: Translator) -> dict[str, str]:
+    what, before, after = row
     old, new = pair.old.framework.version, pair.new.framework.version
     return {
-        t("ui.column.perspective"): literal(label),
+        t("ui.column.perspective"): what,
         t("frameworks_ui.version_column", version=old): before,
         t("frameworks_ui.version_column", version=new): t("frameworks_ui.side.same") if before == after else after,
     }

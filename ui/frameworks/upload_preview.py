@@ -6,8 +6,8 @@ import streamlit as st
 
 from qualitaetsrahmen.additions import Addition, extended
 from qualitaetsrahmen.languages.translations import Translation
-from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.loading import Value, read_file
+from qualitaetsrahmen.library import Library, place_of
+from qualitaetsrahmen.loading import Value
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.uploads import Reviewed
 from qualitaetsrahmen.versions.differences import differences, drafted_map
@@ -18,25 +18,34 @@ from ui.frameworks.document_view import draw_document
 from ui.frameworks.findings_view import draw_findings
 from ui.frameworks.framework_words import file_title, item_name, size_words
 from ui.frameworks.language_states import extent_words, language_state, review_words
+from ui.frameworks.map_draft import offer_map_draft
+from ui.frameworks.own_documents import alone
 from ui.frameworks.preview_view import draw_preview
-from ui.frameworks.versions_view import draw_changes, draw_step
+from ui.frameworks.versions_view import draw_changes
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal
+from wiring.map_drafts import left_as_drafted
 
 _OVERVIEW, _READ, _PREVIEW = "overview", "read", "preview"
 
 
-def draw_upload_preview(reviewed: Reviewed, present: Mapping[str, bytes], t: Translator) -> None:
-    """Draw every file with what it holds, and at the end what would no longer fit among the present ones."""
+def draw_upload_preview(
+    reviewed: Reviewed, names: Mapping[str, str], present: Mapping[str, bytes], t: Translator
+) -> None:
+    """Draw every file with what it holds, and at the end what would no longer fit among the present ones.
+
+    ``names`` says how the person's own computer calls each file.
+    """
     for place, read in reviewed.reads.items():
         if read.value is not None:
             with st.container(border=True):
                 st.subheader(file_title(read.value, reviewed.library, t), anchor=False)
-                st.write(_what_it_does(reviewed, place, present, read.document.file, t))
+                st.write(_what_it_does(reviewed, place, present, names[place], t))
                 before = present.get(place) if place not in reviewed.already_there else None
-                draw_value(read.value, reviewed.library, before, place, t)
+                draw_value(read.value, reviewed, before, place, t)
     if reviewed.left_behind:
-        st.warning(t("frameworks_ui.upload.left_behind"), icon=":material/info:")
+        files = ", ".join(f"„{literal(one)}“" for one in dict.fromkeys(one.file for one in reviewed.left_behind))
+        st.warning(t("frameworks_ui.upload.left_behind", files=files), icon=":material/warning:")
         draw_findings(reviewed.left_behind, present, "left_behind.lines", t)
 
 
@@ -46,17 +55,17 @@ def _what_it_does(reviewed: Reviewed, place: str, present: Mapping[str, bytes], 
     return t(f"frameworks_ui.upload.{'replaces' if place in present else 'new'}", file=literal(file))
 
 
-def draw_value(value: Value, library: Library, before: bytes | None, key: str, t: Translator) -> None:
+def draw_value(value: Value, reviewed: Reviewed, before: bytes | None, key: str, t: Translator) -> None:
     """Draw what one file holds; ``before`` is what the network has in its place."""
+    library = reviewed.library
     if not library.frameworks.keys() >= set(_refers_to(value)):
         st.info(t("frameworks_ui.upload.no_preview"), icon=":material/info:")
         return
     match value:
         case Framework():
-            draw_framework_file(value, library, before, key, t)
+            draw_framework_file(value, reviewed, before, key, t)
         case VersionMap():
-            old, new = (library.frameworks[name] for name in value.names)
-            draw_step(VersionStep(old, new, value, is_guessed=False), key, t)
+            draw_map_file(value, library, key, t)
         case Translation():
             draw_translation_file(value, library, key, t)
         case Addition():
@@ -98,14 +107,27 @@ def draw_whole(framework: Framework, library: Library, view: str, key: str, t: T
         draw_preview(library, framework, key, t)
 
 
-def draw_framework_file(framework: Framework, library: Library, before: bytes | None, key: str, t: Translator) -> None:
+def draw_map_file(written: VersionMap, library: Library, key: str, t: Translator) -> None:
+    """Draw what a map says became of every item, and whether its draft was left as it was."""
+    old, new = (library.frameworks[name] for name in written.names)
+    if written.map.note:
+        st.write(literal(written.map.note))
+    if count := left_as_drafted(written):
+        st.warning(t("frameworks_ui.map_draft.left", count=count), icon=":material/edit_note:")
+    draw_changes(VersionStep(old, new, written, is_guessed=False), key, t)
+
+
+def draw_framework_file(
+    framework: Framework, reviewed: Reviewed, before: bytes | None, key: str, t: Translator
+) -> None:
     """Draw a framework with what changes against the file that is there, and against the version before it."""
+    library = reviewed.library
     view = choose_view(key, t, _READ, _PREVIEW)
     draw_whole(framework, library, view, key, t)
     if view != _OVERVIEW:
         return
     st.write(size_words(framework, t))
-    same = read_file(before, "", lambda _name: None).value if before is not None else None
+    same = alone(before, key).value if before is not None else None
     if isinstance(same, Framework):
         st.markdown(f"**{t('frameworks_ui.upload.against_present')}**")
         draw_changes(
@@ -113,9 +135,21 @@ def draw_framework_file(framework: Framework, library: Library, before: bytes | 
         )
     earlier = library.before(framework)
     if earlier is not None:
-        draw_step(version_step(library, earlier, framework), key, t)
+        draw_since(version_step(library, earlier, framework), reviewed, key, t)
     elif same is None:
         st.write(t("frameworks_ui.upload.first_version"))
+
+
+def draw_since(step: VersionStep, reviewed: Reviewed, key: str, t: Translator) -> None:
+    """Draw what changes against the version before, unless the map of it is uploaded too and says it in its place."""
+    if place_of(step.written)[0] in reviewed.contents:
+        st.write(t("frameworks_ui.upload.see_map", old=step.old.framework.version))
+        return
+    st.markdown(f"**{t('frameworks_ui.upload.since', old=step.old.framework.version)}**")
+    if step.is_guessed:
+        st.warning(t("frameworks_ui.step.guessed"), icon=":material/info:")
+        offer_map_draft(reviewed.library, step.new, key, t)
+    draw_changes(step, key, t)
 
 
 def draw_translation_file(translation: Translation, library: Library, key: str, t: Translator) -> None:

@@ -1,6 +1,7 @@
 """From a file to a framework of the network's own: choose, check, look, confirm."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,17 +9,24 @@ import streamlit as st
 
 from networks.model import Network
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.findings import FindingCode
 from qualitaetsrahmen.library import files_of, load_library
+from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.uploads import Reviewed, review_upload, take_in
+from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
 from ui.frameworks.findings_view import draw_findings
+from ui.frameworks.map_draft import offer_map_draft
 from ui.frameworks.own_documents import draw_own_documents, present_documents
+from ui.frameworks.translator_section import from_translators
 from ui.frameworks.upload_preview import draw_upload_preview
 from ui.parts.file_field import choose_files
 from ui.parts.markup import literal
 
 FORM = "frameworks.upload"
+_FOR_A_MAP = {FindingCode.MAP_MISSING, FindingCode.REV_NOT_RAISED, FindingCode.SCALE_CHANGED}
+"""What is wrong in a framework until a map says how it goes on from the version before."""
 _Files = tuple[tuple[str, bytes], ...]
 
 
@@ -54,30 +62,59 @@ def draw_upload(desk: Desk, network: Network) -> None:
     t = desk.t
     st.header(t("frameworks_ui.upload.title"), anchor=False)
     st.write(t("frameworks_ui.upload.intro", network=literal(network.name)))
-    uploaded = choose_files(FORM, t("frameworks_ui.upload.files"), t)
-    if not uploaded:
+    chosen = choose_files(FORM, t("frameworks_ui.upload.files"), t)
+    if not chosen:
         return
+    st.header(t("frameworks_ui.check.title"), anchor=False)
+    present = present_documents(desk, network)
     try:
-        reviewed = reviewed_files(desk, network, uploaded)
+        uploaded = from_translators(chosen, desk.services.library(network.id), present, t)
+        reviewed = reviewed_files(desk, present, uploaded)
     except CodedError as problem:
         desk.say(problem)
         return
-    st.header(t("frameworks_ui.check.title"), anchor=False)
+    if uploaded:
+        draw_review(desk, network, reviewed, uploaded)
+
+
+def draw_review(desk: Desk, network: Network, reviewed: Reviewed, uploaded: Mapping[str, bytes]) -> None:
+    """Draw what the check has found: what to mend, that nothing is new, or what would be taken in."""
+    t, present = desk.t, present_documents(desk, network)
+    names = own_names(reviewed, uploaded)
     if reviewed.findings:
-        st.error(t("frameworks_ui.check.bad", count=len(reviewed.findings)))
-        draw_findings(reviewed.findings, uploaded, "upload.lines", t)
-        return
-    if reviewed.changes_nothing:
+        draw_refused(reviewed, names, uploaded, t)
+    elif reviewed.changes_nothing:
         st.info(t("frameworks_ui.check.nothing", count=len(reviewed.contents)), icon=":material/check:")
-        return
-    st.success(t("frameworks_ui.check.good", count=len(reviewed.reads)), icon=":material/check:")
-    draw_upload_preview(reviewed, present_documents(desk, network), t)
-    confirm(desk, network, reviewed)
+    else:
+        st.success(t("frameworks_ui.check.good", count=len(reviewed.reads)), icon=":material/check:")
+        draw_upload_preview(reviewed, names, present, t)
+        confirm(desk, network, reviewed)
 
 
-def reviewed_files(desk: Desk, network: Network, uploaded: Mapping[str, bytes]) -> Reviewed:
+def own_names(reviewed: Reviewed, uploaded: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the names that files have on the person's own computer, by their names in the collection.
+
+    A map that was read for the sake of a framework beside it bears the latter in its findings.
+    """
+    return {
+        place: next(name for name, content in uploaded.items() if content == found)
+        for place, found in reviewed.contents.items()
+    }
+
+
+def draw_refused(reviewed: Reviewed, names: Mapping[str, str], uploaded: Mapping[str, bytes], t: Translator) -> None:
+    """Draw what is to be mended before anything is taken in, with the draft of a map where one is missing."""
+    findings = [replace(one, file=names.get(one.file, one.file)) for one in reviewed.findings]
+    bad = t("frameworks_ui.check.bad", count=len(findings))
+    st.error(f"{bad} {t('frameworks_ui.check.mend', count=len({one.file for one in findings}))}")
+    draw_findings(findings, uploaded, "upload.lines", t)
+    for place, read in reviewed.reads.items():
+        if isinstance(read.value, Framework) and any(one.code in _FOR_A_MAP for one in read.findings):
+            offer_map_draft(reviewed.library, read.value, place, t)
+
+
+def reviewed_files(desk: Desk, present: Mapping[str, bytes], uploaded: Mapping[str, bytes]) -> Reviewed:
     """Return the files after the check; the same files are checked once, however often the page is drawn."""
-    present = present_documents(desk, network)
     return _reviewed(desk.services.settings.frameworks, tuple(present.items()), tuple(uploaded.items()))
 
 
@@ -87,12 +124,26 @@ def _reviewed(folder: Path, present: _Files, uploaded: _Files) -> Reviewed:
 
 
 def confirm(desk: Desk, network: Network, reviewed: Reviewed) -> None:
-    """Draw the button that takes the files in."""
+    """Draw the button that takes the files in, after what cannot be taken back."""
     t = desk.t
     st.header(t("frameworks_ui.confirm.title"), anchor=False)
     st.write(t("frameworks_ui.confirm.what", network=literal(network.name)))
+    for line in final_lines(reviewed, t):
+        st.warning(line, icon=":material/lock:")
     if st.button(t("frameworks_ui.confirm.button"), type="primary", key="upload.confirm"):
         store(desk, network, reviewed)
+
+
+def final_lines(reviewed: Reviewed, t: Translator) -> Iterator[str]:
+    """Yield a sentence on the frameworks that can neither be changed nor removed once they are taken in."""
+    new = [read.value for place, read in reviewed.reads.items() if place not in reviewed.already_there]
+    for status in (Status.PUBLISHED, Status.WITHDRAWN):
+        found = [one.framework for one in new if isinstance(one, Framework) and one.framework.status is status]
+        if found:
+            names = "; ".join(
+                t("frameworks_ui.confirm.named", title=literal(one.title), version=one.version) for one in found
+            )
+            yield t(f"frameworks_ui.confirm.final.{status.value}", frameworks=names, count=len(found))
 
 
 def store(desk: Desk, network: Network, reviewed: Reviewed) -> None:

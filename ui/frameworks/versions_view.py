@@ -54,9 +54,5 @@ def draw_changes(step: VersionStep, key: str, t: Translator) -> None:
     if scales:
         st.markdown("\n".join(f"- {line}" for line in scales))
     for change in changes_there(step):
-        label = t(f"frameworks_ui.change.{change.value}")
-        counted = t(
-            "frameworks_ui.step.counted", change=label, items=t("frameworks_ui.items", count=step.count(change))
-        )
-        with st.expander(counted, key=f"{key}.{change.value}"):
+        with st.expander(step.counted(change, t), key=f"{key}.{change.value}"):
             st.markdown("\n".join(f"- {line}" for line in change_lines(step, change, t)))

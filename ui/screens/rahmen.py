@@ -3,7 +3,7 @@
 import streamlit as st
 
 from networks.model import Network
-from qualitaetsrahmen.library import Library
+from qualitaetsrahmen.library import Library, core_name
 from qualitaetsrahmen.model import Framework
 from texts.catalogue import Translator
 from ui import links
@@ -11,7 +11,9 @@ from ui.desk import Desk, open_desk
 from ui.frameworks.document_view import draw_document
 from ui.frameworks.framework_list import choose_network, draw_list, draw_status, entries_of
 from ui.frameworks.framework_words import framework_title
+from ui.frameworks.map_draft import offer_map_draft
 from ui.frameworks.preview_view import draw_preview
+from ui.frameworks.translator_section import draw_tables_to_fill
 from ui.frameworks.upload_section import draw_uploads
 from ui.frameworks.versions_view import draw_versions
 from ui.parts.markup import literal
@@ -38,6 +40,7 @@ def draw_page(desk: Desk) -> None:
     else:
         draw_framework(library, entry.framework, desk.t)
         draw_file(desk, entry.framework, network)
+        offer_map_draft(library, library.frameworks[core_name(entry.framework)], "framework", desk.t)
 
 
 def network_of_address(desk: Desk) -> Network | None:
@@ -91,6 +94,7 @@ def draw_framework(library: Library, framework: Framework, t: Translator) -> Non
             draw_versions(library, framework, t)
         case "preview":
             draw_preview(library, framework, "preview", t)
+            draw_tables_to_fill(library, framework, t)
         case _:
             draw_document(framework, "read", t)
 
