@@ -20,10 +20,12 @@ from qualitaetsrahmen.findings import Finding, FindingCode, Place
 from qualitaetsrahmen.mending.mender import Mender, Slip, Stop
 
 MAX_BYTES = 256 * 1024
-_MOST_WORK = 200_000
+_MOST_WORK = 160_000
 """So many events and lines are read in all to find the mistakes behind a first one; it keeps a hostile file short."""
 
-_MOST_MENDED = 60
+_MOST_IDLE = 4
+"""So many times in a row lines are moved without a new mistake; further on they would only go to and fro."""
+_MOST_MENDED = 40
 """Behind so many lines that had to be mended, a file was damaged as a whole, and nobody mends it line by line."""
 
 _SILENT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#.*)?")
@@ -61,13 +63,14 @@ def _news(told: Mapping[int, Slip]) -> Iterator[Slip]:
 
 def _read_through(mender: Mender, file: str) -> Document:
     """Read and mend until nothing more is to be mended; the last document is the one that counts."""
-    work, is_mended = 0, True
+    work, idle, is_mended = 0, 0, True
     document = Document(file)
-    while is_mended and work < _MOST_WORK and len(mender.told) < _MOST_MENDED:
+    while is_mended and work < _MOST_WORK and len(mender.told) < _MOST_MENDED and idle < _MOST_IDLE:
         document = Document(file, mended=mender.doubtful, lost=set(mender.lost))
-        before = list(mender.lines)
+        before, told = list(mender.lines), len(mender.told)
         _build_or_mend(mender, document)
         is_mended = mender.lines != before
+        idle = idle + 1 if len(mender.told) == told else 0
         work += document.events + len(before)
     return document
 

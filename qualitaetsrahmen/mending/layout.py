@@ -56,6 +56,7 @@ class Layout:
         self._text_shift = 0
         """By how many columns the first line of a block of text had to be moved; the others may stand as it does."""
         self._shift = _Shift()
+        self._known_keys: dict[int | None, list[str]] = {}
         self._at = 0
 
     def mend(self, until: int) -> None:
@@ -81,6 +82,7 @@ class Layout:
         if not entry_of(self._line).is_entry:
             self._place_text()
             return
+        self._known_keys.clear()
         is_misplaced = self._choose_shift()
         if not self._line:
             return
@@ -99,6 +101,7 @@ class Layout:
 
     def _mend_beginning(self) -> None:
         """Give a line the space, the dash or the colon that it lacks."""
+        self._known_keys.clear()
         goes_along = self._goes_along()
         for repair in REPAIRS:
             if mended := repair(Beginning(self.lines, self._at, self._open, self._habits, goes_along)):
@@ -137,13 +140,9 @@ class Layout:
         entry, shift = entry_of(self._line), self._shift
         homes = {by: self._open.home(entry, entry.indent - by) for by in (0, shift.by)}
         fits = {by: self._fit(entry, home, by) for by, home in homes.items() if home}
-        best = max(
-            self._open.candidates(entry, self._habits.steps[bool(entry.dashes)]),
-            key=lambda part: (self._fit(entry, part), -abs(part.column - entry.indent), part.column),
-            default=None,
-        )
-        fit = self._fit(entry, best) if best else 0
         fitting = [by for by, fits_so in fits.items() if fits_so]
+        best = self._best(entry) if entry.dashes or not fitting else None
+        fit = self._fit(entry, best) if best else 0
         is_unknown = any(home and home.expected is NOTHING for home in homes.values())
         if fitting and (is_unknown or not entry.dashes or fit <= max(fits.values())):
             shift.applied = max(fitting, key=lambda by: (self._is_usual(entry, entry.indent - by), by == 0))
@@ -163,18 +162,31 @@ class Layout:
         shift.by = shift.applied = entry.indent - best.column
         return True
 
+    def _best(self, entry: Entry) -> Part | None:
+        """Return the part to which an entry belongs best, were it at another column."""
+        return max(
+            self._open.candidates(entry, self._habits.steps[bool(entry.dashes)]),
+            key=lambda part: (self._fit(entry, part), -abs(part.column - entry.indent), part.column),
+            default=None,
+        )
+
+    def _keys(self, column: int | None = None) -> list[str]:
+        """Return the keys of the element that begins in this line; they are asked for many times."""
+        if column not in self._known_keys:
+            self._known_keys[column] = keys_of_element(self.lines, self._at, column)
+        return self._known_keys[column]
+
     def _fit(self, entry: Entry, part: Part, by: int | None = None) -> float:
         """Say how well an entry belongs to a part, from 0 to 1; it stands there if it is moved by so many columns.
 
         The fields below a dash tell where it was meant to stand: at their column less what lies between.
         """
         if not entry.dashes or entry.key is None:
-            keys = keys_of_element(self.lines, self._at) if entry.dashes else []
-            return part.fits(entry, keys, self._habits.ids)
+            return part.fits(entry, self._keys() if entry.dashes else [], self._habits.ids)
         column = part.column + entry.column - entry.indent
         below = column_below(self.lines, self._at) if entry.value else None
         is_alone = by is not None and below is not None and below <= entry.indent
-        keys = keys_of_element(self.lines, self._at, below if below == column else None)
+        keys = self._keys(below if below == column else None)
         is_certain = below in {None, entry.column, column} or (is_alone and part.is_whole(keys))
         return part.fits(entry, keys, self._habits.ids) * (1 if is_certain else _DOUBT)
 
