@@ -23,6 +23,8 @@ MAX_BYTES = 256 * 1024
 _MOST_WORK = 160_000
 """So many events and lines are read in all to find the mistakes behind a first one; it keeps a hostile file short."""
 
+_OF_A_LINE = 10
+"""So many events are read in the time in which one line is looked at to find where it belongs."""
 _MOST_IDLE = 4
 """So many times in a row lines are moved without a new mistake; further on they would only go to and fro."""
 _MOST_MENDED = 40
@@ -65,13 +67,15 @@ def _read_through(mender: Mender, file: str) -> Document:
     """Read and mend until nothing more is to be mended; the last document is the one that counts."""
     work, idle, is_mended = 0, 0, True
     document = Document(file)
-    while is_mended and work < _MOST_WORK and len(mender.told) < _MOST_MENDED and idle < _MOST_IDLE:
+    is_done = False
+    while is_mended and not is_done and len(mender.told) < _MOST_MENDED and idle < _MOST_IDLE:
         document = Document(file, mended=mender.doubtful, lost=set(mender.lost))
         before, told = list(mender.lines), len(mender.told)
         _build_or_mend(mender, document)
         is_mended = mender.lines != before
         idle = idle + 1 if len(mender.told) == told else 0
         work += document.events + len(before)
+        is_done = work + _OF_A_LINE * mender.looked_at >= _MOST_WORK
     return document
 
 

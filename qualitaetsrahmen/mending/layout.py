@@ -59,12 +59,13 @@ class Layout:
         self._known_keys: dict[int | None, list[str]] = {}
         self._at = 0
 
-    def mend(self, until: int) -> None:
-        """Read the lines up to one and mend what is misplaced; what moves along may lie behind it."""
+    def mend(self, until: int) -> int:
+        """Mend what is misplaced up to a line, and what moves along behind it; return how many lines were read."""
         last = self.numbers[min(until, len(self.numbers) - 1)]
         while self._at < len(self.lines) and (self.numbers[self._at] <= last or self._shift.by):
             self._read()
             self._at += 1
+        return self._at
 
     @property
     def _line(self) -> str:

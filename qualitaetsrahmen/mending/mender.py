@@ -66,6 +66,8 @@ class Mender:
         self.model = model
         self.told: dict[int, Slip] = {}
         """The first mistake of every line that had to be mended, by its number."""
+        self.looked_at = 0
+        """How many lines have been read to find out where they belong, which takes longer than reading YAML."""
         self.lost: set[int] = set()
         """The numbers of lines whose value had to be given up."""
 
@@ -108,7 +110,7 @@ class Mender:
         if len(self.lines) > _MOST_LINES:
             return False
         layout = Layout(self.lines, self.numbers, self._habits)
-        layout.mend(until)
+        self.looked_at += layout.mend(until)
         for found in layout.found:
             self.told.setdefault(found.place.line, Slip(found.code, found.place, found.data))
         is_better = layout.lines != self.lines
