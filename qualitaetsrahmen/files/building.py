@@ -184,10 +184,8 @@ class Builder:
 
 
 def _is_beginning(one: object, next_one: object) -> bool:
-    """Say whether an element is nothing but the first line of the next one, which then stands twice."""
-    if not (isinstance(one, dict) and isinstance(next_one, dict) and len(one) == 1):
-        return False
-    return next(iter(next_one.items()), None) == next(iter(one.items()))
+    """Say whether an element is nothing but the id of the next one, which is told because it stands twice."""
+    return isinstance(one, dict) and isinstance(next_one, dict) and one == {"id": next_one.get("id")}
 
 
 def _resolved(event: yaml.ScalarEvent) -> object:

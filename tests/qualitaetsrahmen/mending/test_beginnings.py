@@ -66,3 +66,10 @@ def test_tabs_in_one_line_after_the_other_are_one_mistake() -> None:
     part = '      - id: sprache\n        ref: "1.2"\n        title: Verständlichkeit\n'
     text = changed(part, part.replace("        ", "\t\t\t\t").replace("      -", "\t\t\t-"))
     assert told(text) == [(FindingCode.TAB, place_in(text, "\t\t\t- id"))]
+
+
+def test_the_first_line_of_a_source_that_stands_twice_is_told_by_what_the_first_one_lacks() -> None:
+    sources = 'sources: [{cite: rahmen, how: "eigene Formulierung"}]'
+    twice = "sources:\n      - cite: rahmen\n      - cite: rahmen\n        how: x"
+    (finding,) = findings_in(changed(sources, twice))
+    assert (finding.code, finding.data) == (FindingCode.MISSING_KEY, {"key": "how"})
