@@ -83,7 +83,9 @@ def review_upload(base: Library, present: Mapping[str, bytes], uploaded: Mapping
     }
     return Reviewed(
         reads=reads,
-        unplaced=tuple(read for read in alone.values() if read.value is None),
+        unplaced=tuple(
+            read_file(uploaded[name], name, shelf.find) for name, read in alone.items() if read.value is None
+        ),
         contents=contents,
         library=base.extended_by(together),
         left_behind=newly_broken(base, present, together, but=contents),

@@ -98,6 +98,15 @@ def test_findings_name_the_file_as_the_person_knows_it(store: DocumentsInMemory)
     ]
 
 
+def test_a_mistake_in_a_translation_is_not_told_as_a_missing_framework_too(store: DocumentsInMemory) -> None:
+    translation = translation_of(framework(OURS)).model_dump_json(by_alias=True, exclude_none=True)
+    uploaded = {
+        "rahmen.yaml": ours(),
+        "englisch.yaml": translation.replace('"language":"en"', '"language":"EN!"').encode(),
+    }
+    assert codes(review(uploaded, store)) == [FindingCode.BAD_LANGUAGE]
+
+
 def test_nothing_of_files_with_findings_is_stored(store: DocumentsInMemory) -> None:
     reviewed = review({"gut.yaml": ours(), "schlecht.yaml": b"schema: 1\nframework: nein\n"}, store)
     assert not reviewed.is_sound
