@@ -7,6 +7,7 @@ its keyed fingerprint stands there.
 import base64
 import hashlib
 import hmac
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -22,6 +23,15 @@ class LinkKind(StrEnum):
     """What a link opens."""
 
     ROUND = "round"
+    """One perspective's questionnaire; the same link for all of them."""
+    ONE_TIME = "one-time"
+    """The same questionnaire for one person, by a link that works once."""
+    TYPED = "typed"
+    """The code that stands beside a one-time link, for those who type it."""
+    RESULTS = "results"
+    """The results of a round for those who answered."""
+    COMMITTEE = "committee"
+    """The public view of a round's results for readers outside of the network, until a day."""
     ROOM = "room"
     SCREEN = "screen"
 
@@ -35,6 +45,12 @@ class Link(Record):
     target_id: str
     perspective: str | None = None
     open: bool = True
+    expires_on: date | None = None
+    """The last day on which it lets anybody in; None where only closing ends it."""
+
+    def lets_in(self, today: date) -> bool:
+        """Say whether somebody may come in by it on this day."""
+        return self.open and (self.expires_on is None or today <= self.expires_on)
 
 
 class LinkStore(Protocol):

@@ -33,6 +33,14 @@ class RoomScope:
 
 
 @dataclass(frozen=True)
+class PublishedScope:
+    """Reading the released results of one round and what became of them; no answer and no draft."""
+
+    network_id: str
+    round_id: str
+
+
+@dataclass(frozen=True)
 class LinkScope:
     """Looking up what stands behind one link, and nothing else."""
 
@@ -59,4 +67,6 @@ class SystemScope:
     reason: str
 
 
-Scope = NetworkScope | BallotScope | RoomScope | LinkScope | StaffScope | AdministrationScope | SystemScope
+Scope = (
+    NetworkScope | BallotScope | RoomScope | PublishedScope | LinkScope | StaffScope | AdministrationScope | SystemScope
+)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
+from networks.model import Sector
 from qualitaetsrahmen.record import Record
 from selfeval.errors import RoundPlanInvalid
 
@@ -34,13 +35,32 @@ class Recipient(StrEnum):
     PUBLIC = "public"
 
 
+class WayIn(StrEnum):
+    """How people of a perspective reach their questionnaire."""
+
+    LINK = "link"
+    """One open link for all of them; it does not keep anybody from answering twice."""
+    CODES = "codes"
+    """A link and a code for each of them, which work once."""
+
+
+class Origin(StrEnum):
+    """How a ballot came in; kept with the answers as a count, under the same rules as these."""
+
+    WEB = "web"
+    PAPER = "paper"
+    ROOM = "room"
+
+
 class RoundState(StrEnum):
-    """Where a round stands. It only ever moves forward; time alone never changes it."""
+    """Where a round stands. It only ever moves forward."""
 
     DRAFT = "draft"
     OPEN = "open"
     CLOSING = "closing"
     CLOSED = "closed"
+    ABANDONED = "abandoned"
+    """Ended without results; everything that was answered has been deleted."""
 
 
 class PerspectivePlan(Record):
@@ -51,6 +71,14 @@ class PerspectivePlan(Record):
     k: Annotated[int, Field(ge=K_INTERNAL, le=50)] = K_INTERNAL
     """The smallest group of this perspective that is shown; it may be raised before opening only."""
     invited: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """How many people are invited, or None where nobody knows."""
+    invited_by_sector: dict[Sector, Annotated[int, Field(ge=0, le=100_000)]] = Field(default_factory=dict)
+    """The same by sector, where the coordinator has counted it; never asked of a person who answers."""
+    way_in: WayIn = WayIn.LINK
+    cap: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """How many ballots an open link takes at most; None means as many as come."""
+    asks_texts: bool = False
+    """Whether people may also answer in their own words."""
     body: Title | None = None
     """The body that speaks in a consensus answer, such as a Steuerungsgruppe."""
     leave_agreed_on: date | None = None
@@ -82,9 +110,20 @@ class Round(Record):
     criteria: Annotated[tuple[str, ...], Field(min_length=1)]
     plans: Annotated[tuple[PerspectivePlan, ...], Field(min_length=1)]
     recipients: frozenset[Recipient] = frozenset({Recipient.NETWORK})
+    follows: str | None = None
+    """The earlier round that this one repeats."""
     opened_on: date | None = None
     closes_on: date | None = None
+    """The last day on which answers are asked for."""
+    closes_itself: bool = False
+    """Whether the round is closed when that day is over, without anybody having to think of it."""
+    results_on: date | None = None
+    """When people have been told that they can see results."""
     closed_on: date | None = None
+    archived_on: date | None = None
+    """Since when the round is out of the way of daily work; its results stay readable."""
+    keep_until: date | None = None
+    """The last day on which its answers and results are kept."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Round":

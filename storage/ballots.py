@@ -6,9 +6,11 @@ from sqlalchemy import Connection, select, update
 
 from networks.scopes import BallotScope
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
-from selfeval.model import RoundState
+from selfeval.model import Origin, RoundState
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
+
+_FROM_THE_WEB = {"origin": Origin.WEB.value, "helped": False}
 
 
 class BallotRows:
@@ -28,7 +30,7 @@ class BallotRows:
 
     def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
         """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
-        ballot = {"ballot_id": ballot_id, "perspective": self._scope.perspective, "sent": False}
+        ballot = {"ballot_id": ballot_id, "perspective": self._scope.perspective, "sent": False} | _FROM_THE_WEB
         rows = [
             {"ballot_id": ballot_id, "item_id": item_id, "item_rev": rev, "step_id": answer}
             for item_id, (rev, answer) in answers.items()
@@ -45,11 +47,15 @@ class BallotRows:
     def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
         """Move the answers to an id that nobody knows and leave only the mark."""
         ballot, rating = tables.ballot, tables.rating
-        detached = self._round | {
-            "ballot_id": detached_id,
-            "perspective": self._scope.perspective,
-            "sent": True,
-        }
+        detached = (
+            self._round
+            | {
+                "ballot_id": detached_id,
+                "perspective": self._scope.perspective,
+                "sent": True,
+            }
+            | _FROM_THE_WEB
+        )
 
         def work(connection: Connection) -> None:
             self._check_open(connection)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, up
 from networks.links import LinkKind
 from networks.scopes import SystemScope
 from qualitaetsrahmen.model import Framework
+from selfeval.closing import FIRST_PART
 from selfeval.errors import RoundNotOpen
 from selfeval.matrix import Column, Matrix, Submission
 from selfeval.model import Round, RoundState
@@ -78,7 +79,8 @@ class ClosingRows:
     def matrix(self, round_id: str, perspective: str) -> Matrix | None:
         """Return the matrix of a perspective, if it has been written."""
         table = tables.round_matrix
-        query = select(table).where(table.c.round_id == round_id, table.c.perspective == perspective)
+        of_perspective = (table.c.part == FIRST_PART, table.c.perspective == perspective)
+        query = select(table).where(table.c.round_id == round_id, *of_perspective)
         with self._database.reading(self._scope) as connection:
             row = connection.execute(query).mappings().first()
         if row is None:
@@ -94,6 +96,7 @@ class ClosingRows:
         """Write the matrix of a perspective."""
         row = {
             "round_id": round_id,
+            "part": FIRST_PART,
             "perspective": matrix.perspective,
             "people": matrix.people,
             "columns": json.dumps([asdict(column) for column in matrix.columns], ensure_ascii=False),

@@ -19,7 +19,20 @@ from storage.writer import Writer
 
 Result = TypeVar("Result")
 
-PURGED = ("rating", "ballot", "used_mark", "vote_count", "vote_mark", "seat")
+PURGED = (
+    "rating",
+    "ballot",
+    "used_mark",
+    "draft_text",
+    "sent_text",
+    "text_in_review",
+    "paper_sheet",
+    "round_key",
+    "open_link",
+    "vote_count",
+    "vote_mark",
+    "seat",
+)
 """Tables whose deleted rows must not linger in the files."""
 
 

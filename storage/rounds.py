@@ -153,7 +153,10 @@ def read_round(connection: Connection, row: RowMapping) -> Round:
     table = tables.round_plan
     query = select(table).where(table.c.round_id == row["round_id"]).order_by(table.c.position)
     plans = [
-        PerspectivePlan.model_validate({name: plan[name] for name in PerspectivePlan.model_fields})
+        PerspectivePlan.model_validate(
+            {name: plan[name] for name in PerspectivePlan.model_fields}
+            | {"invited_by_sector": json.loads(plan["invited_by_sector"])}
+        )
         for plan in connection.execute(query).mappings()
     ]
     fields = {name: value for name, value in row.items() if name != "round_id"}
@@ -202,5 +205,7 @@ def _write_plans(connection: Connection, changed: Round) -> None:
             "round_id": changed.id,
             "position": position,
             "mode": plan.mode.value,
+            "way_in": plan.way_in.value,
+            "invited_by_sector": json.dumps(plan.invited_by_sector, sort_keys=True),
         }
         insert_or_replace(connection, tables.round_plan, row)

@@ -25,6 +25,7 @@ from networks.scopes import (
     BallotScope,
     LinkScope,
     NetworkScope,
+    PublishedScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -43,7 +44,7 @@ _IDENTITY = {"account", "role_grant", "staff_session", "sign_in_link"}
 _SIGN_IN = {"audit_entry", *_IDENTITY}
 _SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry", *_IDENTITY}
 _SHARED = {"municipality", "framework_snapshot"}
-_ANSWERS = {"rating", "round_matrix", "used_mark"}
+_ANSWERS = {"rating", "round_matrix", "used_mark", "draft_text", "sent_text", "paper_sheet", "round_key"}
 """What people answered: closed to everybody's work but the answering itself and the closing."""
 _BALLOT_READS = {
     "network",
@@ -51,9 +52,21 @@ _BALLOT_READS = {
     "round",
     "round_plan",
     "round_translation",
+    "round_key",
     "framework_snapshot",
 }
-_BALLOT_WRITES = {"ballot", "rating", "used_mark"}
+_BALLOT_WRITES = {"ballot", "rating", "used_mark", "draft_text", "sent_text", "paper_sheet"}
+_PUBLISHED = {
+    "network",
+    "network_municipality",
+    "round",
+    "round_plan",
+    "round_translation",
+    "framework_snapshot",
+    "release_part",
+    "agreement",
+    "agreement_status",
+}
 _ROOM_READS = {
     "network",
     "round",
@@ -130,6 +143,9 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
             return None if table in _ANSWERS | _IDENTITY else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
+        case PublishedScope(network_id, round_id):
+            limits = {"network_id": frozenset({network_id}), "round_id": frozenset({round_id})}
+            return limits if table in _PUBLISHED and not writes else None
         case LinkScope(fingerprint):
             return {"fingerprint": frozenset({fingerprint})} if table == "open_link" and not writes else None
         case StaffScope() | AdministrationScope():
@@ -145,7 +161,7 @@ def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool)
         is_open = table in _ROOM_WRITES or (table in _ROOM_READS and not writes)
         return limits | {"session_id": frozenset({scope.session_id})} if is_open else None
     limits["round_id"] = frozenset({scope.round_id})
-    if table == "ballot":
+    if table in ("ballot", "sent_text", "paper_sheet"):
         limits["perspective"] = frozenset({scope.perspective})
     return limits if table in _BALLOT_WRITES or (table in _BALLOT_READS and not writes) else None
 

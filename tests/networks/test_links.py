@@ -1,13 +1,16 @@
 """Links can be shown again because they are derived, and cannot be found in the database."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.links import CODE_ALPHABET, KeyRing, LinkKind, shown_code, tidy_code
+from networks.links import CODE_ALPHABET, KeyRing, Link, LinkKind, shown_code, tidy_code
 
 KEYS = KeyRing(b"k" * 32)
 OTHER_KEYS = KeyRing(b"o" * 32)
+LAST_DAY = date(2026, 12, 18)
 
 
 def test_a_link_is_derived_the_same_way_every_time() -> None:
@@ -23,7 +26,7 @@ def test_every_kind_target_perspective_and_rotation_has_a_link_of_its_own() -> N
         for perspective in ("eltern", "leitung", None)
         for rotation in (1, 2)
     }
-    assert len(tokens) == 3 * 2 * 3 * 2
+    assert len(tokens) == len(LinkKind) * 2 * 3 * 2
 
 
 def test_another_installation_has_other_links() -> None:
@@ -80,3 +83,14 @@ def test_what_is_derived_for_one_purpose_is_never_the_same_for_another() -> None
 def test_a_short_server_key_is_refused() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         KeyRing(b"k" * 31)
+
+
+def test_a_link_lets_people_in_until_the_end_of_its_last_day() -> None:
+    link = Link(fingerprint="f", kind=LinkKind.COMMITTEE, network_id="netz", target_id="runde", expires_on=LAST_DAY)
+    assert link.lets_in(LAST_DAY)
+    assert not link.lets_in(LAST_DAY + timedelta(1))
+
+
+def test_a_link_that_was_shut_lets_nobody_in() -> None:
+    link = Link(fingerprint="f", kind=LinkKind.ROUND, network_id="netz", target_id="runde", open=False)
+    assert not link.lets_in(LAST_DAY)

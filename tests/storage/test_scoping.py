@@ -21,6 +21,7 @@ from networks.scopes import (
     BallotScope,
     LinkScope,
     NetworkScope,
+    PublishedScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -33,7 +34,8 @@ from tests.storage.workspace import OURS, OURS_ONLY, TEST, THEIRS, add_networks
 
 ALL = set(tables.metadata.tables)
 SIGN_IN = {"account", "role_grant", "staff_session", "sign_in_link"}
-ANSWERS = {"rating", "round_matrix", "used_mark"}
+ANSWERS = {"rating", "round_matrix", "used_mark", "draft_text", "sent_text", "paper_sheet", "round_key"}
+ANSWERING = {"ballot", "rating", "used_mark", "draft_text", "sent_text", "paper_sheet"}
 ROUND = {"network", "network_municipality", "round", "round_plan", "round_translation", "framework_snapshot"}
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
@@ -41,9 +43,10 @@ ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
     NetworkScope.of(OURS): (ALL - ANSWERS - SIGN_IN, ALL - ANSWERS - SIGN_IN),
     BallotScope(OURS, "runde", "eltern"): (
-        ROUND | {"ballot", "rating", "used_mark"},
-        {"ballot", "rating", "used_mark"},
+        ROUND | ANSWERING | {"round_key"},
+        ANSWERING,
     ),
+    PublishedScope(OURS, "runde"): (ROUND | {"release_part", "agreement", "agreement_status"}, set()),
     RoomScope(OURS, "sitzung"): (
         (ROUND - {"network_municipality", "round_translation"})
         | {"dialogue_session", "agenda_item", "live_vote"}
@@ -210,6 +213,7 @@ def test_a_ballot_is_limited_to_its_round_and_perspective(database: Database) ->
     add_networks(database)
     scope = BallotScope(OURS, "runde", "eltern")
     row = {"network_id": OURS, "round_id": "runde", "ballot_id": "b", "perspective": "eltern", "sent": False}
+    row |= {"origin": "web", "helped": False}
     table = tables.ballot
     write(database, scope, insert(table), row)
     for wrong in ({"network_id": THEIRS}, {"round_id": "andere"}, {"perspective": "fachkraft"}):

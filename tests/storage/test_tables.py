@@ -9,21 +9,47 @@ from storage.database import PURGED, Database
 from tests.storage.workspace import TEST
 
 PARTICIPANTS = {
-    "ballot": {"network_id", "round_id", "ballot_id", "perspective", "sent"},
+    "ballot": {"network_id", "round_id", "ballot_id", "perspective", "sent", "origin", "helped"},
     "rating": {"network_id", "round_id", "ballot_id", "item_id", "item_rev", "step_id"},
     "used_mark": {"network_id", "round_id", "mark"},
+    "draft_text": {"network_id", "round_id", "ballot_id", "place", "language", "text"},
+    "sent_text": {"network_id", "round_id", "text_id", "perspective", "place", "language", "text"},
+    "text_in_review": {
+        "network_id",
+        "round_id",
+        "text_id",
+        "perspective",
+        "place",
+        "language",
+        "text",
+        "state",
+        "shown",
+    },
+    "paper_sheet": {"network_id", "round_id", "perspective", "number", "ballot_id"},
+    "round_key": {"network_id", "round_id", "key"},
+    "open_link": {"fingerprint", "kind", "network_id", "target_id", "perspective", "open", "expires_on"},
     "vote_count": {"network_id", "session_id", "vote_id", "perspective", "step_id", "votes"},
     "vote_mark": {"network_id", "session_id", "vote_id", "mark"},
     "seat": {"network_id", "session_id", "seat", "perspective"},
     "contribution": {"network_id", "session_id", "contribution_id", "agenda_item_id", "text", "state"},
 }
 """What is kept of people who answer, vote or hand in a card; a new column here needs a reason that they can read."""
-NUMBERS = {("rating", "item_rev"), ("vote_count", "votes")}
-"""The only numbers among it: the revision of an item's wording, and a counter."""
+NUMBERS = {
+    ("rating", "item_rev"),
+    ("vote_count", "votes"),
+    ("paper_sheet", "number"),
+    ("open_link", "expires_on"),
+}
+"""The only numbers among it: the revision of an item's wording, a counter, the number that somebody wrote on a paper
+form to find it again until the round closes, and the last day of a link for readers."""
 DAYS = {
     ("round", "opened_on"),
     ("round", "closes_on"),
     ("round", "closed_on"),
+    ("round", "results_on"),
+    ("round", "archived_on"),
+    ("round", "keep_until"),
+    ("open_link", "expires_on"),
     ("round_plan", "leave_agreed_on"),
     ("framework_document", "added_on"),
     ("dialogue_session", "held_on"),
