@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from networks.scopes import BallotScope
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
 from selfeval.model import Origin, RoundState
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
+
+_OF_BALLOT = tables.rating.c.ballot_id == bindparam("of_ballot")
+_ANSWERS = select(tables.rating.c.item_id, tables.rating.c.step_id).where(_OF_BALLOT)
+_MOVE_ANSWERS = update(tables.rating).where(_OF_BALLOT)
+_FORGET_BALLOT = delete(tables.ballot).where(tables.ballot.c.ballot_id == bindparam("of_ballot"))
+_MARK = select(tables.used_mark.c.mark).where(tables.used_mark.c.mark == bindparam("of_mark"))
+_STATE = (
+    select(tables.rounds.c.state, tables.rounds.c.title)
+    .where(tables.rounds.c.round_id == bindparam("of_round"))
+    .with_for_update(read=True)
+)
+"""What runs at every page that somebody answers: made once, so that it is looked through and compiled once."""
 
 _FROM_THE_WEB = {"origin": Origin.WEB.value, "helped": False}
 
@@ -23,10 +35,8 @@ class BallotRows:
 
     def answers(self, ballot_id: str) -> dict[str, str]:
         """Return what has been kept so far, by item."""
-        table = tables.rating
-        query = select(table.c.item_id, table.c.step_id).where(table.c.ballot_id == ballot_id)
         with self._database.reading(self._scope) as connection:
-            return dict(connection.execute(query).all())
+            return dict(connection.execute(_ANSWERS, {"of_ballot": ballot_id}).all())
 
     def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
         """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
@@ -46,7 +56,6 @@ class BallotRows:
 
     def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
         """Move the answers to an id that nobody knows and leave only the mark."""
-        ballot, rating = tables.ballot, tables.rating
         detached = (
             self._round
             | {
@@ -61,11 +70,10 @@ class BallotRows:
             self._check_open(connection)
             if not insert_if_new(connection, tables.used_mark, self._round | {"mark": mark}):
                 raise AlreadySent
-            moved = update(rating).where(rating.c.ballot_id == ballot_id).values(ballot_id=detached_id)
-            if not connection.execute(moved).rowcount:
+            if not connection.execute(_MOVE_ANSWERS, {"of_ballot": ballot_id, "ballot_id": detached_id}).rowcount:
                 raise NothingAnswered
-            connection.execute(ballot.delete().where(ballot.c.ballot_id == ballot_id))
-            insert_if_new(connection, ballot, detached)
+            connection.execute(_FORGET_BALLOT, {"of_ballot": ballot_id})
+            insert_if_new(connection, tables.ballot, detached)
 
         self._database.write(self._scope, work)
 
@@ -76,9 +84,7 @@ class BallotRows:
 
     def _check_open(self, connection: Connection) -> None:
         """Hold the round's state for the rest of the transaction, so that closing cannot overtake an answer."""
-        table = tables.rounds
-        query = select(table.c.state, table.c.title).where(table.c.round_id == self._scope.round_id)
-        row = connection.execute(query.with_for_update(read=True)).first()
+        row = connection.execute(_STATE, {"of_round": self._scope.round_id}).first()
         if row is None or row.state != RoundState.OPEN:
             raise RoundNotOpen(round=row.title if row else "")
 
@@ -88,5 +94,4 @@ class BallotRows:
 
 
 def _has_mark(connection: Connection, mark: str) -> bool:
-    table = tables.used_mark
-    return connection.execute(select(table.c.mark).where(table.c.mark == mark)).first() is not None
+    return connection.execute(_MARK, {"of_mark": mark}).first() is not None

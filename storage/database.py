@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, create_engine
@@ -146,27 +148,36 @@ class Database:
 
 def upsert(connection: Connection, table: Table) -> Any:
     """Return an insert that can be told what to do when the key exists already; both databases have it."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+    return _dialect(connection).insert(table)
 
 
 def insert_or_replace(connection: Connection, table: Table, *rows: Mapping[str, object]) -> None:
     """Write rows with the same columns, each over the one with its key if there is one."""
-    if not rows:
-        return
-    keys = [column.name for column in table.primary_key]
-    statement = upsert(connection, table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    if changed:
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=keys)
-    connection.execute(statement, [dict(row) for row in rows])
+    if rows:
+        statement = _replacing(_dialect(connection), table, tuple(rows[0]))
+        connection.execute(statement, [dict(row) for row in rows])
 
 
 def insert_if_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Write a row unless its key exists; say whether it was written."""
-    statement = upsert(connection, table).on_conflict_do_nothing()
+    return connection.execute(_adding(_dialect(connection), table), row).rowcount == 1
+
+
+@cache
+def _replacing(dialect: ModuleType, table: Table, columns: tuple[str, ...]) -> Any:
+    keys = [column.name for column in table.primary_key]
+    statement = dialect.insert(table)
+    changed = {name: statement.excluded[name] for name in columns if name not in keys}
+    if changed:
+        return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    return statement.on_conflict_do_nothing(index_elements=keys)
+
+
+@cache
+def _adding(dialect: ModuleType, table: Table) -> Any:
     # without this option, an insert on PostgreSQL reports -1 rows whether or not it wrote one
-    counted = statement.execution_options(preserve_rowcount=True)
-    return connection.execute(counted, row).rowcount == 1
+    return dialect.insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+
+
+def _dialect(connection: Connection) -> ModuleType:
+    return postgresql if connection.dialect.name == "postgresql" else sqlite

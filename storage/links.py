@@ -1,11 +1,13 @@
 """Links and codes as rows: only their keyed fingerprint and what they open."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
 from storage import tables
 from storage.database import Database, insert_or_replace
+
+_BY_FINGERPRINT = select(tables.open_link).where(tables.open_link.c.fingerprint == bindparam("fingerprint"))
 
 
 class LinkRows:
@@ -17,9 +19,8 @@ class LinkRows:
 
     def link(self, fingerprint: str) -> Link | None:
         """Return what stands behind a fingerprint, open or not."""
-        table = tables.open_link
         with self._database.reading(self._scope) as connection:
-            row = connection.execute(select(table).where(table.c.fingerprint == fingerprint)).mappings().first()
+            row = connection.execute(_BY_FINGERPRINT, {"fingerprint": fingerprint}).mappings().first()
         return Link.model_validate(dict(row)) if row else None
 
 

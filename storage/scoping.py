@@ -5,20 +5,12 @@ narrowed to the scope's networks (and round, perspective or session); an insert 
 scope has no business with raise too, so a forgotten ``where`` cannot leak another network's data.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Column, Connection, Delete, Engine, Insert, Select, Table, Update, event
-from sqlalchemy.sql import visitors
-from sqlalchemy.sql.elements import (
-    ClauseElement,
-    ColumnClause,
-    ReleaseSavepointClause,
-    RollbackToSavepointClause,
-    SavepointClause,
-    TextClause,
-)
-from sqlalchemy.sql.selectable import AliasedReturnsRows, SelectBase
+from sqlalchemy import Connection, Engine, Insert, Select, Table, Update, event
+from sqlalchemy.sql.elements import ReleaseSavepointClause, RollbackToSavepointClause, SavepointClause
 
 from networks.scopes import (
     AdministrationScope,
@@ -31,10 +23,9 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
+from storage.narrowing import Narrowable, OutsideScope, columns_set, narrowed, tables_of
 
-Statement = TypeVar("Statement", Select[Any], Update, Delete)
-
-Change = TypeVar("Change", Update, Delete)
+__all__ = ["OutsideScope", "ScopeMissing", "enforce_scopes", "limits_of"]
 
 Limits = dict[str, frozenset[str]]
 """For each column the values that a scope may touch; an empty mapping means every row."""
@@ -83,10 +74,6 @@ class ScopeMissing(RuntimeError):
     """A statement was about to run without a scope: a mistake in our code, never one of a person."""
 
 
-class OutsideScope(RuntimeError):
-    """A statement touches what its scope has no business with: a mistake in our code or an attempt to reach over."""
-
-
 def enforce_scopes(engine: Engine) -> None:
     """Let no statement of this engine run unscoped."""
     event.listen(engine, "before_execute", _narrow, retval=True)
@@ -102,37 +89,32 @@ def _narrow(
     scope: Scope | None = execution_options.get("scope")
     if scope is None:
         raise ScopeMissing(str(statement)[:200])
-    if not isinstance(scope, SystemScope):
-        rows = list(multiparams) or ([params] if params else [])
-        statement = _limited(statement, rows, scope)
-    return statement, multiparams, params
-
-
-def _limited(statement: ClauseElement, rows: list[Mapping[str, object]], scope: Scope) -> ClauseElement:
+    if isinstance(scope, SystemScope) or isinstance(statement, _SAVEPOINTS):
+        return statement, multiparams, params
+    rows = multiparams or ([params] if params else [])
     if isinstance(statement, Insert):
         _check_rows(statement, rows, scope)
-        return statement
+        return statement, multiparams, params
+    if not isinstance(statement, Narrowable):
+        raise OutsideScope(f"only a system scope may run {type(statement).__name__}")
     if isinstance(statement, Update):
         _check_stays(statement, rows, scope)
-        return _limited_change(statement, scope)
-    if isinstance(statement, Delete):
-        return _limited_change(statement, scope)
-    if isinstance(statement, Select):
-        for table in _tables_of(statement):
-            limits = limits_of(scope, table.name, table.c.keys(), writes=False)
-            statement = _with_limits(statement, table, limits)
-        return statement
-    if isinstance(statement, _SAVEPOINTS):
-        return statement
-    raise OutsideScope(f"only a system scope may run {type(statement).__name__}")
+    limits = {
+        (table, column): values
+        for table in tables_of(statement)
+        for column, values in limits_of(scope, table, writes=not isinstance(statement, Select)).items()
+    }
+    statement, own_values = narrowed(statement, limits)
+    return statement, [{**row, **own_values} for row in rows or [{}]], {}
 
 
-def limits_of(scope: Scope, table: str, columns: Iterable[str], *, writes: bool) -> Limits:
+@lru_cache(maxsize=1024)
+def limits_of(scope: Scope, table: Table, *, writes: bool) -> Limits:
     """Return to which rows of a table a scope is limited; raises OutsideScope when it has no business there."""
-    limits = _allowed(scope, table, writes=writes)
+    limits = _allowed(scope, table.name, writes=writes)
     if limits is None:
-        raise OutsideScope(f"{type(scope).__name__} may not {'write' if writes else 'read'} {table}")
-    return {column: values for column, values in limits.items() if column in set(columns)}
+        raise OutsideScope(f"{type(scope).__name__} may not {'write' if writes else 'read'} {table.name}")
+    return {column: values for column, values in limits.items() if column in table.c}
 
 
 def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
@@ -166,9 +148,9 @@ def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool)
     return limits if table in _BALLOT_WRITES or (table in _BALLOT_READS and not writes) else None
 
 
-def _check_rows(statement: Insert, rows: list[Mapping[str, object]], scope: Scope) -> None:
+def _check_rows(statement: Insert, rows: Sequence[Mapping[str, object]], scope: Scope) -> None:
     table = statement.table
-    limits = limits_of(scope, table.name, table.c.keys(), writes=True)
+    limits = limits_of(scope, table, writes=True)
     if not rows or statement.select is not None:
         raise OutsideScope(f"rows for {table.name} must be passed beside the statement")
     for row in rows:
@@ -177,52 +159,9 @@ def _check_rows(statement: Insert, rows: list[Mapping[str, object]], scope: Scop
                 raise OutsideScope(f"{table.name}.{column} lies outside the scope")
 
 
-def _with_limits(statement: Statement, table: Table, limits: Limits) -> Statement:
-    for column, values in limits.items():
-        statement = statement.where(table.c[column].in_(sorted(values)))
-    return statement
-
-
-def _limited_change(statement: Change, scope: Scope) -> Change:
-    _refuse_hidden_parts(statement)
-    table = statement.table
-    parts = list(visitors.iterate(statement))
-    named = {part for part in parts if isinstance(part, Table)}
-    named |= {part.table for part in parts if isinstance(part, Column)}
-    if not isinstance(table, Table) or not named <= {table}:
-        raise OutsideScope("a change may name one table only")
-    return _with_limits(statement, table, limits_of(scope, table.name, table.c.keys(), writes=True))
-
-
-def _check_stays(statement: Update, rows: list[Mapping[str, object]], scope: Scope) -> None:
+def _check_stays(statement: Update, rows: Sequence[Mapping[str, object]], scope: Scope) -> None:
     """Raise when an update would carry a row out of the scope by giving it another network, round or session."""
-    table = statement.table
-    if not isinstance(table, Table):
-        raise OutsideScope("a change may name one table only")
-    limits = limits_of(scope, table.name, table.c.keys(), writes=True)
-    names = list(rows[0]) if rows else []
-    moved = limits.keys() & statement.compile(column_keys=names).params.keys()
+    (table,) = tables_of(statement)
+    moved = limits_of(scope, table, writes=True).keys() & columns_set(statement, rows[0] if rows else ())
     if moved:
         raise OutsideScope(f"an update may not change {sorted(moved)}")
-
-
-def _refuse_hidden_parts(statement: ClauseElement) -> None:
-    """Raise for what the limits would not reach: a select inside another, a second name of a table, SQL as text."""
-    for part in visitors.iterate(statement):
-        is_nested = isinstance(part, SelectBase | AliasedReturnsRows) and part is not statement
-        is_literal = isinstance(part, ColumnClause) and part.is_literal and part.name != "*"
-        if is_nested or is_literal or isinstance(part, TextClause):
-            raise OutsideScope(f"{type(part).__name__} inside a statement cannot be narrowed")
-
-
-def _tables_of(statement: Select[Any]) -> list[Table]:
-    """Return the tables that a select reads; raises OutsideScope when some of it would stay hidden from the limits."""
-    _refuse_hidden_parts(statement)
-    tables: dict[str, Table] = {}
-    for part in visitors.iterate(statement):
-        table = part.table if isinstance(part, ColumnClause) else part
-        if isinstance(table, Table):
-            tables[table.name] = table
-    if not tables:
-        raise OutsideScope("a select that names no table cannot be narrowed")
-    return list(tables.values())

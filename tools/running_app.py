@@ -18,17 +18,18 @@ LONGEST_START = 60.0
 
 @dataclass(frozen=True)
 class RunningApp:
-    """Where the app answers, and the one-time link that it printed."""
+    """Where the app answers, the one-time link that it printed, and its process."""
 
     address: str
     sign_in_link: str
     home: Path
+    process_id: int
 
 
 @contextmanager
 def running_app(home: Path) -> Iterator[RunningApp]:
     """Start the app as a person does, wait until it answers, and stop it at the end."""
-    port = _free_port()
+    port = free_port()
     printed = home / "printed.txt"
     environment = os.environ | {"QD_HOME": str(home), "QD_IDLE_POLL_SECONDS": "0.3", "PYTHONUNBUFFERED": "1"}
     with printed.open("w") as out:
@@ -41,15 +42,16 @@ def running_app(home: Path) -> Iterator[RunningApp]:
         )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/readyz", process, printed)
+        wait_until_it_answers(f"{address}/readyz", process, printed)
         link = next(word for word in printed.read_text().split() if "/anmelden/link/" in word)
-        yield RunningApp(address, link, home)
+        yield RunningApp(address, link, home, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", printed: Path) -> None:
+def wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", printed: Path) -> None:
+    """Return when an address answers; raise with what was printed when the process ends or takes too long."""
     began = time.monotonic()
     while time.monotonic() - began < LONGEST_START:
         if process.poll() is not None:
@@ -62,7 +64,8 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]", printed: Path) -
     raise AssertionError(f"the app did not start: {printed.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine on which nobody answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
