@@ -83,8 +83,9 @@ def open_engine(url: str, *, writes: bool) -> Engine:
         module=sqlite_module(),
         hide_parameters=True,  # an error's text must not carry answers into a log
         poolclass=QueuePool,
-        pool_size=1 if writes else 8,
+        pool_size=1 if writes else 40,
         max_overflow=0 if writes else 32,
+        pool_use_lifo=True,
         connect_args={"check_same_thread": False, "timeout": _WAIT_MS / 1000},
     )
     event.listen(engine, "connect", _writer_pragmas if writes else _reader_pragmas)
