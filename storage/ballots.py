@@ -1,8 +1,8 @@
 """Answers on their way, as rows that nothing but a person's own cookie finds, until they are sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from networks.scopes import BallotScope
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
@@ -44,7 +44,19 @@ class BallotRows:
 
         self._database.write(self._scope, work)
 
-    def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
+    def empty(self, ballot_id: str, mark: str, item_ids: Collection[str]) -> None:
+        """Take kept answers back, so that these items are unanswered again; raises RoundNotOpen or AlreadySent."""
+        rating = tables.rating
+        taken_back = delete(rating).where(rating.c.ballot_id == ballot_id, rating.c.item_id.in_(sorted(item_ids)))
+
+        def work(connection: Connection) -> None:
+            self._check_open(connection)
+            self._check_unsent(connection, mark)
+            connection.execute(taken_back)
+
+        self._database.write(self._scope, work)
+
+    def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
         """Move the answers to an id that nobody knows and leave only the mark."""
         ballot, rating = tables.ballot, tables.rating
         detached = (
@@ -55,6 +67,7 @@ class BallotRows:
                 "sent": True,
             }
             | _FROM_THE_WEB
+            | {"helped": helped}
         )
 
         def work(connection: Connection) -> None:
