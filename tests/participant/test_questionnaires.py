@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from participant.application import create_app
+from participant.assets import asset_address
 from participant.questionnaires import BALLOT_COOKIE
 from selfeval.ballots import ballot_of
 from selfeval.model import Mode, PerspectivePlan
@@ -358,7 +359,10 @@ def test_every_page_has_its_language_a_title_of_its_own_and_the_two_texts_in_its
 
 def test_nothing_on_a_page_is_inline_or_comes_from_elsewhere(town: Town, phone: Phones) -> None:
     html = phone().get(town.address(town.round())).text
-    assert not re.search(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", html)
+    assert re.findall(r"<script.*?>.*?</script>", html, re.DOTALL) == [
+        f'<script src="{asset_address("frage.js")}" defer></script>'
+    ]
+    assert not re.search(r"<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", html)
 
 
 def test_texts_of_a_framework_never_become_markup(town: Town, phone: Phones) -> None:
