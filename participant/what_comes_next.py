@@ -1,4 +1,4 @@
-"""What the last page says about the time after sending: who asked, when results come, and where they will stand."""
+"""What the last page says about the time after sending: who asked, when and where results can be read."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -58,6 +58,7 @@ def take_back(store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, 
 def send_ballot(store: BallotStore, ballot: Ballot, *, helped: bool = False) -> None:
     """Send what has been kept; from then on nobody can find it again.
 
-    ``helped`` says whether somebody read the questions aloud, translated or filled in for the person. Raises NothingAnswered for an empty ballot, AlreadySent for a second time, RoundNotOpen after closing.
+    ``helped`` says whether somebody read the questions aloud, translated or filled in for the person.
+    Raises NothingAnswered for an empty ballot, AlreadySent for a second time, RoundNotOpen after closing.
     """
     store.send(ballot.id, ballot.mark, secrets.token_hex(16), helped=helped)

@@ -158,6 +158,25 @@ def test_who_comes_back_goes_on_at_the_first_open_question(town: Town, phone: Ph
     assert "Ihre Antworten im Überblick" in look(visitor, address).text
 
 
+def test_an_answer_that_was_given_can_be_taken_back_on_its_page(town: Town, phone: Phones) -> None:
+    of_round, visitor = town.round(), phone()
+    address = town.address(of_round)
+    page = look(visitor, address)
+    assert page.question_form.boxes == {}
+    press(visitor, page, "weiter", **FIRST)
+    page = look(visitor, f"{address}?seite=1")
+    assert set(page.question_form.boxes) == {f"leer:{item}" for item in FIRST}
+    press(visitor, page, "weiter", **{"leer:finden.angebote": "1"})
+    assert town.kept(of_round, ballot_id(town, of_round.id, visitor)) == {"sprache.texte": "weiss-nicht"}
+
+
+def test_the_first_page_leads_to_the_guide_for_helpers(town: Town, phone: Phones) -> None:
+    visitor = phone()
+    page = look(visitor, town.address(town.round()))
+    assert "/barrierefreiheit/hilfe" in page.links
+    assert "/barrierefreiheit/hilfe" not in press(visitor, page, "weiter").links
+
+
 def test_somebody_else_on_the_same_device_can_start_anew_before_anything_is_sent(town: Town, phone: Phones) -> None:
     visitor, address = phone(), town.address(town.round())
     press(visitor, look(visitor, address), "weiter", **FIRST)
