@@ -1,9 +1,10 @@
-"""The two texts that every page links: what is stored, and how accessible these pages are."""
+"""Texts to read: what is stored, how accessible these pages are, and how to help somebody who answers."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from exports.helpers_guide import GUIDE
 from participant.contexts import Notice, ProsePage
 from participant.messages import LANGUAGE
 from participant.rendering import render
@@ -14,24 +15,28 @@ _ACCESSIBILITY = ("state", "limits", "contact")
 
 
 def routes() -> list[Route]:
-    """Return the addresses of both texts."""
+    """Return the addresses of these texts."""
     return [
         Route("/datenschutz", _show_privacy, methods=["GET"]),
         Route("/barrierefreiheit", _show_accessibility, methods=["GET"]),
+        Route("/barrierefreiheit/hilfe", _show_help, methods=["GET"]),
     ]
 
 
 def _show_privacy(_request: Request) -> Response:
-    return _prose("privacy", _PRIVACY)
+    return _prose("participant.privacy", _PRIVACY)
 
 
 def _show_accessibility(_request: Request) -> Response:
-    return _prose("accessibility", _ACCESSIBILITY)
+    return _prose("participant.accessibility", _ACCESSIBILITY)
 
 
-def _prose(name: str, sections: tuple[str, ...]) -> Response:
+def _show_help(_request: Request) -> Response:
+    return _prose("answering.helpers", GUIDE)
+
+
+def _prose(key: str, sections: tuple[str, ...]) -> Response:
     t = translator(LANGUAGE)
-    key = f"participant.{name}"
     return render(
         ProsePage(
             language=LANGUAGE,

@@ -64,6 +64,11 @@ class Question:
     beside: tuple[Answer, ...]
 
     @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer that can be taken back."""
+        return any(answer.is_chosen for answer in (*self.steps, *self.beside))
+
+    @property
     def described_by(self) -> str:
         """The ids of the lines that a screen reader reads after the question."""
         return described_by(self.id, self.help, self.evidence)
@@ -107,6 +112,8 @@ class QuestionsPage(Page):
     is_last: bool = False
     may_start_anew: bool = False
     """Whether somebody has begun on this device, who may be another person."""
+    has_begun: bool = False
+    """Whether the browser came with a ballot; what ``frage.js`` remembers on the device lives no longer than that."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +147,7 @@ class ReviewPage(Page):
     is_anonymous: bool
     message: str | None = None
     message_points: tuple[str, ...] = ()
+    has_begun: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +157,10 @@ class SentPage(Page):
     template: ClassVar[str] = "sent.html"
     action: str
     is_repeated: bool
+    network: str
+    results_address: str
+    results_on: str | None
+    """The day from which results can be seen, as people write it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +180,8 @@ class MessagePage(Page):
     template: ClassVar[str] = "message.html"
     paragraphs: tuple[str, ...]
     offers_room: bool = False
+    has_ended: bool = False
+    """Whether nothing can be sent to this address any more, so that no device needs to remember anything for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Pages that say what went wrong and what to do next."""
 
+from http import HTTPStatus
+
 from starlette.responses import HTMLResponse
 
 from participant.contexts import MessagePage
@@ -15,7 +17,7 @@ def bad_link() -> HTMLResponse:
 
     It is the same for all of them, so that nobody can find out which links once were good.
     """
-    return _message("bad_link", 404, points=3, offers_room=True)
+    return _message("bad_link", HTTPStatus.NOT_FOUND, points=3, offers_room=True)
 
 
 def too_large() -> HTMLResponse:
@@ -44,4 +46,13 @@ def _message(name: str, status: int, *, points: int = 2, offers_room: bool = Fal
     t = translator(LANGUAGE)
     paragraphs = tuple(t(f"participant.{name}.{number}") for number in range(1, points + 1))
     title = t(f"participant.{name}.title")
-    return render(MessagePage(language=LANGUAGE, title=title, paragraphs=paragraphs, offers_room=offers_room), status)
+    return render(
+        MessagePage(
+            language=LANGUAGE,
+            title=title,
+            paragraphs=paragraphs,
+            offers_room=offers_room,
+            has_ended=status == HTTPStatus.NOT_FOUND,
+        ),
+        status,
+    )

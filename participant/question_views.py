@@ -16,12 +16,15 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
+from participant.what_comes_next import Ahead
 from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
 
 REVIEW = "ende"
 """What ``?seite=`` says for the page with all answers."""
+THANKS = "danke"
+"""What it says for the last page, to which ``frage.js`` leads when the answers have arrived."""
 LANGUAGE = "sprache"
 """The part of an address that names the language; without it, German."""
 
@@ -108,7 +111,7 @@ def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewP
     )
 
 
-def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
+def sent_page(asked: Asked, token: str, ahead: Ahead, *, is_repeated: bool) -> SentPage:
     """Return the last page: the answers have arrived, just now or already before."""
     t = translator(asked.language)
     title = t("participant.sent.again" if is_repeated else "participant.sent.thanks")
@@ -119,6 +122,9 @@ def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
         languages=language_links(asked, token, None),
         action=address_of(token, None, asked.language),
         is_repeated=is_repeated,
+        network=ahead.network,
+        results_address=ahead.results_address,
+        results_on=t.date(ahead.results_on) if ahead.results_on else None,
     )
 
 

@@ -10,14 +10,17 @@ from starlette.routing import Route
 
 from networks.links import Link, LinkKind
 from networks.scopes import BallotScope
-from participant.contexts import QuestionsPage, ReviewPage
+from participant.acknowledgements import is_sent_by_script, lead_on
+from participant.contexts import QuestionsPage, ReviewPage, SentPage
 from participant.endpoints import Form, posting, reading, see_other
 from participant.entry import KEPT, Asked, known_link, load_asked
+from participant.fields import ANEW, BACK, HELPED, SEND, answers_in, taken_back_in
 from participant.messages import bad_link
 from participant.notices import load_notices
 from participant.question_views import (
     LANGUAGE,
     REVIEW,
+    THANKS,
     address_of,
     first_open_page,
     not_stored_page,
@@ -26,18 +29,16 @@ from participant.question_views import (
     sent_page,
 )
 from participant.rendering import render
+from participant.what_comes_next import Ahead, load_ahead
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
-from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
+from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot, take_back
 from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
 from selfeval.ports import BallotStore
 from texts.catalogue import translator
 from wiring.services import Services
 
 BALLOT_COOKIE = "qd_ballot"
-FORWARD, BACK, SEND, ANEW = "weiter", "zurueck", "absenden", "neu"
-"""The names of the buttons; every other field of a form is an answer."""
-_BUTTONS = {FORWARD, BACK, SEND, ANEW}
 
 
 class QuestionnairePages:
@@ -49,6 +50,7 @@ class QuestionnairePages:
         self._notices = lru_cache(maxsize=KEPT)(
             lambda scope, language, _minute: load_notices(provide(), self._asked(scope, language))
         )
+        self._ahead = lru_cache(maxsize=KEPT)(lambda scope, _minute: load_ahead(provide(), scope))
 
     def routes(self) -> list[Route]:
         """Return the addresses of questionnaires."""
@@ -66,11 +68,11 @@ class QuestionnairePages:
         visit = self._visit(request, services, link)
         if visit.ballot is None:
             return render(self._with_notices(visit, visit.questions(1, {})))
+        wanted = request.query_params.get("seite")
         answers = visit.store.answers(visit.ballot.id)
         if not answers and visit.store.is_sent(visit.ballot.mark):
-            return render(sent_page(visit.asked, token, is_repeated=True))
-        wanted = request.query_params.get("seite")
-        page = visit.page(wanted, answers)
+            return render(visit.sent(is_repeated=wanted != THANKS))
+        page = replace(visit.page(wanted, answers), has_begun=True)
         if isinstance(page, QuestionsPage):
             begun = bool(answers) and wanted is None
             page = replace(self._with_notices(visit, page), may_start_anew=begun)
@@ -84,14 +86,13 @@ class QuestionnairePages:
             asked = self._asked(_scope_of(link), wanted)
         elif wanted != GERMAN:
             asked = replace(asked, refused_language=True)
-        return _Visit(services, asked, request.path_params["token"], request.cookies.get(BALLOT_COOKIE))
+        return _Visit(services, asked, request, self._ahead)
 
     def _with_notices(self, visit: "_Visit", page: QuestionsPage) -> QuestionsPage:
         """Return the page with what everyone should know, if it is the first."""
         if page.progress.page > 1:
             return page
-        minute = int(visit.services.clock.now().timestamp()) // 60
-        return replace(page, notices=self._notices(visit.asked.scope, visit.asked.language, minute))
+        return replace(page, notices=self._notices(visit.asked.scope, visit.asked.language, visit.minute))
 
     def _take(self, request: Request, form: Form) -> Response:
         """Keep a page's answers, or send them all, and lead on; whatever stands against it loses nothing."""
@@ -102,7 +103,7 @@ class QuestionnairePages:
         if ANEW in form:
             language = request.query_params.get(LANGUAGE, GERMAN)
             return _without_cookie(see_other(address_of(token, None, language)), token)
-        answers = {name: value for name, value in form.items() if name not in _BUTTONS}
+        answers = answers_in(form)
         visit = self._visit(request, services, link)
         if not link.open:
             return render(not_stored_page(visit.asked, answers), 409)
@@ -137,18 +138,27 @@ class QuestionnairePages:
 class _Visit:
     """One request of one person to a questionnaire."""
 
-    def __init__(self, services: Services, asked: Asked, token: str, ballot_key: str | None) -> None:
+    def __init__(
+        self, services: Services, asked: Asked, request: Request, ahead: Callable[[BallotScope, int], Ahead]
+    ) -> None:
         self.services = services
         self.asked = asked
-        self.token = token
+        self.token = str(request.path_params["token"])
+        self._by_script = is_sent_by_script(request)
+        self._ahead = ahead
         self.ballot: Ballot | None = None
-        if ballot_key:
+        if ballot_key := request.cookies.get(BALLOT_COOKIE):
             self.ballot = ballot_of(services.keys, asked.scope.round_id, ballot_key)
 
     @property
     def store(self) -> BallotStore:
         """The answers of this round and perspective."""
         return self.services.ballots(self.asked.scope)
+
+    @property
+    def minute(self) -> int:
+        """The present minute: what may change while a round is open is looked up anew in each."""
+        return int(self.services.clock.now().timestamp()) // 60
 
     def number_of(self, place: str | None) -> int | None:
         """Return the number of the page that an address names, if there is such a page."""
@@ -172,13 +182,25 @@ class _Visit:
         """Do what the pressed button says, and lead to the next page; what stands against it keeps the input."""
         try:
             if SEND in form:
-                return self._send(ballot, answers)
+                return self._send(ballot, answers, helped=HELPED in form)
             keep_answers(self.store, self.asked.questionnaire, ballot, answers)
+            if taken_back := taken_back_in(form):
+                take_back(self.store, self.asked.questionnaire, ballot, taken_back)
         except AlreadySent:
-            return render(sent_page(self.asked, self.token, is_repeated=True))
+            return self._arrived(is_repeated=True)
         except CodedError as error:
             return self._refused(error, place, answers)
-        return see_other(address_of(self.token, self._next(place, back=BACK in form), self.asked.language))
+        onward = address_of(self.token, self._next(place, back=BACK in form), self.asked.language)
+        return lead_on(onward, by_script=self._by_script)
+
+    def sent(self, *, is_repeated: bool) -> SentPage:
+        """Return the last page."""
+        return sent_page(self.asked, self.token, self._ahead(self.asked.scope, self.minute), is_repeated=is_repeated)
+
+    def _arrived(self, *, is_repeated: bool) -> Response:
+        if self._by_script:
+            return lead_on(address_of(self.token, THANKS, self.asked.language), by_script=True)
+        return render(self.sent(is_repeated=is_repeated))
 
     def _refused(self, error: CodedError, place: str | None, answers: dict[str, str]) -> Response:
         match error:
@@ -190,16 +212,16 @@ class _Visit:
                 return render(self.with_message(place, answers, "not_offered"), 400)
         return render(self.with_message(place, answers, "not_stored_now"), 503)
 
-    def _send(self, ballot: Ballot, answers: dict[str, str]) -> Response:
+    def _send(self, ballot: Ballot, answers: dict[str, str], *, helped: bool) -> Response:
         """Send what has been kept; when a browser lost its cookie meanwhile, what the review showed is kept first."""
         try:
-            send_ballot(self.store, ballot)
+            send_ballot(self.store, ballot, helped=helped)
         except NothingAnswered:
             if not answers:
                 raise
             keep_answers(self.store, self.asked.questionnaire, ballot, answers)
-            send_ballot(self.store, ballot)
-        return render(sent_page(self.asked, self.token, is_repeated=False))
+            send_ballot(self.store, ballot, helped=helped)
+        return self._arrived(is_repeated=False)
 
     def _next(self, place: str | None, *, back: bool) -> int | str:
         last = len(self.asked.questionnaire.pages)

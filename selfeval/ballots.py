@@ -1,10 +1,11 @@
 """Answering: keep a page of answers, send them, and leave no tie between the person and what was answered."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from networks.links import KeyRing
+from selfeval.errors import AnswerNotOffered
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Questionnaire
 
@@ -43,9 +44,21 @@ def keep_answers(store: BallotStore, questionnaire: Questionnaire, ballot: Ballo
     )
 
 
-def send_ballot(store: BallotStore, ballot: Ballot) -> None:
+def take_back(store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, item_ids: Collection[str]) -> None:
+    """Make questions unanswered again; doing so twice, or for a question without an answer, changes nothing.
+
+    Raises AnswerNotOffered for a question that is not asked here, RoundNotOpen or AlreadySent.
+    """
+    for item_id in item_ids:
+        if item_id not in questionnaire.questions:
+            raise AnswerNotOffered(item=item_id[:80], answer="")
+    store.empty(ballot.id, ballot.mark, item_ids)
+
+
+def send_ballot(store: BallotStore, ballot: Ballot, *, helped: bool = False) -> None:
     """Send what has been kept; from then on nobody can find it again.
 
+    ``helped`` says whether somebody read the questions aloud, translated or filled in for the person.
     Raises NothingAnswered for an empty ballot, AlreadySent for a second time, RoundNotOpen after closing.
     """
-    store.send(ballot.id, ballot.mark, secrets.token_hex(16))
+    store.send(ballot.id, ballot.mark, secrets.token_hex(16), helped=helped)

@@ -1,6 +1,6 @@
 """What must be stored for rounds, ballots, their closing and their release."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -72,10 +72,14 @@ class BallotStore(Protocol):
         """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
         ...
 
-    def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
+    def empty(self, ballot_id: str, mark: str, item_ids: Collection[str]) -> None:
+        """Take kept answers back, so that these items are unanswered again; raises RoundNotOpen or AlreadySent."""
+        ...
+
+    def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
         """Move the answers to an id that nobody knows and leave only the mark.
 
-        Raises RoundNotOpen, AlreadySent or NothingAnswered.
+        ``helped`` says whether somebody helped with answering. Raises RoundNotOpen, AlreadySent or NothingAnswered.
         """
         ...
 

@@ -1,6 +1,6 @@
 """Answers on their way, as rows that nothing but a person's own cookie finds, until they are sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -54,7 +54,19 @@ class BallotRows:
 
         self._database.write(self._scope, work)
 
-    def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
+    def empty(self, ballot_id: str, mark: str, item_ids: Collection[str]) -> None:
+        """Take kept answers back, so that these items are unanswered again; raises RoundNotOpen or AlreadySent."""
+        rating = tables.rating
+        taken_back = delete(rating).where(rating.c.ballot_id == ballot_id, rating.c.item_id.in_(sorted(item_ids)))
+
+        def work(connection: Connection) -> None:
+            self._check_open(connection)
+            self._check_unsent(connection, mark)
+            connection.execute(taken_back)
+
+        self._database.write(self._scope, work)
+
+    def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
         """Move the answers to an id that nobody knows and leave only the mark."""
         detached = (
             self._round
@@ -64,6 +76,7 @@ class BallotRows:
                 "sent": True,
             }
             | _FROM_THE_WEB
+            | {"helped": helped}
         )
 
         def work(connection: Connection) -> None:

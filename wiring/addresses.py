@@ -14,6 +14,11 @@ def round_address(services: Services, of_round: Round, perspective: str) -> str:
     return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
 
 
+def results_address(services: Services, of_round: Round) -> str:
+    """Return the address at which those who answered will see the results of a round."""
+    return f"{_base(services)}/e/{services.keys.token(LinkKind.RESULTS, of_round.id, None, 1)}"
+
+
 def room_address(services: Services, session: Session) -> str:
     """Return the address that a phone scans to come into a room."""
     return f"{_base(services)}/r/{room_code(services.keys, session)}"

@@ -1,6 +1,6 @@
 """Ballots in memory: kept under an id until they are sent, then under one that nobody knows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
 from selfeval.model import RoundState
@@ -26,7 +26,15 @@ class BallotsInMemory:
         new = StoredBallot(self._round_id, self._perspective)
         self.shelves.ballots.setdefault(ballot_id, new).answers.update(answers)
 
-    def send(self, ballot_id: str, mark: str, detached_id: str) -> None:
+    def empty(self, ballot_id: str, mark: str, item_ids: Collection[str]) -> None:
+        self._check_open()
+        if self.is_sent(mark):
+            raise AlreadySent
+        if ballot := self.shelves.ballots.get(ballot_id):
+            for item_id in item_ids:
+                ballot.answers.pop(item_id, None)
+
+    def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
         self._check_open()
         if self.is_sent(mark):
             raise AlreadySent
@@ -34,6 +42,7 @@ class BallotsInMemory:
         if ballot is None or not ballot.answers:
             raise NothingAnswered
         ballot.sent = True
+        ballot.helped = helped
         self.shelves.ballots[detached_id] = self.shelves.ballots.pop(ballot_id)
         self.shelves.marks.add((self._round_id, mark))
 

@@ -21,6 +21,7 @@ class StoredBallot:
     perspective: str
     answers: dict[str, tuple[int, str]] = field(default_factory=dict)
     sent: bool = False
+    helped: bool = False
 
 
 @dataclass

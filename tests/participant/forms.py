@@ -14,6 +14,8 @@ class Form:
     """Hidden and text fields, and radio groups with a choice."""
     choices: dict[str, list[str]] = field(default_factory=dict)
     """Every radio group with all its values."""
+    boxes: dict[str, str] = field(default_factory=dict)
+    """Every box that can be ticked, with what it then sends."""
     buttons: list[tuple[str, str]] = field(default_factory=list)
     legends: list[str] = field(default_factory=list)
 
@@ -93,6 +95,10 @@ class Reader(HTMLParser):
             form.fields[name] = ""
         elif given.get("type") == "radio":
             form.choices.setdefault(name, []).append(value)
+            if "checked" in given:
+                form.fields[name] = value
+        elif given.get("type") == "checkbox":
+            form.boxes[name] = value
             if "checked" in given:
                 form.fields[name] = value
         else:

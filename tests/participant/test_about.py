@@ -28,3 +28,9 @@ def test_no_contact_is_invented(phone: Phones) -> None:
         page = Reader(phone().get(path).text)
         assert "Die Stelle, die Sie eingeladen hat" in page.text or "der Stelle, die Sie eingeladen hat" in page.text
         assert "@" not in page.text
+
+
+def test_the_guide_for_helpers_says_that_the_answer_belongs_to_the_person(phone: Phones) -> None:
+    page = Reader(phone().get("/barrierefreiheit/hilfe").text)
+    assert "Die Antwort gehört der Person" in page.text
+    assert "„Weiß nicht“ ist eine Antwort" in page.text

@@ -114,7 +114,16 @@ def test_a_language_without_buttons_of_its_own_is_not_offered(town: Town, phone:
 
 
 def test_a_language_that_is_written_from_right_to_left_is_shown_so() -> None:
-    page = SentPage(title="شكرًا", language="ar", heading="Frühe Hilfen", action="/t/x", is_repeated=False)
+    page = SentPage(
+        title="شكرًا",
+        language="ar",
+        heading="Frühe Hilfen",
+        action="/t/x",
+        is_repeated=False,
+        network="Netzwerk Musterstadt",
+        results_address="http://testserver/e/x",
+        results_on=None,
+    )
     html = render(page).body
     assert b'<html lang="ar" dir="rtl">' in html
     assert b'<p lang="de" dir="ltr">' in html

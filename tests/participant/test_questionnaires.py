@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from participant.application import create_app
+from participant.assets import asset_address
 from participant.questionnaires import BALLOT_COOKIE
 from selfeval.ballots import ballot_of
 from selfeval.model import Mode, PerspectivePlan
@@ -155,6 +156,25 @@ def test_who_comes_back_goes_on_at_the_first_open_question(town: Town, phone: Ph
     assert "Thema 2 von 2" in page.text
     press(visitor, page, "weiter", **SECOND)
     assert "Ihre Antworten im Überblick" in look(visitor, address).text
+
+
+def test_an_answer_that_was_given_can_be_taken_back_on_its_page(town: Town, phone: Phones) -> None:
+    of_round, visitor = town.round(), phone()
+    address = town.address(of_round)
+    page = look(visitor, address)
+    assert page.question_form.boxes == {}
+    press(visitor, page, "weiter", **FIRST)
+    page = look(visitor, f"{address}?seite=1")
+    assert set(page.question_form.boxes) == {f"leer:{item}" for item in FIRST}
+    press(visitor, page, "weiter", **{"leer:finden.angebote": "1"})
+    assert town.kept(of_round, ballot_id(town, of_round.id, visitor)) == {"sprache.texte": "weiss-nicht"}
+
+
+def test_the_first_page_leads_to_the_guide_for_helpers(town: Town, phone: Phones) -> None:
+    visitor = phone()
+    page = look(visitor, town.address(town.round()))
+    assert "/barrierefreiheit/hilfe" in page.links
+    assert "/barrierefreiheit/hilfe" not in press(visitor, page, "weiter").links
 
 
 def test_somebody_else_on_the_same_device_can_start_anew_before_anything_is_sent(town: Town, phone: Phones) -> None:
@@ -358,7 +378,10 @@ def test_every_page_has_its_language_a_title_of_its_own_and_the_two_texts_in_its
 
 def test_nothing_on_a_page_is_inline_or_comes_from_elsewhere(town: Town, phone: Phones) -> None:
     html = phone().get(town.address(town.round())).text
-    assert not re.search(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", html)
+    assert re.findall(r"<script.*?>.*?</script>", html, re.DOTALL) == [
+        f'<script src="{asset_address("frage.js")}" defer></script>'
+    ]
+    assert not re.search(r"<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", html)
 
 
 def test_texts_of_a_framework_never_become_markup(town: Town, phone: Phones) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from networks.links import KeyRing
-from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
+from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot, take_back
 from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
 from selfeval.model import RoundState
 from selfeval.questionnaire import questionnaire_for
@@ -93,6 +93,28 @@ def test_the_new_place_of_the_answers_is_different_every_time() -> None:
     assert len(places) == 20
 
 
+def test_an_answer_can_be_taken_back_and_the_others_stay(store: BallotsInMemory) -> None:
+    keep(store, {ITEM: STEPS[0], "finden.ansprache": STEPS[1]})
+    for _ in range(2):
+        take_back(store, QUESTIONNAIRE, BALLOT, [ITEM])
+    assert store.answers(BALLOT.id) == {"finden.ansprache": STEPS[1]}
+
+
+def test_what_is_not_asked_cannot_be_taken_back(store: BallotsInMemory) -> None:
+    keep(store, {ITEM: STEPS[0]})
+    with pytest.raises(AnswerNotOffered):
+        take_back(store, QUESTIONNAIRE, BALLOT, [ITEM, "unsinn"])
+    assert store.answers(BALLOT.id) == {ITEM: STEPS[0]}
+
+
+def test_whether_somebody_helped_is_kept_with_the_ballot_that_is_sent(store: BallotsInMemory) -> None:
+    alone = ballot_of(KEYS, "runde", "anderer keks")
+    for ballot, helped in ((BALLOT, True), (alone, False)):
+        keep(store, {ITEM: STEPS[0]}, ballot)
+        send_ballot(store, ballot, helped=helped)
+    assert sorted(ballot.helped for ballot in store.shelves.ballots.values()) == [False, True]
+
+
 def test_answers_arrive_once(store: BallotsInMemory) -> None:
     keep(store, {ITEM: STEPS[0]})
     send_ballot(store, BALLOT)
@@ -100,6 +122,8 @@ def test_answers_arrive_once(store: BallotsInMemory) -> None:
         send_ballot(store, BALLOT)
     with pytest.raises(AlreadySent):
         keep(store, {ITEM: STEPS[3]})
+    with pytest.raises(AlreadySent):
+        take_back(store, QUESTIONNAIRE, BALLOT, [ITEM])
     assert len(store.shelves.ballots) == 1
 
 

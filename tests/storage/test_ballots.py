@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
+from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot, take_back
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
 from selfeval.model import Round
 from storage import tables
@@ -54,6 +54,35 @@ def test_a_later_answer_stands_for_the_earlier_one(database: Database, opened: R
     store = ballots(database, opened)
     keep_answers(store, questions(opened), ballot, {ITEM: "weiss-nicht"})
     assert store.answers(ballot.id) == {ITEM: "weiss-nicht"}
+
+
+def test_an_answer_that_is_taken_back_leaves_no_row(database: Database, opened: Round) -> None:
+    _, ballot = begin(database, opened)
+    store = ballots(database, opened)
+    take_back(store, questions(opened), ballot, [ITEM])
+    with database.reading(TEST) as connection:
+        assert connection.execute(select(tables.rating)).all() == []
+    with pytest.raises(NothingAnswered):
+        send_ballot(store, ballot)
+
+
+def test_taking_back_touches_no_other_ballot_and_nothing_that_was_sent(database: Database, opened: Round) -> None:
+    _, mine = begin(database, opened)
+    _, others = begin(database, opened)
+    _, sent = answer(database, opened)
+    store = ballots(database, opened)
+    take_back(store, questions(opened), mine, [ITEM])
+    assert store.answers(others.id) == {ITEM: "trifft-zu"}
+    with pytest.raises(AlreadySent):
+        take_back(store, questions(opened), sent, [ITEM])
+
+
+def test_whether_somebody_helped_stands_in_the_row_that_is_sent(database: Database, opened: Round) -> None:
+    for helped in (True, False, True):
+        _, ballot = begin(database, opened)
+        send_ballot(ballots(database, opened), ballot, helped=helped)
+    with database.reading(TEST) as connection:
+        assert sorted(connection.execute(select(tables.ballot.c.helped)).scalars()) == [False, True, True]
 
 
 def test_the_revision_of_an_item_stands_beside_its_answer(database: Database, opened: Round) -> None:
