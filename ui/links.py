@@ -58,6 +58,10 @@ def chosen(name: str) -> str | None:
     return st.query_params.get(name)
 
 
+HELPERS_GUIDE = "/herunterladen/hilfe-beim-ausfuellen"
+"""Where the page is for people who help somebody to answer."""
+
+
 def sheet_path(round_id: str, perspective: str | None = None) -> str:
     """Return where the printable sheets of a round are, of one perspective or of all."""
     query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""

@@ -1,4 +1,4 @@
-"""Files that staff take with them: printable sheets for a round, the minutes of a session."""
+"""Files that staff take with them: printable sheets for a round, the minutes of a session, a guide for helpers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dialogues.errors import SessionUnknown
+from exports.helpers_guide import helpers_guide
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
@@ -41,6 +42,7 @@ class Downloads:
         return [
             Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
+            Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
 
     def sheets(self, request: Request) -> Response:
@@ -64,6 +66,13 @@ class Downloads:
             return Paper(content, _WORD, f"protokoll-{session_id}.docx", network_id)
 
         return self._hand_out(request, "paper.minutes", make)
+
+    def helpers_guide(self, request: Request) -> Response:
+        """Hand out the page for people who translate or read aloud; it is about no network, so nothing is noted."""
+        if signed_in_account(self._provide(), request.cookies.get(SESSION_COOKIE)) is None:
+            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        headers = {"Content-Disposition": 'attachment; filename="hilfe-beim-ausfuellen.pdf"'}
+        return Response(helpers_guide(translator("de")), media_type="application/pdf", headers=headers)
 
     def _hand_out(self, request: Request, action: str, make: Callable[[NetworkScope], Paper]) -> Response:
         services = self._provide()

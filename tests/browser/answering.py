@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, NetworkScope
+from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
 from tests.fakes.small_framework import small_framework
@@ -44,6 +45,16 @@ class Asking:
             planned = plan_round(store, small_framework(), draft)
             opened = open_round(store, services.keys, planned.id, services.clock.today(), ())
             return f"{self.address}/t/{link_token(services.keys, opened, perspective)}"
+        finally:
+            services.database.close()
+
+    def close(self, address: str) -> None:
+        """Close the round behind an address."""
+        services = build_services(Settings(home=self.home))
+        try:
+            link = services.links(print_ := services.keys.fingerprint(address.rpartition("/")[2])).link(print_)
+            assert link is not None
+            close_round(services.closing(), link.target_id, services.clock.today(), services.shuffle())
         finally:
             services.database.close()
 

@@ -148,9 +148,12 @@ def answer_on_the_phone(phone: Page, link: str) -> None:
     for question in phone.locator("form[method=post] fieldset").all():
         question.locator("label").nth(1).click()
     phone.locator("button[name=weiter]").click()
-    phone.get_by_role("link", name="ändern").or_(phone.locator("button[name=zurueck]")).first.click()
+    overview = phone.get_by_role("heading", name="Ihre Antworten im Überblick")
+    expect(overview).to_be_visible()
+    phone.locator("button[name=zurueck]").click()
     expect(phone.locator("fieldset input:checked").first).to_be_attached()
     phone.locator("button[name=weiter]").click()
+    expect(overview).to_be_visible()
     assert barriers_on(phone) == []
     phone.locator("button[name=absenden]").click()
     expect(phone.locator("body[data-ende=gesendet]")).to_be_visible()

@@ -95,6 +95,15 @@ def test_a_failure_of_ours_is_said_in_german_with_a_next_step(browser: TestClien
     assert "geheim" not in response.text
 
 
+def test_of_a_failure_the_log_learns_kind_and_place_but_not_the_message(
+    browser: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser.get("/fehler")
+    assert "ValueError" in caplog.text
+    assert "in fail" in caplog.text
+    assert "geheim" not in caplog.text.replace('raise ValueError("geheim")', "")
+
+
 def test_of_a_refusal_the_log_learns_the_code_and_nothing_more(
     browser: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -47,6 +47,12 @@ def test_opening_a_draft_shows_its_links(workspace: Workspace) -> None:
     assert "round.opened" in audit_of(workspace)
 
 
+def test_an_open_round_offers_the_guide_for_people_who_help(workspace: Workspace) -> None:
+    texts = texts_of(workspace.page("runden", runde=workspace.opened("Herbst").id))
+    assert "Merkblatt für alle, die beim Ausfüllen helfen" in texts
+    assert 'href="/herunterladen/hilfe-beim-ausfuellen"' in texts
+
+
 def test_a_body_has_no_link_but_a_way_to_fill_in_together(workspace: Workspace) -> None:
     of_round = workspace.opened("Herbst")
     texts = texts_of(workspace.page("runden", runde=of_round.id))

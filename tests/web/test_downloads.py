@@ -77,6 +77,14 @@ def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Sessi
     assert noted(site) == [("paper.minutes", f"protokoll-{session.id}.docx", account.id, OURS)]
 
 
+def test_the_guide_for_helpers_is_handed_out_to_whoever_is_signed_in(site: Site) -> None:
+    path = "/herunterladen/hilfe-beim-ausfuellen"
+    answer = site.signed_in(site.account(COORDINATOR)).get(path)
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["content-disposition"] == 'attachment; filename="hilfe-beim-ausfuellen.pdf"'
+    assert site.browser().get(path, follow_redirects=False).headers["location"] == f"/anmelden?weiter={path}"
+
+
 def test_a_paper_is_noted_in_the_network_that_it_is_about(site: Site, opened: Round) -> None:
     """An account with several networks must not fill the record of another one."""
     browser = site.signed_in(site.account(COORDINATOR, NEIGHBOUR))

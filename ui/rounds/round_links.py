@@ -23,6 +23,7 @@ def hand_out(desk: Desk, of_round: Round, framework: Framework) -> None:
     st.write(t("ui.hand_out.intro"))
     if any(plan.has_link for plan in of_round.plans):
         button_link(t("ui.hand_out.all_sheets"), links.sheet_path(of_round.id))
+        plain_link(t("answering.helpers.download"), links.HELPERS_GUIDE)
     for plan in of_round.plans:
         with st.container(border=True):
             st.markdown(f"**{literal(framework.perspective(plan.perspective).label)}**")
