@@ -153,11 +153,12 @@ def _bar_row(item: ItemResult, group: str, source: ReportSource, t: Translator) 
     beside = {kind.label: figure.counts.get(kind.id, 0) for kind in item.scale.off_scale}
     given = [t("report.times", answer=answer, number=count) for answer, count in beside.items() if count]
     return BarRow(
-        label, note, _pieces(figure, item.scale), _beside(figure, sum(beside.values())), t("report.comma").join(given)
+        label, note, pieces_of(figure, item.scale), _beside(figure, sum(beside.values())), t("report.comma").join(given)
     )
 
 
-def _pieces(figure: Figure, scale: Scale) -> tuple[Piece, ...]:
+def pieces_of(figure: Figure, scale: Scale) -> tuple[Piece, ...]:
+    """Return the parts of a 100 % bar of those who chose a step; nothing where no distribution is shown."""
     total = figure.on_scale or 0
     if figure.shown not in _DISTRIBUTIONS or not total:
         return ()
