@@ -1,4 +1,4 @@
-"""What a link to published results opens: a round, its public figures, and the languages in which these are read."""
+"""What a link to published results opens: a round, its public figures, and the languages to read them in."""
 
 from dataclasses import dataclass
 

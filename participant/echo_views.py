@@ -27,7 +27,7 @@ from texts.catalogue import Translator, translator
 
 LANGUAGE, PART = "sprache", "teil"
 """The names under which an address says in which language and which part."""
-_ROWS = 21
+_ROWS = 40
 """So many bars stand on one page, so that it stays light on a slow line."""
 
 

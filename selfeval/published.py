@@ -21,8 +21,11 @@ def results_token(keys: KeyRing, round_id: str) -> str:
 
 
 def keep_results_link(store: PublishedLinks, keys: KeyRing, of_round: Round) -> None:
-    """Let the link for those who answered in; rounds opened before there was one get it like this."""
-    if of_round.state in (RoundState.DRAFT, RoundState.ABANDONED):
+    """Let the link for those who answered in; rounds opened before there was one get it like this.
+
+    One that is there already stays as it is, also where it lets nobody in any more.
+    """
+    if of_round.state in (RoundState.DRAFT, RoundState.ABANDONED) or store.links(of_round.id, LinkKind.RESULTS):
         return
     fingerprint = keys.fingerprint(results_token(keys, of_round.id))
     store.add(_link(fingerprint, LinkKind.RESULTS, of_round, None))

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from exports import palette, phrases
 from exports.report.blocks import BarChart, BarRow, GapChart, GapRow, Key, Mark, Piece, Table
 from exports.report.source import ReportSource
-from exports.report.words import amount, answered_words, middle_words, range_words, spread_words, title_of
+from exports.report.words import (
+    amount,
+    answered_words,
+    middle_sentence,
+    middle_words,
+    range_words,
+    spread_words,
+    title_of,
+)
 from qualitaetsrahmen.scales import Scale
 from selfeval.release import Figure, Shown
 from selfeval.response import PER_CENT_FROM, range_of
@@ -63,9 +71,9 @@ def gap_words(item: ItemResult, source: ReportSource, t: Translator) -> str:
         count=item.gap.steps,
         steps=t.number(item.gap.steps),
         higher=source.framework.perspective(higher).label,
-        higher_words=middle_words(item.perspectives[higher], item.scale, t),
+        higher_words=middle_sentence(item.perspectives[higher], item.scale, t),
         lower=source.framework.perspective(lower).label,
-        lower_words=middle_words(item.perspectives[lower], item.scale, t),
+        lower_words=middle_sentence(item.perspectives[lower], item.scale, t),
     )
 
 

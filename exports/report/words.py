@@ -95,6 +95,12 @@ def middle_words(figure: Figure | None, scale: Scale, t: Translator) -> str:
     return words if figure.answered is None else t("report.with_n", words=words, number=t.number(figure.answered))
 
 
+def middle_sentence(figure: Figure, scale: Scale, t: Translator) -> str:
+    """Return the middle of a group's answers, with how many answered in words."""
+    words = phrases.figure_words(figure, scale, t)
+    return t("report.with_answers", words=words, answers=phrases.answers_words(figure, t))
+
+
 def hidden_groups(result: ItemResult) -> tuple[str, ...]:
     """Return the perspectives that were asked and of which nothing is shown."""
     return tuple(group for group, figure in result.perspectives.items() if figure.shown is Shown.HIDDEN)
