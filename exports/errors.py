@@ -7,3 +7,9 @@ class TranslatorFileRefused(CodedError):
     """A translator's file is none that we have given out, or too damaged to be read; ``reason`` says why."""
 
     code = "exports.translator_file_refused"
+
+
+class ReportRefused(CodedError):
+    """There is no such report; ``reason`` says why."""
+
+    code = "exports.report_refused"

@@ -39,6 +39,19 @@ def typeset(template: str, data: Mapping[str, object]) -> bytes:
         return _compile(template, filled, None)
 
 
+def typeset_png(template: str, data: Mapping[str, object], dots_per_inch: int) -> bytes:
+    """Return a template of one page as a picture, for office programs that take no drawing of ours."""
+    filled = json.dumps(_printable({**data, "look": _LOOK}), ensure_ascii=False)
+    return typst.compile(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        format="png",
+        ppi=dots_per_inch,
+        sys_inputs={"data": filled},
+    )
+
+
 def _compile(template: str, filled: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         TEMPLATES / template,

@@ -85,6 +85,15 @@ def add_heading(document: WordDocument, text: str, level: int) -> None:
     document.add_heading(printable(text), level)
 
 
+def add_picture(document: WordDocument, png: bytes, width: float, alt: str) -> None:
+    """Add a picture so many centimetres wide; screen readers hear ``alt``."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width))
+    for properties in paragraph.paragraph_format.element.iter(qn("wp:docPr")):
+        properties.set("descr", printable(alt))
+
+
 def add_fact(document: WordDocument, name: str, value: str) -> None:
     """Add a line with a bold name and its value, the values one below the other."""
     paragraph = document.add_paragraph(style="Fact")

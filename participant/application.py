@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from participant import about
 from participant.assets import assets
+from participant.echo import EchoPages
 from participant.messages import bad_link, out_of_order
 from participant.questionnaires import QuestionnairePages
 from participant.rooms import RoomPages
@@ -28,6 +29,7 @@ def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
     return [
         *QuestionnairePages(provide).routes(),
         *RoomPages(provide, rooms, WrongCodes()).routes(),
+        *EchoPages(provide).routes(),
         *ScreenPages(provide, rooms).routes(),
         *about.routes(),
         Route("/p/{file}", _send_asset, methods=["GET"]),

@@ -69,6 +69,12 @@ class DisclosureRefused(CodedError):
     code = "selfeval.disclosure_refused"
 
 
+class CommitteeLinkInvalid(CodedError):
+    """A link for readers outside cannot be made; ``reason`` says why."""
+
+    code = "selfeval.committee_link_invalid"
+
+
 class ReleaseDamaged(CodedError):
     """A stored part of a release is not what its hash vouches for."""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from networks.links import Link, LinkKind
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot
@@ -32,9 +33,12 @@ class RoundStore(Protocol):
         ...
 
     def open(
-        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
     ) -> None:
-        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint."""
+        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint.
+
+        The link without a perspective is that to the results.
+        """
         ...
 
     def translations(self, round_id: str) -> list[Translation]:
@@ -55,6 +59,22 @@ class RoundStore(Protocol):
 
     def release_parts(self, round_id: str) -> list[ReleasePart]:
         """Return the parts of a round's release in the order in which they were made."""
+        ...
+
+
+class PublishedLinks(Protocol):
+    """The links to results of the rounds within the caller's scope."""
+
+    def add(self, link: Link) -> None:
+        """Let a link in; one that is there already is written as it is."""
+        ...
+
+    def links(self, round_id: str, kind: LinkKind) -> list[Link]:
+        """Return the links of one kind to a round, open or not."""
+        ...
+
+    def shut(self, fingerprint: str, kind: LinkKind) -> None:
+        """Let nobody in by a link any more."""
         ...
 
 

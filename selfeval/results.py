@@ -1,6 +1,7 @@
 """Reading a release: what each perspective said about each item, and where the perspectives part."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from qualitaetsrahmen.model import Area, Criterion, Framework, Item
@@ -99,6 +100,7 @@ class Results:
     reach: Reach
     sent: dict[str, int]
     items: tuple[ItemResult, ...]
+    released_on: date
 
     @property
     def perspectives(self) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def read_results(of_round: Round, framework: Framework, release: Release, reach:
         if figure.reach is reach:
             figures.setdefault(figure.item_id, []).append(figure)
     items = tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
-    return Results(of_round, framework, reach, part.sent, items)
+    return Results(of_round, framework, reach, part.sent, items, part.released_on)
 
 
 def widest_gaps(results: Results) -> list[ItemResult]:

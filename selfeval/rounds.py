@@ -12,6 +12,7 @@ from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
 from selfeval.ports import RoundStore
+from selfeval.published import results_token
 from selfeval.questionnaire import questionnaire_for
 
 
@@ -90,11 +91,12 @@ def open_round(
         return planned
     if planned.state is not RoundState.DRAFT:
         raise RoundNotDraft(round=planned.title)
-    links = {
+    links: dict[str | None, str] = {
         plan.perspective: keys.fingerprint(link_token(keys, planned, plan.perspective))
         for plan in planned.plans
         if plan.has_link
     }
+    links[None] = keys.fingerprint(results_token(keys, round_id))
     framework = store.framework(planned.framework_sha256)
     asked = [plan.perspective for plan in planned.plans]
     pinned = [one for one in translations if any(is_offered(framework, one, who) for who in asked)]

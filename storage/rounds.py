@@ -66,9 +66,12 @@ class RoundRows:
         self._database.write(self._scope, work)
 
     def open(
-        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
     ) -> None:
-        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint."""
+        """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint.
+
+        The link without a perspective is that to the results.
+        """
         table = tables.rounds
 
         def work(connection: Connection) -> None:
@@ -85,7 +88,7 @@ class RoundRows:
                     connection,
                     Link(
                         fingerprint=fingerprint,
-                        kind=LinkKind.ROUND,
+                        kind=LinkKind.RESULTS if perspective is None else LinkKind.ROUND,
                         network_id=draft.network_id,
                         target_id=round_id,
                         perspective=perspective,

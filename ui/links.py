@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from wiring.reports import ReportWish
 from wiring.services import Services
 
 PAGES = "screens"
@@ -66,6 +67,12 @@ def sheet_path(round_id: str, perspective: str | None = None) -> str:
     """Return where the printable sheets of a round are, of one perspective or of all."""
     query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""
     return f"/herunterladen/bogen/{round_id}{query}"
+
+
+def report_path(round_id: str, wish: ReportWish) -> str:
+    """Return where a report of a round is, as one kind of file for one kind of readers."""
+    query = {"art": wish.kind.value, "format": wish.format.value, "reichweite": wish.reach.value}
+    return f"/herunterladen/bericht/{round_id}?{urlencode(query)}"
 
 
 def sign_in_address(services: Services, token: str) -> str:

@@ -20,6 +20,7 @@ _MESSAGE = "message"
 _ASKED = "asked"
 _SIGN_IN_LINK = "sign_in_link"
 _PROBLEM = "problem"
+_SHOWN_ONCE = "shown_once"
 
 
 def language() -> str:
@@ -69,6 +70,17 @@ def take_sign_in_link() -> tuple[str, str] | None:
     """Return for whom a one-time link was made and its address, once."""
     offered: tuple[str, str] | None = st.session_state.pop(_SIGN_IN_LINK, None)
     return offered
+
+
+def leave_secret_address(address: str) -> None:
+    """Keep an address that is stored nowhere for the next run, which shows it once."""
+    st.session_state[_SHOWN_ONCE] = address
+
+
+def take_secret_address() -> str | None:
+    """Return an address that was just made, once."""
+    address = st.session_state.pop(_SHOWN_ONCE, None)
+    return None if address is None else str(address)
 
 
 def leave_problem(problem: CodedError) -> None:

@@ -8,17 +8,26 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dialogues.errors import SessionUnknown
+from exports.errors import ReportRefused
 from exports.helpers_guide import helpers_guide
+from exports.report.blocks import ReportKind
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
+from selfeval.release import Reach
 from texts.catalogue import translator
 from web.pages import Notice, draw
 from web.papers import minutes_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
+from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MEDIA_TYPES = {
+    ReportFormat.PDF: "application/pdf",
+    ReportFormat.WORD: _WORD,
+    ReportFormat.HTML: "text/html; charset=utf-8",
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,7 @@ class Downloads:
         """Return the routes."""
         return [
             Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
+            Route("/herunterladen/bericht/{round_id}", self.report, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
             Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
@@ -73,6 +83,27 @@ class Downloads:
             return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
         headers = {"Content-Disposition": 'attachment; filename="hilfe-beim-ausfuellen.pdf"'}
         return Response(helpers_guide(translator("de")), media_type="application/pdf", headers=headers)
+
+    def report(self, request: Request) -> Response:
+        """Hand out the report of a closed round: which one, as which file, for which readers, is in the query."""
+        query = request.query_params
+        try:
+            wish = ReportWish(
+                ReportKind(query.get("art", ReportKind.FULL)),
+                ReportFormat(query.get("format", ReportFormat.PDF)),
+                Reach(query.get("reichweite", Reach.INTERNAL)),
+            )
+        except ValueError:
+            return _not_there(ReportRefused(reason="wish"))
+
+        def make(scope: NetworkScope) -> Paper:
+            round_id = str(request.path_params["round_id"])
+            content = report_file(self._provide(), scope, round_id, wish)
+            network_id = self._provide().rounds(scope).round(round_id).network_id
+            name = f"bericht-{wish.file_name}-{round_id}.{wish.format.value}"
+            return Paper(content, _MEDIA_TYPES[wish.format], name, network_id)
+
+        return self._hand_out(request, "paper.report", make)
 
     def _hand_out(self, request: Request, action: str, make: Callable[[NetworkScope], Paper]) -> Response:
         services = self._provide()

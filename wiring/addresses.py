@@ -5,6 +5,7 @@ from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
 from networks.scopes import NetworkScope
 from selfeval.model import Round, RoundState
+from selfeval.published import results_token
 from selfeval.rounds import link_token
 from wiring.services import Services
 
@@ -14,9 +15,14 @@ def round_address(services: Services, of_round: Round, perspective: str) -> str:
     return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
 
 
-def results_address(services: Services, of_round: Round) -> str:
-    """Return the address at which those who answered will see the results of a round."""
-    return f"{_base(services)}/e/{services.keys.token(LinkKind.RESULTS, of_round.id, None, 1)}"
+def results_address(services: Services, round_id: str) -> str:
+    """Return the address at which those who answered find the results of a round, and before that when these come."""
+    return published_address(services, results_token(services.keys, round_id))
+
+
+def published_address(services: Services, token: str) -> str:
+    """Return the address of published results behind a link's secret part."""
+    return f"{_base(services)}/e/{token}"
 
 
 def room_address(services: Services, session: Session) -> str:

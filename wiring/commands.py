@@ -10,6 +10,7 @@ from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator, translator
 from wiring.command_parser import LANGUAGE, CommandParser
 from wiring.framework_commands import add_framework
+from wiring.report_commands import add_report
 
 _DEFAULT_PORT = 8501
 
@@ -71,6 +72,8 @@ def _parser(t: Translator) -> CommandParser:
     close = of_round.add_parser("close", help=t("commands.help.round_close"))
     close.add_argument("id", metavar=t("commands.id"))
     close.set_defaults(run=_close_round)
+
+    add_report(commands, t)
 
     database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True, metavar=name)
     database.add_parser("upgrade", help=t("commands.help.db_upgrade")).set_defaults(run=_upgrade)

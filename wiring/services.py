@@ -16,6 +16,7 @@ from networks.scopes import (
     BallotScope,
     LinkScope,
     NetworkScope,
+    PublishedScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -24,7 +25,7 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
-from selfeval.ports import BallotStore, ClosingStore, RoundStore
+from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -34,12 +35,16 @@ from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
+from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
 from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
+
+_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | SystemScope
+_NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | SystemScope
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,11 @@ class Services:
     keys: KeyRing
     clock: Clock
 
-    def networks(self, scope: NetworkScope | AdministrationScope | BallotScope | SystemScope) -> NetworkStore:
+    def networks(self, scope: _NetworkReaders) -> NetworkStore:
         """Return the networks of a scope."""
         return NetworkRows(self.database, scope)
 
-    def rounds(self, scope: NetworkScope | BallotScope | RoomScope | SystemScope) -> RoundStore:
+    def rounds(self, scope: _RoundReaders) -> RoundStore:
         """Return the rounds of a scope."""
         return RoundRows(self.database, scope)
 
@@ -75,7 +80,7 @@ class Services:
         """Return one room."""
         return RoomRows(self.database, scope)
 
-    def agreements(self, scope: NetworkScope) -> AgreementStore:
+    def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
 
@@ -86,6 +91,10 @@ class Services:
     def links(self, fingerprint: str) -> LinkStore:
         """Return the one link that a fingerprint may open."""
         return LinkRows(self.database, LinkScope(fingerprint))
+
+    def published_links(self, scope: NetworkScope) -> PublishedLinks:
+        """Return the links to results of the rounds of a scope."""
+        return PublishedLinkRows(self.database, scope)
 
     def audit(self, scope: Scope) -> AuditStore:
         """Return the record of what staff did."""

@@ -30,7 +30,7 @@ class Shelves:
 
     rounds: dict[str, Round] = field(default_factory=dict)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
-    links: dict[tuple[str, str], str] = field(default_factory=dict)
+    links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     translations: dict[str, list[Translation]] = field(default_factory=dict)
     ballots: dict[str, StoredBallot] = field(default_factory=dict)
     marks: set[tuple[str, str]] = field(default_factory=set)
@@ -64,7 +64,7 @@ class RoundsInMemory:
         del self.shelves.rounds[round_id]
 
     def open(
-        self, round_id: str, opened_on: date, links: Mapping[str, str], translations: Sequence[Translation]
+        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
     ) -> None:
         draft = self.round(round_id)
         if draft.state is not RoundState.DRAFT:

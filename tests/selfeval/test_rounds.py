@@ -8,6 +8,7 @@ from networks.links import KeyRing
 from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
+from selfeval.published import results_token
 from selfeval.rounds import RoundDraft, default_mode, link_token, open_round, plan_round, record_consent
 from tests.fakes.round_store import RoundsInMemory, Shelves
 from tests.fakes.small_round import FRAMEWORK, TODAY, plan
@@ -78,7 +79,12 @@ def test_opening_lets_the_links_in_and_stores_only_their_fingerprints(store: Rou
     opened = open_round(store, KEYS, made.id, TODAY)
     assert (opened.state, opened.opened_on) == (RoundState.OPEN, TODAY)
     token = link_token(KEYS, opened, "eltern")
-    assert store.shelves.links == {(made.id, "eltern"): KEYS.fingerprint(token)}
+    results = results_token(KEYS, made.id)
+    assert store.shelves.links == {
+        (made.id, "eltern"): KEYS.fingerprint(token),
+        (made.id, None): KEYS.fingerprint(results),
+    }
+    assert results not in str(store.shelves)
     assert token not in str(store.shelves)
 
 

@@ -10,6 +10,7 @@ from networks.scopes import LinkScope, NetworkScope
 from qualitaetsrahmen.snapshot import SnapshotDamaged, pin
 from selfeval.errors import ReleaseDamaged, RoundNotDraft, RoundUnknown
 from selfeval.model import Mode, Recipient, RoundState
+from selfeval.published import results_token
 from selfeval.rounds import link_token, open_round, record_consent
 from storage import rounds as rounds_module
 from storage import tables
@@ -84,8 +85,13 @@ def test_opening_lets_in_by_links_of_which_only_the_fingerprint_is_stored(store:
     )
     with database.reading(TEST) as connection:
         stored = connection.execute(select(tables.open_link)).all()
-    assert len(stored) == 1
+    results = results_token(KEYS, opened.id)
+    assert {row.kind: row.fingerprint for row in stored} == {
+        LinkKind.ROUND: fingerprint,
+        LinkKind.RESULTS: KEYS.fingerprint(results),
+    }
     assert token not in str(stored)
+    assert results not in str(stored)
 
 
 def test_a_round_opens_once(store: RoundRows, database: Database) -> None:

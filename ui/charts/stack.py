@@ -8,10 +8,9 @@ import plotly.graph_objects as go
 from exports.palette import TEXT, step_colours
 from exports.phrases import ShownAnswers
 from qualitaetsrahmen.scales import Scale
+from selfeval.response import PER_CENT_FROM
 from ui.charts.canvas import BAR_PIXELS, LABEL_SIZE, wrapped
 
-PER_CENT_FROM = 20
-"""Below this number of people a bar shows counts; per cents of a small group pretend to be exact."""
 HOVER_LETTERS = 50
 _WHITE_FROM = 0.6
 """From this part of the scale on the colour is dark enough for white figures."""

@@ -6,9 +6,10 @@ from itertools import groupby
 import streamlit as st
 
 from exports.phrases import reach_word
+from selfeval.levels import columns_of
 from selfeval.results import Results
 from texts.catalogue import Translator
-from ui.charts.level_chart import columns_of, level_chart
+from ui.charts.level_chart import level_chart
 from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding

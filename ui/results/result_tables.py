@@ -7,11 +7,11 @@ import pandas as pd
 from analysis.before_after import BeforeAfter, Movement
 from exports.phrases import answers_words, figure_words
 from qualitaetsrahmen.scales import Scale
+from selfeval.levels import Column, cell_of
 from selfeval.release import Figure, Shown
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
 from ui.charts.distribution_chart import Group
-from ui.charts.level_chart import Column, cell_of
 from ui.charts.titles import title_of
 
 

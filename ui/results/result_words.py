@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dialogues.agenda import GAP_FROM, propose
 from exports.phrases import figure_sentence, gap_sentence, reason_sentence, spread_word
 from qualitaetsrahmen.model import Area
+from selfeval.levels import Column, cell_of
 from selfeval.minimum_counts import minimum_counts
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
-from ui.charts.level_chart import Column, cell_of
 from ui.charts.titles import title_of
 
 _VOICES_TO_PART = 2

@@ -15,7 +15,10 @@ from ui.results.choose_round import choose_closed_round, closed_rounds, no_close
 from ui.results.distribution_view import draw_distributions
 from ui.results.gap_view import VIEW, draw_gaps
 from ui.results.level_view import draw_levels
+from ui.results.limits import draw_limits
 from ui.results.results_header import choose_reach, explain_reach, results_header
+from ui.results.share_results import share_results
+from ui.results.take_report import take_report
 
 VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels, "before": draw_before}
 
@@ -43,8 +46,11 @@ def draw_page(desk: Desk) -> None:
         results_header(results, t)
     explain_reach(results, t)
     VIEWS[view](desk, results)
+    draw_limits(t)
     arrow = ":material/arrow_forward:"
     links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
+    take_report(results, t)
+    share_results(desk, of_round)
 
 
 def views_of(of_round: Round, rounds: list[Round]) -> list[str]:

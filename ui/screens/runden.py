@@ -10,6 +10,7 @@ from ui.desk import Desk, open_desk
 from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
+from ui.rounds.results_link import show_results_link
 from ui.rounds.round_closing import close, offer_closing
 from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
@@ -54,6 +55,8 @@ def draw_round(desk: Desk, of_round: Round) -> None:
             draw_interrupted(desk, of_round)
         case RoundState.CLOSED:
             st.write(t("ui.round.closed_text"))
+            with st.expander(t("report_ui.share.answered"), key="results_link"):
+                show_results_link(desk, of_round)
             if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
                 links.go_to("ergebnisse", **{links.ROUND: of_round.id})
     show_plan(desk, of_round, framework)
@@ -66,6 +69,8 @@ def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
     progress(of_round, framework, desk.rounds.sent_counts(of_round.id), t)
     st.header(t("ui.hand_out.title"), anchor=False)
     hand_out(desk, of_round, framework)
+    with st.expander(t("report_ui.share.answered"), key="results_link"):
+        show_results_link(desk, of_round)
     st.header(t("ui.closing.title"), anchor=False)
     if desk.is_coordinator(of_round.network_id):
         offer_closing(desk, of_round)

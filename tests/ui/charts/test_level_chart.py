@@ -2,9 +2,10 @@
 
 import plotly.graph_objects as go
 
+from selfeval.levels import cell_of, columns_of
 from tests.ui.charts.drawn import ANSWERS, HIGH, LOW, example, item_of, written_in
 from texts.catalogue import translator
-from ui.charts.level_chart import cell_of, columns_of, level_chart
+from ui.charts.level_chart import level_chart
 
 T = translator("de")
 

@@ -1,0 +1,122 @@
+"""The full report: everything that is released for one reach, area by area, with how it came about."""
+
+from itertools import groupby
+
+from exports.report.blocks import Block, Points, Quotes, Section, Table, Text
+from exports.report.charts import bar_chart, gap_chart, gap_words
+from exports.report.parts import (
+    agreement_table,
+    finding_points,
+    hidden_blocks,
+    limits_box,
+    response_table,
+)
+from exports.report.short import widest_on_one_scale
+from exports.report.source import OwnWords, ReportSource
+from exports.report.words import hidden_groups, label_of, middle_words, smallest_group, title_of
+from qualitaetsrahmen.model import Area
+from selfeval.levels import Column, cell_of, columns_of
+from selfeval.minimum_counts import minimum_counts
+from selfeval.results import ItemResult
+from texts.catalogue import Translator
+
+_HOW_TO_READ = ("n", "counts", "middle", "spread", "beside", "range", "gap")
+_METHOD = ("once", "who", "not_a_sample", "range", "spread", "checked", "levels")
+
+
+def full_sections(source: ReportSource, t: Translator) -> tuple[Section, ...]:
+    """Return all sections in the order in which people ask: who, what, why not, what now, how."""
+    sections = [
+        Section(t("report.glance.heading"), 2, _glance(source, t)),
+        Section(t("report.took_part.heading"), 2, (response_table(source, t),)),
+        Section(t("report.read.heading"), 2, (Points(tuple(t(f"report.read.{name}") for name in _HOW_TO_READ)),)),
+    ]
+    for area, of_area in groupby(source.results.items, key=lambda item: item.area):
+        sections += _area_sections(area, list(of_area), source, t)
+    sections.append(Section(t("report.hidden.heading"), 2, hidden_blocks(source, t)))
+    if source.agreements:
+        sections.append(Section(t("report.agreed.heading"), 2, (agreement_table(source, t),)))
+    method = Points(tuple(t(f"report.method.{name}", k=smallest_group(source.results)) for name in _METHOD))
+    scales = {item.scale.id: item.scale for item in source.results.items}.values()
+    of_scales = tuple(
+        Text(t("report.scale", label=scale.label, steps=t("report.separator").join(step.label for step in scale.steps)))
+        for scale in scales
+    )
+    sections.append(Section(t("report.method.heading"), 2, (method, *of_scales)))
+    sections.append(Section("", 2, (limits_box(t),)))
+    return tuple(sections)
+
+
+def _glance(source: ReportSource, t: Translator) -> tuple[Block, ...]:
+    widest = widest_on_one_scale(source)
+    if not widest:
+        return (Text(t("report.gaps.none")),)
+    words = Points(tuple(gap_words(item, source, t) for item in widest))
+    return (Text(t("report.glance.intro")), gap_chart(widest, source, t), words)
+
+
+def _area_sections(area: Area, items: list[ItemResult], source: ReportSource, t: Translator) -> list[Section]:
+    """Return the area as a whole, then each of its statements, then what people wrote."""
+    heading = t("report.topic", ref=area.ref, title=area.title)
+    sections = [Section(heading, 2, _area_blocks(area, items, source, t))]
+    sections += [Section(title_of(item, t), 3, _item_blocks(item, source, t)) for item in items]
+    written = [one for one in source.own_words if one.area == area.id and one.texts]
+    if written:
+        blocks = tuple(block for one in written for block in _own_words(one, source, t))
+        sections.append(Section(t("report.own_words.heading"), 3, blocks))
+    return sections
+
+
+def _area_blocks(area: Area, items: list[ItemResult], source: ReportSource, t: Translator) -> tuple[Block, ...]:
+    blocks: list[Block] = [Text(area.summary)]
+    columns = columns_of(source.results)
+    for _, same in groupby(items, key=lambda item: item.scale.id):
+        of_scale = list(same)
+        blocks += [gap_chart(of_scale, source, t), Text(t("report.levels.intro")), _levels(of_scale, columns, t)]
+    if counts := minimum_counts(source.results, area):
+        said = (
+            t("report.minimum.count", who=label_of(source, one.perspective), met=one.met, shown=one.shown)
+            for one in counts
+        )
+        words = t("report.minimum", minimum=area.minimum_met, counts=t("report.separator").join(said))
+        blocks.append(Text(words))
+    return tuple(blocks)
+
+
+def _levels(items: list[ItemResult], columns: tuple[Column, ...], t: Translator) -> Table:
+    """Return one row per item with a column for each level, and one for whoever stands on a line of their own."""
+    rows = tuple((title_of(item, t), *(_level_cell(item, column, t) for column in columns)) for item in items)
+    labels = tuple(column.label for column in columns)
+    weights = (2.2, *(1.6 for _ in columns))
+    return Table(t("report.about.levels"), (t("report.column.topic"), *labels), rows, weights)
+
+
+def _level_cell(item: ItemResult, column: Column, t: Translator) -> str:
+    if not any(group in item.perspectives for group in column.perspectives):
+        return t("report.not_asked")
+    cell = cell_of(item, column)
+    return t("report.hidden") if cell is None else middle_words(cell, item.scale, t)
+
+
+def _item_blocks(item: ItemResult, source: ReportSource, t: Translator) -> tuple[Block, ...]:
+    """Return one statement in the words that people read, how they answered it, and what stands out."""
+    asked = [group for group in source.results.perspectives if group in item.item.ask]
+    wordings: dict[str, list[str]] = {}
+    for group in asked:
+        wordings.setdefault(item.item.ask[group].text, []).append(label_of(source, group))
+    read = t("report.separator").join(
+        t("report.wording", text=text, who=t("report.comma").join(who)) for text, who in wordings.items()
+    )
+    points = [*finding_points(item, source, t)]
+    if item.gap is not None and item.gap.steps:
+        points.insert(0, gap_words(item, source, t))
+    if hidden := hidden_groups(item):
+        who = t("report.comma").join(label_of(source, group) for group in hidden)
+        points.append(t("report.hidden.here", who=who, k=smallest_group(source.results)))
+    found = (Points(tuple(points)),) if points else ()
+    return (Text(read, is_quiet=True), bar_chart(item, source, t), *found)
+
+
+def _own_words(written: OwnWords, source: ReportSource, t: Translator) -> tuple[Block, ...]:
+    who = label_of(source, written.perspective)
+    return (Text(t("report.own_words.who", who=who, count=len(written.texts))), Quotes(written.texts))

@@ -1,0 +1,81 @@
+"""The report as a Word document: real headings, marked table headers, charts as pictures with their words."""
+
+from docx.document import Document as WordDocument
+
+from exports.report.as_data import as_data
+from exports.report.blocks import Block, Box, Chart, GapChart, Points, Quotes, ReportContent, Table, Text
+from exports.typesetting import typeset_png
+from exports.word_documents import (
+    TEXT_WIDTH,
+    About,
+    Cell,
+    Column,
+    add_fact,
+    add_footer,
+    add_heading,
+    add_picture,
+    add_points,
+    add_table,
+    add_text,
+    file_of,
+    new_document,
+)
+
+_DOTS_PER_INCH = 200
+
+
+def report_word(content: ReportContent) -> bytes:
+    """Return the report as a .docx file; the same content gives the same bytes."""
+    about = About(
+        title=content.title,
+        subject=content.subject,
+        author=content.author,
+        day=content.day,
+        language=content.language,
+    )
+    document = new_document(about)
+    add_text(document, content.eyebrow, "Eyebrow")
+    add_heading(document, content.title, 0)
+    for name, value in content.facts:
+        add_fact(document, name, value)
+    for section in content.sections:
+        if section.heading:
+            add_heading(document, section.heading, section.level - 1)
+        for block in section.blocks:
+            _add_block(document, block, content)
+    add_footer(document, content.footer, *content.page_words)
+    return file_of(document)
+
+
+def _add_block(document: WordDocument, block: Block, content: ReportContent) -> None:
+    match block:
+        case Text(text, is_quiet):
+            add_text(document, text, "Detail" if is_quiet else "Normal")
+        case Points(points):
+            add_points(document, points)
+        case Quotes(quotes):
+            add_points(document, quotes)
+        case Box(heading, points):
+            add_heading(document, heading, 1)
+            add_points(document, points, "Box")
+        case Table():
+            _add_table(document, block)
+        case _:
+            _add_chart(document, block, content)
+
+
+def _add_chart(document: WordDocument, chart: Chart, content: ReportContent) -> None:
+    data = {"chart": as_data(chart), "language": content.language}
+    add_picture(document, typeset_png("chart.typ", data, _DOTS_PER_INCH), TEXT_WIDTH, chart.alt)
+    _add_table(document, chart.table, together=not isinstance(chart, GapChart))
+
+
+def _add_table(document: WordDocument, table: Table, *, together: bool = False) -> None:
+    whole = sum(table.weights)
+    widths = [round(TEXT_WIDTH * weight / whole, 2) for weight in table.weights]
+    columns = [
+        Column(heading, width, names=place == 0)
+        for place, (heading, width) in enumerate(zip(table.columns, widths, strict=True))
+    ]
+    rows = [[Cell(text) for text in row] for row in table.rows]
+    add_table(document, columns, rows, about=table.about, together=together)
