@@ -25,6 +25,6 @@ def load_ahead(services: Services, scope: BallotScope) -> Ahead:
     of_round = services.rounds(scope).round(scope.round_id)
     return Ahead(
         network=asking_network(services, scope),
-        results_address=results_address(services, of_round),
+        results_address=results_address(services, of_round.id),
         results_on=of_round.results_on,
     )

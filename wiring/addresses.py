@@ -14,9 +14,9 @@ def round_address(services: Services, of_round: Round, perspective: str) -> str:
     return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
 
 
-def results_address(services: Services, of_round: Round) -> str:
+def results_address(services: Services, round_id: str) -> str:
     """Return the address at which those who answered will see the results of a round."""
-    return f"{_base(services)}/e/{services.keys.token(LinkKind.RESULTS, of_round.id, None, 1)}"
+    return f"{_base(services)}/e/{services.keys.token(LinkKind.RESULTS, round_id, None, 1)}"
 
 
 def room_address(services: Services, session: Session) -> str:
