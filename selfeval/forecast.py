@@ -95,7 +95,7 @@ def _forecast(group: Sequence[PerspectivePlan]) -> Forecast:
 def merge_partners(
     plans: Sequence[PerspectivePlan], perspective: str, may_join: dict[str, frozenset[str]]
 ) -> tuple[str, ...]:
-    """Return with which other perspectives of the round one may be shown together.
+    """Return with which other perspectives of the round one may be shown together; the earlier one leads.
 
     ``may_join`` names for each perspective those of the framework that it may join. Only anonymous ones are merged,
     and one that others already join leads its group.
@@ -104,8 +104,9 @@ def merge_partners(
     plan = by_id.get(perspective)
     if plan is None or not plan.is_anonymous or any(one.shown_with == perspective for one in plans):
         return ()
+    earlier = plans[: plans.index(plan)]
     return tuple(
         one.perspective
-        for one in plans
+        for one in earlier
         if one.perspective in may_join.get(perspective, frozenset()) and one.is_anonymous and one.shown_with is None
     )

@@ -165,13 +165,26 @@ class Round(Record):
         return {one: (one, *(plan.perspective for plan in self.plans if plan.shown_with == one)) for one in leading}
 
     def shown_plan(self, leading: str) -> PerspectivePlan | None:
-        """Return the plan that decides what is shown of a group: of several perspectives, the strictest k counts."""
-        members = self.shown_groups().get(leading)
+        """Return the plan of a group as a whole: of several perspectives, all invited and the strictest k count."""
+        members = self.shown_groups().get(leading, ())
         plan = self.plan(leading)
-        if not members or plan is None:
+        if plan is None or len(members) <= 1:
             return plan
-        strictest = max(one.k for one in self.plans if one.perspective in members)
-        return plan.model_copy(update={"k": strictest})
+        joined = [one for one in self.plans if one.perspective in members]
+        numbers = [one.invited for one in joined]
+        known = [number for number in numbers if number is not None]
+        return plan.model_copy(
+            update={
+                "k": max(one.k for one in joined),
+                "invited": sum(known) if len(known) == len(numbers) else None,
+                "invited_by_sector": {},
+            }
+        )
+
+    def as_shown(self) -> "Round":
+        """Return the round as its results speak of it: perspectives that are shown together are one there."""
+        shown = [plan for leading in self.shown_groups() if (plan := self.shown_plan(leading)) is not None]
+        return self if len(shown) == len(self.plans) else self.model_copy(update={"plans": tuple(shown)})
 
     def shown_together_with(self, perspective: str) -> tuple[str, ...]:
         """Return the other perspectives with which the answers of one are shown, if any."""

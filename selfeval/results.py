@@ -103,7 +103,7 @@ class Results:
     @property
     def perspectives(self) -> tuple[str, ...]:
         """The perspectives of the round in the order of the framework; those that are shown together count as one."""
-        return tuple(self.of_round.shown_groups())
+        return tuple(plan.perspective for plan in self.of_round.plans)
 
     def of_criterion(self, criterion_id: str) -> tuple[ItemResult, ...]:
         """Return the results of all items of a criterion."""
@@ -130,7 +130,10 @@ def read_results(of_round: Round, framework: Framework, release: Release, reach:
         if figure.reach is reach:
             figures.setdefault(figure.item_id, []).append(figure)
     items = tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
-    return Results(of_round, framework, reach, part.sent, items)
+    sent = {
+        leading: sum(part.sent.get(one, 0) for one in members) for leading, members in of_round.shown_groups().items()
+    }
+    return Results(of_round.as_shown(), framework, reach, sent, items)
 
 
 def shown_framework(framework: Framework, of_round: Round) -> Framework:

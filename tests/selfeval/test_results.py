@@ -126,8 +126,9 @@ def test_before_closing_there_are_no_results(state: RoundState) -> None:
 
 def test_perspectives_that_are_shown_together_bear_one_name() -> None:
     joined = plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})
-    found = results(small_round(plan("fachkraft"), joined), {"fachkraft": {}, "ehrenamt": {}})
-    assert found.perspectives == ("fachkraft",)
+    answers = {"fachkraft": {ITEM: FEW}, "ehrenamt": {ITEM: FEW}}
+    found = results(small_round(plan("fachkraft"), joined), answers)
+    assert (found.perspectives, found.sent) == (("fachkraft",), {"fachkraft": 6})
     assert found.framework.perspective("fachkraft").label == "Fachkräfte / Ehrenamt"
     assert found.framework.perspective("eltern").label == "Eltern"
 

@@ -13,6 +13,9 @@ from ui.new_round.kept_choice import kept_choice
 from ui.new_round.round_form import RoundForm
 from ui.parts.markup import literal
 
+_PLACES = (Place.NETWORK, Place.OWN_WORDS, Place.NZFH)
+"""One line each; a comparison with others has the bound of the NZFH and stands with it."""
+
 
 def show_outlook(form: RoundForm, framework: Framework, t: Translator) -> None:
     """Draw the table and, where something will hardly show, what can still be done about it."""
@@ -29,9 +32,10 @@ def outlook_table(plans: Sequence[PerspectivePlan], framework: Framework, t: Tra
     found = forecasts(plans)
     known = [one for one in found if one.at(Place.NETWORK).invited is not None]
     st.write(t("round_life.outlook.intro"))
-    if known:
-        rows = [_row(one, place, framework, t) for one in known for place in Place]
-        st.table(rows, border="horizontal", hide_index=True)
+    for one in known:
+        label, invited = _label(one.perspectives, framework), one.at(Place.NETWORK).invited
+        st.markdown(t("round_life.outlook.group", label=literal(label), invited=invited))
+        st.table([_row(one, place, t) for place in _PLACES], border="horizontal", hide_index=True)
     unknown = [_label(one.perspectives, framework) for one in found if one not in known]
     if unknown:
         st.write(t("round_life.outlook.unknown", labels=literal(", ".join(unknown))))
@@ -48,22 +52,14 @@ def warn_of_small_groups(plans: Sequence[PerspectivePlan], framework: Framework,
         st.warning(t("round_life.outlook.small", labels=literal(labels)), icon=":material/group:")
 
 
-def outlook_words(outlook: Outlook, mode: Mode, t: Translator) -> str:
-    """Return from how many answers on something shows at a place, in words."""
-    if mode is Mode.DECLARED and outlook.place is Place.NETWORK:
-        return t("round_life.outlook.openly")
-    key = "never" if outlook.is_possible is False else "from"
-    return t(f"round_life.outlook.{key}", needed=outlook.needed, invited=outlook.invited)
-
-
-def _row(one: Forecast, place: Place, framework: Framework, t: Translator) -> dict[str, str]:
+def _row(one: Forecast, place: Place, t: Translator) -> dict[str, str]:
     outlook = one.at(place)
-    is_first = place is Place.NETWORK
+    is_open = one.mode is Mode.DECLARED and place is Place.NETWORK
     return {
-        t("ui.column.perspective"): _label(one.perspectives, framework) if is_first else "",
-        t("round_life.outlook.place"): t(f"round_life.place.{place.value}"),
+        t("round_life.outlook.place"): t(
+            f"round_life.place.{'openly' if is_open else place.value}", needed=outlook.needed
+        ),
         **{t("round_life.outlook.at", response=response): _cell(outlook, response, t) for response in RESPONSES},
-        t("round_life.outlook.needed"): outlook_words(outlook, one.mode, t),
     }
 
 
