@@ -1,7 +1,8 @@
 """The entry: one ASGI app of staff pages, sign-in and participants' routes; nothing shared lives here."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from participant.application import routes as participant_routes
 from ui.start_checks import settle_streamlit
 from web.application import middleware, routes
 from web.shell import read_shell
+from wiring.jobs import keep_up
 from wiring.services import services
 from wiring.start_checks import check_one_worker, claim_home
 
@@ -21,12 +23,16 @@ shell = read_shell()
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Check what must hold, and let go of the database at the end."""
+    """Check what must hold, do what is due while the app runs, and let go of the database at the end."""
     check_one_worker()
     lock = claim_home(services().settings.home)
+    jobs = asyncio.create_task(keep_up(services))
     try:
         yield
     finally:
+        jobs.cancel()
+        with suppress(asyncio.CancelledError):
+            await jobs
         services().database.close()
         lock.release()
 

@@ -26,6 +26,8 @@ class Hindrance(StrEnum):
 
     MODE = "mode"
     """The perspective answered in another way: openly, anonymously, or with one answer of a body."""
+    GROUP = "group"
+    """In one of the rounds it was shown together with others, so that the figures speak of different people."""
     SCALE = "scale"
     """A step that people chose has no place on today's scale."""
 
@@ -173,6 +175,8 @@ def _movement(perspective: str, then: _Side, now: _Side, ancestor: Ancestor) -> 
     hindrance = None
     if old and new and _mode(then[0], perspective) is not _mode(now[0], perspective):
         hindrance = Hindrance.MODE
+    elif old and new and set(old.members) != set(new.members):
+        hindrance = Hindrance.GROUP
     elif new and may_compare and read is None:
         hindrance = Hindrance.SCALE
     comparable = Comparable.NO if hindrance else ancestor.comparable

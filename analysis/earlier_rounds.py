@@ -10,7 +10,10 @@ _NEVER = date.min
 
 
 def earlier_rounds(of_round: Round, rounds: Sequence[Round]) -> list[Round]:
-    """Return the closed rounds before one, of the same network, municipality and framework, the latest first."""
+    """Return the closed rounds before one, of the same network, municipality and framework, the latest first.
+
+    The one that it repeats comes before all others, because it was planned to stand beside that one.
+    """
     same = [
         one
         for one in rounds
@@ -19,7 +22,9 @@ def earlier_rounds(of_round: Round, rounds: Sequence[Round]) -> list[Round]:
         and _framework_id(one) == _framework_id(of_round)
         and _is_before(one, of_round)
     ]
-    return sorted(same, key=lambda one: (one.closed_on or _NEVER, _version(one)), reverse=True)
+    return sorted(
+        same, key=lambda one: (one.id == of_round.follows, one.closed_on or _NEVER, _version(one)), reverse=True
+    )
 
 
 def _framework_id(of_round: Round) -> str:

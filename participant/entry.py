@@ -26,6 +26,8 @@ class Asked:
     questionnaire: Questionnaire
     languages: tuple[str, ...] = (GERMAN,)
     """All languages in which this perspective may answer, German first."""
+    shown_with: tuple[str, ...] = ()
+    """The labels of the perspectives together with which the answers are shown."""
     refused_language: bool = False
     """Whether another language was asked for, which is not offered here."""
 
@@ -61,6 +63,7 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
         language=language if language in offered else GERMAN,
         questionnaire=questionnaire_for(framework, of_round.criteria, scope.perspective),
         languages=(GERMAN, *offered),
+        shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(scope.perspective)),
     )
 
 

@@ -29,6 +29,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
         _duration(of_round, asked, t),
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
         *([_protection(plan, asked, t)] if plan else []),
+        *([_together(asked, t)] if asked.shown_with else []),
         _recipients(of_round.recipients, t),
         Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
     )
@@ -49,6 +50,12 @@ def _protection(plan: PerspectivePlan, asked: Asked, t: Translator) -> Notice:
         return Notice(name=t("participant.notice.anonymous"), text=text)
     text = t("participant.notice.declared_text", perspective=asked.perspective)
     return Notice(name=t("participant.notice.declared"), text=text, is_weighty=True)
+
+
+def _together(asked: Asked, t: Translator) -> Notice:
+    """Say with whom this group's answers are counted, because then no figure speaks of it alone."""
+    text = t("round_notices.together_text", labels=", ".join(asked.shown_with))
+    return Notice(name=t("round_notices.together"), text=text)
 
 
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:

@@ -79,3 +79,27 @@ class ReleaseDamaged(CodedError):
     """A stored part of a release is not what its hash vouches for."""
 
     code = "selfeval.release_damaged"
+
+
+class EndNotLater(CodedError):
+    """The last day of an open round can only be moved to a later day, and not into the past."""
+
+    code = "selfeval.end_not_later"
+
+
+class RecipientsOnlyNarrower(CodedError):
+    """After opening, nobody can be added to those who see the results."""
+
+    code = "selfeval.recipients_only_narrower"
+
+
+class KeptOnlyShorter(CodedError):
+    """After opening, answers and results can only be kept for a shorter time, at least until today."""
+
+    code = "selfeval.kept_only_shorter"
+
+
+class ResultsErased(CodedError):
+    """The time for which the results were kept is over, or the round ended without any."""
+
+    code = "selfeval.results_erased"

@@ -1,6 +1,6 @@
 """From the matrices of a closed round to its figures, for both reaches, each checked against the rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework, Item
@@ -51,29 +51,36 @@ def _figures_of_item(
 ) -> Iterator[Figure]:
     """Yield the figures of each perspective, then those of each level from the perspectives that are shown.
 
-    A hidden perspective is left out of its level, or subtracting the others would give it away; a perspective
-    with a line of its own is never pooled.
+    Perspectives that the round shows together have one figure. A hidden one is left out of its level, or subtracting
+    the others would give it away; a perspective with a line of its own is never pooled.
     """
     visible: dict[str, list[str]] = {}
-    for perspective, group in answers.items():
-        plan = closed.plan(perspective)
-        if plan is None:
+    for leading, together in closed.shown_groups().items():
+        members = tuple(one for one in together if one in answers)
+        plan = closed.shown_plan(leading)
+        if plan is None or not members:
             continue
+        group = _pooled(answers[one] for one in members)
         shown = decide(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
-        empty = Figure(item_id=item.id, group=perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown)
+        empty = Figure(
+            item_id=item.id,
+            group=leading,
+            kind=GroupKind.PERSPECTIVE,
+            reach=reach,
+            shown=shown,
+            members=members if len(together) > 1 else (),
+        )
         yield filled(empty, group, median_of(framework.scale_of(item), group))
-        about = framework.perspective(perspective)
+        about = framework.perspective(leading)
         if shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
-            visible.setdefault(about.level, []).append(perspective)
-    for level, members in visible.items():
-        yield _level_figure(framework, item, level, {member: answers[member] for member in members}, reach)
+            visible.setdefault(about.level, []).extend(members)
+    for level, pooled in visible.items():
+        yield _level_figure(framework, item, level, {member: answers[member] for member in pooled}, reach)
 
 
 def _level_figure(framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach) -> Figure:
     """Return the pooled figure of a level; each member is shown by itself, so the pool tells nothing more."""
-    pooled = Answers({}, {})
-    for group in members.values():
-        pooled = pooled.plus(group)
+    pooled = _pooled(members.values())
     empty = Figure(
         item_id=item.id,
         group=level,
@@ -83,3 +90,10 @@ def _level_figure(framework: Framework, item: Item, level: str, members: Mapping
         members=tuple(members),
     )
     return filled(empty, pooled, median_of(framework.scale_of(item), pooled))
+
+
+def _pooled(groups: Iterable[Answers]) -> Answers:
+    pooled = Answers({}, {})
+    for group in groups:
+        pooled = pooled.plus(group)
+    return pooled

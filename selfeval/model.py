@@ -61,6 +61,8 @@ class RoundState(StrEnum):
     CLOSED = "closed"
     ABANDONED = "abandoned"
     """Ended without results; everything that was answered has been deleted."""
+    ERASED = "erased"
+    """Kept by title and days only: the time for which answers and results are kept is over."""
 
 
 class PerspectivePlan(Record):
@@ -85,6 +87,14 @@ class PerspectivePlan(Record):
     """When that body agreed that its answer may leave the municipality; None while it has not."""
     rotation: Annotated[int, Field(ge=1)] = 1
     """Counts up when a link is replaced by a new one."""
+    shown_with: str | None = None
+    """The perspective together with which its answers are counted and shown, or None where they stand alone."""
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "PerspectivePlan":
+        if self.invited_by_sector and sum(self.invited_by_sector.values()) != self.invited:
+            raise RoundPlanInvalid(reason="sectors_do_not_add_up")
+        return self
 
     @property
     def is_anonymous(self) -> bool:
@@ -134,8 +144,49 @@ class Round(Record):
             raise RoundPlanInvalid(reason="network_left_out")
         if any(plan.mode is Mode.CONSENSUS and not plan.body for plan in self.plans):
             raise RoundPlanInvalid(reason="body_missing")
+        if not all(self._may_be_shown_with(plan) for plan in self.plans):
+            raise RoundPlanInvalid(reason="shown_with")
         return self
+
+    def _may_be_shown_with(self, plan: PerspectivePlan) -> bool:
+        """Say whether a perspective's answers may be counted together with those of the one that it names."""
+        other = self.plan(plan.shown_with) if plan.shown_with else None
+        if plan.shown_with is None:
+            return True
+        return other is not None and other.shown_with is None and plan.is_anonymous and other.is_anonymous
 
     def plan(self, perspective: str) -> PerspectivePlan | None:
         """Return how a perspective takes part, or None when it does not."""
         return next((plan for plan in self.plans if plan.perspective == perspective), None)
+
+    def shown_groups(self) -> dict[str, tuple[str, ...]]:
+        """Return which perspectives are counted and shown as one, by the perspective under which they are shown."""
+        leading = [plan.perspective for plan in self.plans if plan.shown_with is None]
+        return {one: (one, *(plan.perspective for plan in self.plans if plan.shown_with == one)) for one in leading}
+
+    def shown_plan(self, leading: str) -> PerspectivePlan | None:
+        """Return the plan of a group as a whole: of several perspectives, all invited and the strictest k count."""
+        members = self.shown_groups().get(leading, ())
+        plan = self.plan(leading)
+        if plan is None or len(members) <= 1:
+            return plan
+        joined = [one for one in self.plans if one.perspective in members]
+        numbers = [one.invited for one in joined]
+        known = [number for number in numbers if number is not None]
+        return plan.model_copy(
+            update={
+                "k": max(one.k for one in joined),
+                "invited": sum(known) if len(known) == len(numbers) else None,
+                "invited_by_sector": {},
+            }
+        )
+
+    def as_shown(self) -> "Round":
+        """Return the round as its results speak of it: perspectives that are shown together are one there."""
+        shown = [plan for leading in self.shown_groups() if (plan := self.shown_plan(leading)) is not None]
+        return self if len(shown) == len(self.plans) else self.model_copy(update={"plans": tuple(shown)})
+
+    def shown_together_with(self, perspective: str) -> tuple[str, ...]:
+        """Return the other perspectives with which the answers of one are shown, if any."""
+        members = next((group for group in self.shown_groups().values() if perspective in group), ())
+        return tuple(one for one in members if one != perspective)

@@ -25,7 +25,10 @@ class RoundStore(Protocol):
         ...
 
     def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
-        """Write a round that has not been opened, with the framework that it pins."""
+        """Write a round that has not been opened, with the framework that it pins, over what it was before.
+
+        Raises RoundNotDraft when it has been opened meanwhile.
+        """
         ...
 
     def discard_draft(self, round_id: str) -> None:
@@ -47,6 +50,10 @@ class RoundStore(Protocol):
 
     def save_plan(self, changed: Round) -> None:
         """Write what may change while a round is open: its links' rotation, its end, what a body agreed."""
+        ...
+
+    def save_life(self, changed: Round) -> None:
+        """Write a round's days, its recipients and how it ends, and nothing of its plans and its state."""
         ...
 
     def framework(self, sha256: str) -> Framework:
@@ -157,4 +164,20 @@ class ClosingStore(Protocol):
 
     def framework(self, sha256: str) -> Framework:
         """Return the framework that a round pinned, proven by its hash."""
+        ...
+
+
+class RoundEndings(Protocol):
+    """Deleting what a round holds, beyond the scope of any person; each step may be repeated without harm."""
+
+    def abandon(self, round_id: str, on: date) -> None:
+        """Move an open round to abandoned and delete all answers, texts, codes and links; raises RoundNotOpen."""
+        ...
+
+    def erase(self, round_id: str, on: date) -> None:
+        """Move a closed round to erased and delete all but its title, its days and what it was about."""
+        ...
+
+    def purge(self, round_id: str) -> Round:
+        """Make sure that what these deleted is gone from the files too, and return the round; raises ErasureDelayed."""
         ...

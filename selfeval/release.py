@@ -51,7 +51,7 @@ class Figure(Record):
     reach: Reach
     shown: Shown
     members: tuple[str, ...] = ()
-    """The perspectives that a level's figure holds; a hidden perspective is in none."""
+    """The perspectives that a level's figure holds, or those that the round shows together; a hidden one is in none."""
     answered: int | None = None
     on_scale: int | None = None
     counts: dict[str, int] = Field(default_factory=dict)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qualitaetsrahmen.model import Area, Criterion, Framework, Item
 from qualitaetsrahmen.scales import OffScaleKind, Scale
-from selfeval.errors import RoundNotClosed
+from selfeval.errors import ResultsErased, RoundNotClosed
 from selfeval.model import Round, RoundState
 from selfeval.ordinal import Spread, dissent, median, spread_of
 from selfeval.ports import RoundStore
@@ -104,7 +104,7 @@ class Results:
 
     @property
     def perspectives(self) -> tuple[str, ...]:
-        """The perspectives of the round in the order of the framework."""
+        """The perspectives of the round in the order of the framework; those that are shown together count as one."""
         return tuple(plan.perspective for plan in self.of_round.plans)
 
     def of_criterion(self, criterion_id: str) -> tuple[ItemResult, ...]:
@@ -113,8 +113,10 @@ class Results:
 
 
 def results_of(store: RoundStore, round_id: str, reach: Reach) -> Results:
-    """Return the results of a closed round; raises RoundNotClosed while there is no release."""
+    """Return the results of a closed round; raises RoundNotClosed or ResultsErased when there is no release."""
     of_round = store.round(round_id)
+    if of_round.state in (RoundState.ABANDONED, RoundState.ERASED):
+        raise ResultsErased(round=of_round.title)
     if of_round.state is not RoundState.CLOSED:
         raise RoundNotClosed(round=of_round.title)
     release = Release(tuple(store.release_parts(round_id)))
@@ -124,12 +126,28 @@ def results_of(store: RoundStore, round_id: str, reach: Reach) -> Results:
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:
     """Return what a release shows for one reach; nothing is counted here, only found."""
     part = release.figures
+    framework = shown_framework(framework, of_round)
     figures: dict[str, list[Figure]] = {}
     for figure in part.figures:
         if figure.reach is reach:
             figures.setdefault(figure.item_id, []).append(figure)
     items = tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
-    return Results(of_round, framework, reach, part.sent, items, part.released_on)
+    sent = {
+        leading: sum(part.sent.get(one, 0) for one in members) for leading, members in of_round.shown_groups().items()
+    }
+    return Results(of_round.as_shown(), framework, reach, sent, items, part.released_on)
+
+
+def shown_framework(framework: Framework, of_round: Round) -> Framework:
+    """Return the framework in which perspectives that the round shows together bear one name, so that all views do."""
+    together = {one: members for one, members in of_round.shown_groups().items() if len(members) > 1}
+    if not together:
+        return framework
+    data = framework.model_dump(mode="json", by_alias=True)
+    for entry in data["perspectives"]:
+        labels = [framework.perspective(one).label for one in together.get(entry["id"], ())]
+        entry["label"] = " / ".join(labels) or entry["label"]
+    return type(framework).model_validate(data)
 
 
 def widest_gaps(results: Results) -> list[ItemResult]:

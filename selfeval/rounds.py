@@ -27,6 +27,10 @@ class RoundDraft:
     recipients: frozenset[Recipient] = frozenset({Recipient.NETWORK})
     municipality_id: str | None = None
     closes_on: date | None = None
+    closes_itself: bool = False
+    results_on: date | None = None
+    keep_until: date | None = None
+    follows: str | None = None
 
 
 def default_mode(framework: Framework, perspective: str) -> Mode:
@@ -39,15 +43,29 @@ def plan_round(store: RoundStore, framework: Framework, draft: RoundDraft) -> Ro
 
     Raises NothingAsked when a chosen perspective would not be asked anything, RoundPlanInvalid when nothing
     or nobody was chosen, for criteria or perspectives that the framework does not have, for a smaller group than
-    it allows, and for a withdrawn framework.
+    it allows, for perspectives that may not be shown together, for days in the wrong order, and for a withdrawn
+    framework.
     """
+    return _write_draft(store, framework, draft, secrets.token_hex(6))
+
+
+def change_draft(store: RoundStore, framework: Framework, round_id: str, draft: RoundDraft) -> Round:
+    """Write a draft anew under its id; raises RoundNotDraft once it has been opened, else what planning raises."""
+    present = store.round(round_id)
+    if present.state is not RoundState.DRAFT or present.network_id != draft.network_id:
+        raise RoundNotDraft(round=present.title)
+    return _write_draft(store, framework, draft, round_id)
+
+
+def _write_draft(store: RoundStore, framework: Framework, draft: RoundDraft, round_id: str) -> Round:
     _check_chosen(framework, draft)
+    _check_days(draft)
     for plan in draft.plans:
         if not questionnaire_for(framework, draft.criteria, plan.perspective).pages:
             raise NothingAsked(perspective=framework.perspective(plan.perspective).label)
     snapshot = pin(framework)
     planned = Round(
-        id=secrets.token_hex(6),
+        id=round_id,
         network_id=draft.network_id,
         municipality_id=draft.municipality_id,
         title=draft.title,
@@ -56,7 +74,11 @@ def plan_round(store: RoundStore, framework: Framework, draft: RoundDraft) -> Ro
         criteria=tuple(criterion for criterion in framework.criteria if criterion in set(draft.criteria)),
         plans=_in_order(framework, draft.plans),
         recipients=draft.recipients,
+        follows=draft.follows,
         closes_on=draft.closes_on,
+        closes_itself=draft.closes_itself and draft.closes_on is not None,
+        results_on=draft.results_on,
+        keep_until=draft.keep_until,
     )
     store.save_draft(planned, snapshot)
     return planned
@@ -74,8 +96,30 @@ def _check_chosen(framework: Framework, draft: RoundDraft) -> None:
         raise RoundPlanInvalid(reason="perspective_unknown")
     if any(plan.is_anonymous and plan.k < smallest[plan.perspective] for plan in draft.plans):
         raise RoundPlanInvalid(reason="group_too_small")
+    if not all(may_show_together(framework, plan.perspective, plan.shown_with) for plan in draft.plans):
+        raise RoundPlanInvalid(reason="shown_with")
     if framework.framework.status is Status.WITHDRAWN:
         raise RoundPlanInvalid(reason="framework_withdrawn")
+
+
+def _check_days(draft: RoundDraft) -> None:
+    """Raise RoundPlanInvalid when results are promised, or deleted, before people have answered."""
+    end = draft.closes_on
+    for day in (draft.results_on, draft.keep_until):
+        if day is not None and end is not None and day <= end:
+            raise RoundPlanInvalid(reason="days")
+    if draft.keep_until is not None and draft.results_on is not None and draft.keep_until < draft.results_on:
+        raise RoundPlanInvalid(reason="days")
+
+
+def may_show_together(framework: Framework, perspective: str, leading: str | None) -> bool:
+    """Say whether one perspective's answers may be shown with another's: both of one level, none with an own line."""
+    if leading is None:
+        return True
+    if leading == perspective or leading not in {one.id for one in framework.perspectives}:
+        return False
+    one, other = framework.perspective(perspective), framework.perspective(leading)
+    return one.level == other.level and not (one.own_line or other.own_line)
 
 
 def open_round(

@@ -117,16 +117,17 @@ class Database:
         except OperationalError as error:
             raise DatabaseUnavailable from error
 
-    def purge_deleted(self) -> bool:
+    def purge_deleted(self, *also: str) -> bool:
         """Remove the traces of deleted answers: from SQLite's log, or from PostgreSQL's tables by rewriting them.
 
+        ``also`` names tables besides those of answers that something was deleted from.
         Returns False when somebody reads so long that SQLite's log could not be emptied; a later call tries again.
         """
         if self._writer is not None:
             return self._writer.purge()
         with self._readers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execution_options(scope=SystemScope("removing deleted answers from the files"))
-            for table in PURGED:
+            for table in (*PURGED, *also):
                 connection.exec_driver_sql(f'VACUUM FULL "{table}"')
         return True
 

@@ -22,6 +22,9 @@ from storage.links import add_link
 _KEPT = 32
 """So many pinned frameworks and release parts stay in memory; they never change, so all pages can use the same."""
 
+_LIFE = ("closes_on", "closes_itself", "results_on", "archived_on", "keep_until")
+"""What may change of a round after it was opened, besides its recipients."""
+
 
 class RoundRows:
     """Fulfils ``selfeval.ports.RoundStore`` within one scope."""
@@ -43,10 +46,14 @@ class RoundRows:
             return find_round(connection, round_id)
 
     def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
-        """Write a round that has not been opened, with the framework that it pins."""
+        """Write a round that has not been opened, with the framework that it pins, over what it was before.
+
+        Raises RoundNotDraft when it has been opened meanwhile.
+        """
 
         def work(connection: Connection) -> None:
             insert_if_new(connection, tables.framework_snapshot, snapshot.model_dump())
+            _forget_draft(connection, draft.id)
             _write_round(connection, draft)
             _write_plans(connection, draft)
 
@@ -54,14 +61,10 @@ class RoundRows:
 
     def discard_draft(self, round_id: str) -> None:
         """Delete a round that has not been opened; raises RoundNotDraft for any other."""
-        table, plans = tables.rounds, tables.round_plan
 
         def work(connection: Connection) -> None:
-            draft = find_round(connection, round_id)
-            of_draft = (table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
-            if not connection.execute(delete(table).where(*of_draft)).rowcount:
-                raise RoundNotDraft(round=draft.title)
-            connection.execute(delete(plans).where(plans.c.round_id == round_id))
+            find_round(connection, round_id)
+            _forget_draft(connection, round_id)
 
         self._database.write(self._scope, work)
 
@@ -113,6 +116,20 @@ class RoundRows:
             if not connection.execute(statement).rowcount:
                 raise RoundUnknown(round=changed.id)
             _write_plans(connection, changed)
+
+        self._database.write(self._scope, work)
+
+    def save_life(self, changed: Round) -> None:
+        """Write a round's days, its recipients and how it ends, and nothing of its plans and its state."""
+        table = tables.rounds
+        values = {name: getattr(changed, name) for name in _LIFE} | {
+            "recipients": json.dumps(sorted(changed.recipients))
+        }
+
+        def work(connection: Connection) -> None:
+            statement = update(table).where(table.c.round_id == changed.id).values(values)
+            if not connection.execute(statement).rowcount:
+                raise RoundUnknown(round=changed.id)
 
         self._database.write(self._scope, work)
 
@@ -185,9 +202,26 @@ def pinned_framework(database: Database, scope: Scope, sha256: str) -> Framework
 _frameworks: dict[str, Framework] = {}
 
 
+def forget_release_parts() -> None:
+    """Let go of the release parts in memory, after some were deleted from the database."""
+    _part.cache_clear()
+
+
 @lru_cache(maxsize=_KEPT)
 def _part(content: str, sha256: str) -> ReleasePart:
     return read_part(content, sha256)
+
+
+def _forget_draft(connection: Connection, round_id: str) -> None:
+    """Delete a draft, if there is one of this id; raises RoundNotDraft for a round that has been opened."""
+    table, plans = tables.rounds, tables.round_plan
+    of_draft = (table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
+    if connection.execute(delete(table).where(*of_draft)).rowcount:
+        connection.execute(delete(plans).where(plans.c.round_id == round_id))
+        return
+    opened = connection.execute(select(table.c.title).where(table.c.round_id == round_id)).scalar()
+    if opened is not None:
+        raise RoundNotDraft(round=opened)
 
 
 def _write_round(connection: Connection, changed: Round) -> None:

@@ -35,6 +35,11 @@ def round_form() -> RoundForm:
     return form
 
 
+def fill_round_form(form: RoundForm) -> None:
+    """Begin a form from what a draft or an earlier round holds."""
+    st.session_state[_ROUND_FORM] = form
+
+
 def forget_round_form() -> None:
     """Begin the next round with an empty plan."""
     st.session_state.pop(_ROUND_FORM, None)

@@ -5,12 +5,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator, translator
 from wiring.command_parser import LANGUAGE, CommandParser
 from wiring.framework_commands import add_framework
 from wiring.report_commands import add_report
+
+if TYPE_CHECKING:
+    from selfeval.schedule import Done
 
 _DEFAULT_PORT = 8501
 
@@ -72,6 +76,8 @@ def _parser(t: Translator) -> CommandParser:
     close = of_round.add_parser("close", help=t("commands.help.round_close"))
     close.add_argument("id", metavar=t("commands.id"))
     close.set_defaults(run=_close_round)
+    of_round.add_parser("due", help=t("round_life.help.due")).set_defaults(run=_close_due)
+    commands.add_parser("tidy", help=t("round_life.help.tidy")).set_defaults(run=_tidy)
 
     add_report(commands, t)
 
@@ -135,16 +141,43 @@ def _links(options: argparse.Namespace, t: Translator) -> int:
 
 
 def _close_round(options: argparse.Namespace, t: Translator) -> int:
-    from selfeval.closing import close_round
     from wiring.administration import note_from_command_line
+    from wiring.jobs import close_by_hand
     from wiring.services import services
 
     ready = services()
-    closed = close_round(ready.closing(), options.id, ready.clock.today(), ready.shuffle())
+    closed = close_by_hand(ready, options.id)
     note_from_command_line(ready, "round.closed", closed.id, closed.network_id)
     ready.database.close()
     print(t("commands.round.closed", title=closed.title))
     return 0
+
+
+def _close_due(_options: argparse.Namespace, t: Translator) -> int:
+    from wiring.jobs import close_due
+    from wiring.services import services
+
+    done = close_due(services())
+    services().database.close()
+    return _tell_done(done, t)
+
+
+def _tidy(_options: argparse.Namespace, t: Translator) -> int:
+    from wiring.jobs import tidy
+    from wiring.services import services
+
+    done = tidy(services())
+    services().database.close()
+    return _tell_done(done, t)
+
+
+def _tell_done(done: "list[Done]", t: Translator) -> int:
+    """Print what was done or that nothing was due; what stood against it makes the command fail."""
+    from wiring.jobs import lines_of
+
+    for line in lines_of(done, t) or [t("round_life.nothing_due")]:
+        print(line)
+    return int(any(one.problem for one in done))
 
 
 def _upgrade(_options: argparse.Namespace, t: Translator) -> int:

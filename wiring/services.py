@@ -25,7 +25,7 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
-from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundStore
+from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundEndings, RoundStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -37,6 +37,7 @@ from storage.links import LinkRows
 from storage.networks import NetworkRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
+from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
 from wiring.clock import Clock
@@ -71,6 +72,10 @@ class Services:
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""
         return ClosingRows(self.database, SystemScope("closing a round"))
+
+    def endings(self) -> RoundEndings:
+        """Return what deletes all that a round holds, beyond the scope of any person."""
+        return RoundEndingRows(self.database, SystemScope("deleting what a round holds"))
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

@@ -13,6 +13,7 @@ from selfeval.closing import resume_closings
 from storage.sqlite import is_wal_safe, sqlite_module
 from texts.catalogue import translator
 from wiring.errors import StartRefused
+from wiring.jobs import close_due, lines_of, tidy
 from wiring.services import Services, services
 from wiring.settings import ROOT
 from wiring.start_checks import check_one_worker, check_port_is_free
@@ -35,6 +36,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
     ready = services()
     for problem in resume_closings(ready.closing(), ready.clock.today(), ready.shuffle()):
         say(translator("de").error(problem.code, problem.data))
+    for line in lines_of([*close_due(ready), *tidy(ready)], translator("de")):
+        say(line)
     for line in old_sqlite_notice(ready, sqlite_module().sqlite_version_info):
         say(line)
     application = importlib.import_module("app").app

@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     idle_poll_seconds: float = Field(default=2.0, ge=0.2, le=60)
     """How often a phone or a projector asks whether something has changed."""
 
+    keep_months: int = Field(default=24, ge=1, le=120)
+    """How many months after closing answers and results are kept, unless a round says otherwise."""
+
     @property
     def effective_database_url(self) -> str:
         """The address of the database, with the default filled in."""

@@ -47,6 +47,7 @@ round_plan = tenant(
     Column("body", Text),
     Column("leave_agreed_on", Date),
     Column("rotation", Integer, nullable=False),
+    Column("shown_with", ID),
 )
 
 round_key = tenant(

@@ -40,3 +40,9 @@ def test_of_rounds_on_one_and_the_same_day_the_one_on_the_older_version_is_the_e
     newer = closed_round("neu", AUTUMN, AUTUMN, framework_name="kleiner-rahmen@1.10")
     assert earlier_rounds(newer, [older, newer]) == [older]
     assert earlier_rounds(older, [older, newer]) == []
+
+
+def test_the_round_that_is_repeated_comes_before_a_later_one() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    again = TODAY_ROUND.model_copy(update={"follows": "erste"})
+    assert earlier_rounds(again, [first, second]) == [first, second]

@@ -54,6 +54,9 @@ class RoundsInMemory:
         return self.shelves.rounds[round_id]
 
     def save_draft(self, draft: Round, snapshot: Snapshot) -> None:
+        known = self.shelves.rounds.get(draft.id)
+        if known is not None and known.state is not RoundState.DRAFT:
+            raise RoundNotDraft(round=known.title)
         self.shelves.snapshots[snapshot.sha256] = snapshot
         self.shelves.rounds[draft.id] = draft
 
@@ -78,6 +81,12 @@ class RoundsInMemory:
 
     def save_plan(self, changed: Round) -> None:
         self.shelves.rounds[changed.id] = changed
+
+    def save_life(self, changed: Round) -> None:
+        current = self.round(changed.id)
+        life = ("closes_on", "closes_itself", "results_on", "archived_on", "keep_until", "recipients")
+        update = {name: getattr(changed, name) for name in life}
+        self.shelves.rounds[changed.id] = current.model_copy(update=update)
 
     def framework(self, sha256: str) -> Framework:
         return unpin(self.shelves.snapshots[sha256])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selfeval.disclosure import may_be_granted
 from selfeval.figures import count_figures
 from selfeval.model import K_PUBLIC, Mode, PerspectivePlan, Round
 from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
@@ -207,3 +208,40 @@ def is_allowed(part: PerspectivePlan, reach: Reach, figure: Figure) -> bool:
     steps_shown = any(answer in STEPS for answer in figure.counts)
     is_uniform = len(figure.counts) == 1 and sum(figure.counts.values()) == answered
     return answered >= k and (not steps_shown or on_scale >= k or is_uniform) and (not is_uniform or answered >= 10)
+
+
+def together(leading: str, joined: str, k: int = 5) -> tuple[PerspectivePlan, PerspectivePlan]:
+    return plan(leading), plan(joined, k=k).model_copy(update={"shown_with": leading})
+
+
+def test_perspectives_that_are_shown_together_have_one_figure_and_none_alone() -> None:
+    found = figures(small_round(*together("fachkraft", "ehrenamt")), {"fachkraft": FEW, "ehrenamt": FEW})
+    shown = found["fachkraft", Reach.INTERNAL]
+    assert (shown.members, shown.answered) == (("fachkraft", "ehrenamt"), 6)
+    assert shown.counts == {STEPS[0]: 2, STEPS[1]: 4}
+    assert {group for group, _ in found} == {"fachkraft", "praxis"}
+    assert found["praxis", Reach.INTERNAL].members == ("fachkraft", "ehrenamt")
+
+
+def test_of_two_bounds_the_stricter_one_holds_for_both_together() -> None:
+    found = figures(small_round(*together("fachkraft", "ehrenamt", k=7)), {"fachkraft": FEW, "ehrenamt": FEW})
+    assert found["fachkraft", Reach.INTERNAL].shown is Shown.HIDDEN
+
+
+def test_the_ledger_names_both_groups_of_a_common_figure_and_neither_can_be_worked_out() -> None:
+    of_round = small_round(*together("fachkraft", "ehrenamt"))
+    matrices = {one: matrix(of_round, one, {ITEM: FEW}) for one in ("fachkraft", "ehrenamt")}
+    granted = [entry for entry in count_figures(of_round, FRAMEWORK, matrices).granted if entry.item_id == ITEM]
+    assert {tuple(entry.cells) for entry in granted} == {("fachkraft", "ehrenamt")}
+    assert may_be_granted(granted, {"fachkraft": 5, "ehrenamt": 5})
+
+
+def test_an_item_that_only_one_of_them_is_asked_shows_only_with_enough_of_its_own() -> None:
+    of_round = small_round(*together("fachkraft", "ehrenamt"))
+    matrices = {
+        "fachkraft": matrix(of_round, "fachkraft", {"finden.ansprache": FEW}),
+        "ehrenamt": matrix(of_round, "ehrenamt", {ITEM: MANY}),
+    }
+    counted = count_figures(of_round, FRAMEWORK, matrices).figures
+    internal = [one for one in counted if (one.item_id, one.reach) == ("finden.ansprache", Reach.INTERNAL)]
+    assert {one.group: one.shown for one in internal} == {"fachkraft": Shown.HIDDEN}

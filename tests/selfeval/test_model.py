@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from networks.model import Sector
 from selfeval.errors import RoundPlanInvalid
 from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient, Round
 from tests.fakes.small_round import plan, small_round
@@ -51,3 +52,37 @@ def test_only_the_anonymous_are_protected_and_a_body_needs_no_link() -> None:
 
 def test_a_perspective_that_takes_no_part_has_no_plan() -> None:
     assert small_round().plan("leitung") is None
+
+
+def test_the_sectors_add_up_to_the_number_of_those_invited() -> None:
+    by_sector = {Sector.HEALTH: 3, Sector.YOUTH_WELFARE: 4}
+    assert PerspectivePlan(perspective="fachkraft", invited=7, invited_by_sector=by_sector).invited == 7
+    with pytest.raises(RoundPlanInvalid) as caught:
+        PerspectivePlan(perspective="fachkraft", invited=8, invited_by_sector=by_sector)
+    assert caught.value.data == {"reason": "sectors_do_not_add_up"}
+
+
+def joined(perspective: str, leading: str, mode: Mode = Mode.ANONYMOUS) -> PerspectivePlan:
+    return PerspectivePlan(perspective=perspective, mode=mode, shown_with=leading)
+
+
+@pytest.mark.parametrize(
+    "plans",
+    [
+        (PerspectivePlan(perspective="fachkraft"), joined("ehrenamt", "leitung")),
+        (PerspectivePlan(perspective="fachkraft"), joined("ehrenamt", "fachkraft", Mode.DECLARED)),
+        (PerspectivePlan(perspective="fachkraft", mode=Mode.DECLARED), joined("ehrenamt", "fachkraft")),
+        (joined("fachkraft", "ehrenamt"), joined("ehrenamt", "fachkraft")),
+    ],
+)
+def test_only_anonymous_perspectives_of_the_round_are_shown_together(plans: tuple[PerspectivePlan, ...]) -> None:
+    with pytest.raises(RoundPlanInvalid) as caught:
+        small_round(*plans)
+    assert caught.value.data == {"reason": "shown_with"}
+
+
+def test_a_group_that_is_shown_together_is_known_to_each_of_its_members() -> None:
+    of_round = small_round(PerspectivePlan(perspective="fachkraft"), joined("ehrenamt", "fachkraft"))
+    assert of_round.shown_groups() == {"fachkraft": ("fachkraft", "ehrenamt")}
+    assert of_round.shown_together_with("ehrenamt") == ("fachkraft",)
+    assert of_round.shown_together_with("fachkraft") == ("ehrenamt",)

@@ -4,7 +4,7 @@ import pytest
 
 from qualitaetsrahmen.scales import OffScaleKind
 from qualitaetsrahmen.snapshot import pin
-from selfeval.errors import RoundNotClosed
+from selfeval.errors import ResultsErased, RoundNotClosed
 from selfeval.model import Mode, RoundState
 from selfeval.ordinal import Spread
 from selfeval.release import Reach
@@ -122,3 +122,19 @@ def test_before_closing_there_are_no_results(state: RoundState) -> None:
     with pytest.raises(RoundNotClosed) as caught:
         results_of(store, "runde", Reach.INTERNAL)
     assert caught.value.data == {"round": "Runde im Herbst"}
+
+
+def test_perspectives_that_are_shown_together_bear_one_name() -> None:
+    joined = plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})
+    answers = {"fachkraft": {ITEM: FEW}, "ehrenamt": {ITEM: FEW}}
+    found = results(small_round(plan("fachkraft"), joined), answers)
+    assert (found.perspectives, found.sent) == (("fachkraft",), {"fachkraft": 6})
+    assert found.framework.perspective("fachkraft").label == "Fachkräfte / Ehrenamt"
+    assert found.framework.perspective("eltern").label == "Eltern"
+
+
+@pytest.mark.parametrize("state", [RoundState.ABANDONED, RoundState.ERASED])
+def test_a_round_without_results_says_that_there_are_none_any_more(state: RoundState) -> None:
+    store = RoundsInMemory(Shelves(rounds={"runde": small_round().model_copy(update={"state": state})}))
+    with pytest.raises(ResultsErased):
+        results_of(store, "runde", Reach.INTERNAL)

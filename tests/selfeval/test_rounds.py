@@ -1,5 +1,6 @@
 """A round is planned, opened once, and its links can be shown again at any time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,16 @@ from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.published import results_token
-from selfeval.rounds import RoundDraft, default_mode, link_token, open_round, plan_round, record_consent
+from selfeval.rounds import (
+    RoundDraft,
+    change_draft,
+    default_mode,
+    link_token,
+    may_show_together,
+    open_round,
+    plan_round,
+    record_consent,
+)
 from tests.fakes.round_store import RoundsInMemory, Shelves
 from tests.fakes.small_round import FRAMEWORK, TODAY, plan
 
@@ -126,3 +136,71 @@ def test_a_body_agrees_while_the_round_is_open(store: RoundsInMemory, state: Rou
     store.save_plan(made.model_copy(update={"state": state}))
     with pytest.raises(RoundNotOpen):
         record_consent(store, made.id, "leitung", TODAY)
+
+
+def test_a_draft_can_be_changed_and_keeps_its_id(store: RoundsInMemory) -> None:
+    made = planned(store)
+    changed = change_draft(store, FRAMEWORK, made.id, replace(draft(plan("fachkraft")), title="Runde im Winter"))
+    assert store.rounds() == [changed]
+    assert (changed.id, changed.title) == (made.id, "Runde im Winter")
+    assert [part.perspective for part in changed.plans] == ["fachkraft"]
+
+
+def test_a_round_that_was_opened_is_not_changed_any_more(store: RoundsInMemory) -> None:
+    opened = open_round(store, KEYS, planned(store).id, TODAY)
+    with pytest.raises(RoundNotDraft):
+        change_draft(store, FRAMEWORK, opened.id, draft())
+    assert store.round(opened.id) == opened
+
+
+def test_a_draft_does_not_move_to_another_network(store: RoundsInMemory) -> None:
+    made = planned(store)
+    with pytest.raises(RoundNotDraft):
+        change_draft(store, FRAMEWORK, made.id, replace(draft(), network_id="nachbarnetz"))
+
+
+@pytest.mark.parametrize(
+    ("perspective", "leading", "may"),
+    [
+        ("ehrenamt", "fachkraft", True),
+        ("leitung", "koordination", True),
+        ("leitung", "fachkraft", False),
+        ("eltern", "fachkraft", False),
+        ("fachkraft", "eltern", False),
+        ("fachkraft", "fachkraft", False),
+        ("fachkraft", "kinder", False),
+        ("fachkraft", None, True),
+    ],
+)
+def test_only_perspectives_of_one_level_without_a_line_of_their_own_are_shown_together(
+    perspective: str, leading: str | None, may: bool
+) -> None:
+    assert may_show_together(FRAMEWORK, perspective, leading) is may
+
+
+def test_parents_are_never_merged_into_others(store: RoundsInMemory) -> None:
+    parents = plan("eltern").model_copy(update={"shown_with": "fachkraft"})
+    with pytest.raises(RoundPlanInvalid) as caught:
+        planned(store, plan("fachkraft"), parents)
+    assert caught.value.data == {"reason": "shown_with"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(draft(), closes_on=TODAY, results_on=TODAY),
+        replace(draft(), closes_on=TODAY, keep_until=TODAY),
+        replace(draft(), results_on=TODAY, keep_until=date(2026, 11, 20)),
+    ],
+)
+def test_results_come_after_the_answers_and_are_kept_until_they_were_seen(
+    store: RoundsInMemory, wrong: RoundDraft
+) -> None:
+    with pytest.raises(RoundPlanInvalid) as caught:
+        plan_round(store, FRAMEWORK, wrong)
+    assert caught.value.data == {"reason": "days"}
+
+
+def test_only_a_round_with_a_last_day_closes_by_itself(store: RoundsInMemory) -> None:
+    assert not plan_round(store, FRAMEWORK, replace(draft(), closes_itself=True)).closes_itself
+    assert plan_round(store, FRAMEWORK, replace(draft(), closes_itself=True, closes_on=TODAY)).closes_itself

@@ -39,8 +39,8 @@ class DyingDatabase(Database):
         self._pass_point()
         return result
 
-    def purge_deleted(self) -> bool:
-        is_purged = super().purge_deleted()
+    def purge_deleted(self, *also: str) -> bool:
+        is_purged = super().purge_deleted(*also)
         self._pass_point()
         return is_purged
 

@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select, update
 
 from networks.links import Link, LinkKind
+from networks.model import Sector
 from networks.scopes import LinkScope, NetworkScope
 from qualitaetsrahmen.snapshot import SnapshotDamaged, pin
 from selfeval.errors import ReleaseDamaged, RoundNotDraft, RoundUnknown
-from selfeval.model import Mode, Recipient, RoundState
+from selfeval.model import Mode, PerspectivePlan, Recipient, RoundState
 from selfeval.published import results_token
-from selfeval.rounds import link_token, open_round, record_consent
+from selfeval.rounds import RoundDraft, change_draft, link_token, open_round, record_consent
 from storage import rounds as rounds_module
 from storage import tables
 from storage.database import Database
@@ -174,3 +175,40 @@ def test_an_account_with_two_networks_sees_the_rounds_of_both(store: RoundRows, 
 def test_an_account_without_a_network_sees_no_round(store: RoundRows, database: Database) -> None:
     draft_round(database)
     assert RoundRows(database, NetworkScope.of()).rounds() == []
+
+
+def test_a_draft_is_written_over_and_an_opened_round_is_not(store: RoundRows, database: Database) -> None:
+    drafted = draft_round(database)
+    draft = RoundDraft(OURS, "Anders", ("wechsel",), (plan("fachkraft"),))
+    changed = change_draft(store, FRAMEWORK, drafted.id, draft)
+    assert store.rounds() == [changed]
+    assert store.round(drafted.id) == changed
+    opened = open_round(store, KEYS, drafted.id, TODAY)
+    with pytest.raises(RoundNotDraft):
+        store.save_draft(changed, pin(FRAMEWORK))
+    assert store.round(drafted.id) == opened
+
+
+def test_the_life_of_a_round_is_written_without_its_plans_and_its_state(store: RoundRows, database: Database) -> None:
+    opened = opened_round(database)
+    later = {
+        "closes_on": TODAY,
+        "closes_itself": True,
+        "results_on": TODAY,
+        "archived_on": TODAY,
+        "keep_until": TODAY,
+        "recipients": frozenset({Recipient.NETWORK}),
+    }
+    store.save_life(opened.model_copy(update=later | {"state": RoundState.CLOSED, "plans": (plan("leitung"),)}))
+    assert store.round(opened.id) == opened.model_copy(update=later)
+    with pytest.raises(RoundUnknown):
+        store.save_life(opened.model_copy(update={"id": "fehlt"}))
+
+
+def test_what_a_plan_says_of_sectors_and_of_groups_shown_together_comes_back(
+    store: RoundRows, database: Database
+) -> None:
+    leading = PerspectivePlan(perspective="fachkraft", invited=7, invited_by_sector={Sector.HEALTH: 7})
+    joined = PerspectivePlan(perspective="ehrenamt", shown_with="fachkraft")
+    drafted = draft_round(database, leading, joined)
+    assert store.round(drafted.id).plans == (leading, joined)

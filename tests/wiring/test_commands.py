@@ -241,3 +241,8 @@ def test_help_names_every_command(command: Command) -> None:
     assert answer.code == 0
     listed = {line.split()[0] for line in answer.out.splitlines() if line.startswith("    ")}
     assert {"serve", "serve-participants", "demo", "links", "framework", "round", "db"} <= listed
+
+
+def test_what_is_due_is_told_and_nothing_is_told_too(example_command: Command) -> None:
+    assert example_command("round", "due") == Answer(0, "Heute ist nichts fällig.\n", "")
+    assert example_command("tidy") == Answer(0, "Heute ist nichts fällig.\n", "")

@@ -9,12 +9,13 @@ from selfeval.model import Mode
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
 from ui import state
+from ui.new_round.invited_count import ask_invited, split_by_sector
 from ui.new_round.kept_choice import kept_choice
+from ui.new_round.outlook_view import show_outlook
 from ui.new_round.round_form import PerspectiveChoice, RoundForm
 from ui.parts.markup import literal
 
 _LARGEST_K = 50
-_MOST_INVITED = 100_000
 _LONGEST_BODY = 120
 
 
@@ -24,6 +25,7 @@ def choose_people(form: RoundForm, framework: Framework, t: Translator) -> None:
     for perspective in framework.perspectives:
         with st.container(border=True):
             _choose_perspective(form, framework, perspective, t)
+    show_outlook(form, framework, t)
 
 
 def _choose_perspective(form: RoundForm, framework: Framework, perspective: Perspective, t: Translator) -> None:
@@ -70,16 +72,7 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         return
     left, right = st.columns(2)
     with left:
-        choice.invited = st.number_input(
-            t("ui.new_round.invited"),
-            min_value=1,
-            max_value=_MOST_INVITED,
-            value=choice.invited,
-            placeholder=t("ui.new_round.invited_unknown"),
-            key=f"new_round.invited.{perspective.id}",
-            on_change=state.keep,
-            args=(choice, "invited", f"new_round.invited.{perspective.id}"),
-        )
+        ask_invited(choice, perspective, t)
     if choice.mode is Mode.ANONYMOUS:
         with right:
             choice.k = st.number_input(
@@ -92,6 +85,7 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
                 args=(choice, "k", f"new_round.k.{perspective.id}"),
             )
             st.caption(t("ui.new_round.k_help", k=perspective.min_group))
+    split_by_sector(choice, perspective, t)
 
 
 def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:
@@ -100,6 +94,6 @@ def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:
     hint = choice.hint(form.recipients)
     if hint is not None:
         text = t(
-            f"ui.new_round.hint.{hint.value}", label=literal(perspective.label), invited=choice.invited, k=choice.k
+            f"ui.new_round.hint.{hint.value}", label=literal(perspective.label), invited=choice.all_invited, k=choice.k
         )
         st.warning(text, icon=":material/group:")

@@ -1,6 +1,6 @@
-"""Last step of a new round: its name and end, what every perspective will see, and what is still missing."""
+"""Last step of a new round: its name, what every perspective will see, and what is still missing."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -11,17 +11,17 @@ from selfeval.model import PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import state
-from ui.new_round.people_step import say_hint
+from ui.new_round.invited_table import show_invited
+from ui.new_round.outlook_view import outlook_table, warn_of_small_groups
 from ui.new_round.round_form import Lack, RoundForm
 from ui.parts.markup import literal
 from ui.parts.questionnaire_sheet import questionnaire_preview
 
 _LONGEST_TITLE = 120
-_USUAL_WEEKS = timedelta(weeks=3)
 
 
 def name_round(form: RoundForm, framework: Framework, today: date, t: Translator) -> None:
-    """Ask for the round's name, proposing one from its topics, and for the day until which answers are asked for."""
+    """Ask for the round's name, proposing one from its topics."""
     is_own = form.title not in (None, form.proposed_title)
     form.proposed_title = _proposal(form, framework, today, t)
     form.title = st.text_input(
@@ -33,22 +33,6 @@ def name_round(form: RoundForm, framework: Framework, today: date, t: Translator
         args=(form, "title", "new_round.name"),
     )
     st.caption(t("ui.new_round.name_help"))
-    has_end = st.checkbox(t("ui.new_round.has_end"), value=form.closes_on is not None, key="new_round.has_end")
-    form.closes_on = (
-        st.date_input(
-            t("ui.new_round.end"),
-            value=form.closes_on or today + _USUAL_WEEKS,
-            min_value=today,
-            format="DD.MM.YYYY",
-            key="new_round.end",
-            on_change=state.keep,
-            args=(form, "closes_on", "new_round.end"),
-        )
-        if has_end
-        else None
-    )
-    if has_end:
-        st.caption(t("ui.new_round.end_help"))
 
 
 def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
@@ -60,9 +44,11 @@ def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
     plans = form.plans(framework)
     if plans:
         st.table([_row(form, framework, plan, t) for plan in plans], border="horizontal", hide_index=True)
-    for plan in plans:
-        say_hint(form, framework.perspective(plan.perspective), t)
     if plans:
+        show_invited(plans, framework, t)
+        st.subheader(t("round_life.outlook.title"), anchor=False)
+        outlook_table(plans, framework, t)
+        warn_of_small_groups(plans, framework, t)
         st.write(t("ui.new_round.preview_intro"))
     for plan in plans:
         label = t("ui.new_round.preview", perspective=literal(framework.perspective(plan.perspective).label))

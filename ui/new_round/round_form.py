@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from networks.model import Network
+from networks.model import Network, Sector
 from qualitaetsrahmen.model import Framework, Perspective
 from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
-from selfeval.rounds import RoundDraft
+from selfeval.rounds import RoundDraft, may_show_together
 
 
 class Way(StrEnum):
@@ -48,6 +48,16 @@ class PerspectiveChoice:
     invited: int | None = None
     k: int = K_INTERNAL
     body: str = ""
+    is_split: bool = False
+    """Whether the invited are counted by sector; their sum is the number then."""
+    by_sector: dict[Sector, int] = field(default_factory=dict)
+    shown_with: str | None = None
+    """The perspective together with which this one is shown."""
+
+    @property
+    def all_invited(self) -> int | None:
+        """How many are invited: the sum of the sectors where they are counted, else the number itself."""
+        return (sum(self.by_sector.values()) or None) if self.is_split else self.invited
 
     def hint(self, recipients: frozenset[Recipient]) -> Hint | None:
         """Return the most important warning for this choice, or None.
@@ -55,21 +65,25 @@ class PerspectiveChoice:
         A group smaller than its k is never shown; outside the network k is ten. Whoever answers openly is
         protected by neither rule, and of an unknown number nothing can be said.
         """
-        if self.mode is not Mode.ANONYMOUS or self.invited is None:
+        invited = self.all_invited
+        if self.mode is not Mode.ANONYMOUS or invited is None:
             return None
-        if self.invited < self.k:
+        if invited < self.k:
             return Hint.NOTHING_SHOWN
-        if recipients != {Recipient.NETWORK} and self.invited < max(self.k, K_PUBLIC):
+        if recipients != {Recipient.NETWORK} and invited < max(self.k, K_PUBLIC):
             return Hint.NOT_OUTSIDE
-        return Hint.NEARLY_ALL_NEEDED if self.invited < 2 * self.k else None
+        return Hint.NEARLY_ALL_NEEDED if invited < 2 * self.k else None
 
     def plan(self, perspective: str) -> PerspectivePlan:
         """Return the plan; what only another mode needs is left out of it."""
+        counted = {one: count for one, count in self.by_sector.items() if count} if self.is_split else {}
         return PerspectivePlan(
             perspective=perspective,
             mode=self.mode,
             k=self.k if self.mode is Mode.ANONYMOUS else K_INTERNAL,
-            invited=self.invited if self.mode is not Mode.CONSENSUS else None,
+            invited=self.all_invited if self.mode is not Mode.CONSENSUS else None,
+            invited_by_sector=counted if self.mode is not Mode.CONSENSUS else {},
+            shown_with=self.shown_with if self.mode is Mode.ANONYMOUS else None,
             body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
         )
 
@@ -90,6 +104,15 @@ class RoundForm:
     proposed_title: str = ""
     """What was proposed last: a title that equals it is nobody's own and may follow the chosen topics."""
     closes_on: date | None = None
+    closes_itself: bool = False
+    results_on: date | None = None
+    keep_until: date | None = None
+    edits: str | None = None
+    """The draft over which this form is saved; None makes a new one."""
+    follows: str | None = None
+    """The earlier round that this one repeats."""
+    left_out: tuple[str, ...] = ()
+    """What the earlier round asked about and this version of the framework does not have any more."""
 
     def network(self, networks: list[Network]) -> Network:
         """Return the chosen network, or the first while none has been chosen."""
@@ -117,11 +140,26 @@ class RoundForm:
         return choice
 
     def plans(self, framework: Framework) -> tuple[PerspectivePlan, ...]:
-        """Return the plans of all perspectives that take part and are asked something."""
+        """Return the plans of all perspectives that take part and are asked something, in the framework's order."""
+        known = [one.id for one in framework.perspectives]
+        made = {
+            one: self.perspectives[one].plan(one)
+            for one in known
+            if one in self.perspectives and self.perspectives[one].takes_part and self.questions(framework, one)
+        }
         return tuple(
-            choice.plan(one)
-            for one, choice in self.perspectives.items()
-            if choice.takes_part and self.questions(framework, one)
+            plan if self._may_join(framework, made, plan) else plan.model_copy(update={"shown_with": None})
+            for plan in made.values()
+        )
+
+    def _may_join(self, framework: Framework, made: dict[str, PerspectivePlan], plan: PerspectivePlan) -> bool:
+        """Say whether the perspective with which one is shown still takes part, anonymously and by itself."""
+        leading = made.get(plan.shown_with or "")
+        return (
+            leading is not None
+            and leading.is_anonymous
+            and leading.shown_with is None
+            and may_show_together(framework, plan.perspective, leading.perspective)
         )
 
     def questions(self, framework: Framework, perspective: str) -> int:
@@ -150,4 +188,8 @@ class RoundForm:
             recipients=self.recipients,
             municipality_id=self.municipality_id,
             closes_on=self.closes_on,
+            closes_itself=self.closes_itself,
+            results_on=self.results_on,
+            keep_until=self.keep_until,
+            follows=self.follows,
         )

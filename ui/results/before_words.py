@@ -119,6 +119,8 @@ def _difference(movement: Movement, found: Comparison, t: Translator) -> str:
     if movement.hindrance is Hindrance.MODE:
         then, now = (_mode(results, movement.perspective, t) for results in (found.then, found.now))
         return t("before_ui.hindrance.mode", then=then, now=now)
+    if movement.hindrance is Hindrance.GROUP:
+        return t("round_life.hindrance.group")
     if movement.hindrance is Hindrance.SCALE:
         return t("before_ui.hindrance.scale")
     if movement.comparable is Comparable.NO:

@@ -58,6 +58,12 @@ def _draw_item(desk: Desk, results: Results, result: ItemResult) -> None:
 
 def _wording(result: ItemResult, results: Results, t: Translator) -> str:
     """Return what people read, in the words of the last perspective that was asked, which are the plainest."""
-    asked = [group for group in results.perspectives if group in result.item.ask]
-    who = results.framework.perspective(asked[-1]).label
-    return t("dialogue_ui.distribution.wording", who=who, text=result.item.ask[asked[-1]].text)
+    groups = (
+        (group, result.perspectives[group].members or (group,))
+        for group in results.perspectives
+        if group in result.perspectives
+    )
+    asked = [(group, one) for group, members in groups for one in members if one in result.item.ask]
+    group, one = asked[-1]
+    who = results.framework.perspective(group).label
+    return t("dialogue_ui.distribution.wording", who=who, text=result.item.ask[one].text)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
-from selfeval.closing import close_round
 from selfeval.model import Round
 from ui import state
 from ui.desk import Desk
 from ui.parts.markup import literal
+from wiring.jobs import close_by_hand
 
 
 def offer_closing(desk: Desk, of_round: Round) -> None:
@@ -33,7 +33,7 @@ def close(desk: Desk, of_round: Round) -> None:
     try:
         desk.require_coordinator(of_round.network_id)
         with st.spinner(desk.t("ui.closing.running")):
-            close_round(desk.services.closing(), of_round.id, desk.today, desk.services.shuffle())
+            close_by_hand(desk.services, of_round.id)
     except CodedError as problem:
         desk.say(problem)
         return

@@ -69,9 +69,17 @@ def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, add
         f"{t('ui.invitation.address')}\n{address}",
         t(f"exports.sheet.{way}_text", count=plan.k),
         f"{t('ui.invitation.recipients')} {recipients_sentence(of_round.recipients, t)}",
+        _together_words(of_round, framework, plan, t),
+        t("round_life.invitation.results_on", day=t.date(of_round.results_on)) if of_round.results_on else "",
         t("ui.invitation.closing"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _together_words(of_round: Round, framework: Framework, plan: PerspectivePlan, t: Translator) -> str:
+    """Return with whom a group's answers are shown together; nothing where they stand alone."""
+    labels = [framework.perspective(one).label for one in of_round.shown_together_with(plan.perspective)]
+    return t("round_life.invitation.together", labels=", ".join(labels)) if labels else ""
 
 
 def _together(of_round: Round, plan: PerspectivePlan, t: Translator) -> None:

@@ -23,7 +23,9 @@ def state_badge(of_round: Round, t: Translator) -> None:
 
 def round_dates(of_round: Round, t: Translator) -> str:
     """Return since when a round is open and until when, in one sentence."""
-    if of_round.closed_on and of_round.state is RoundState.CLOSED:
+    if of_round.closed_on and of_round.state is RoundState.ABANDONED:
+        return t("round_life.abandoned_on", day=t.date(of_round.closed_on))
+    if of_round.closed_on and of_round.state in (RoundState.CLOSED, RoundState.ERASED):
         return t("ui.round.closed_on", day=t.date(of_round.closed_on))
     if of_round.opened_on and of_round.closes_on:
         return t("ui.round.open_until", opened=t.date(of_round.opened_on), end=t.date(of_round.closes_on))

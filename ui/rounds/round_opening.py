@@ -7,6 +7,7 @@ from selfeval.model import Round
 from selfeval.rounds import open_round
 from ui import links, state
 from ui.desk import Desk
+from ui.new_round.filled_form import form_of_draft
 
 
 def offer_opening(desk: Desk, of_round: Round) -> None:
@@ -20,6 +21,8 @@ def offer_opening(desk: Desk, of_round: Round) -> None:
     with st.container(horizontal=True):
         if st.button(t("ui.round.open"), type="primary", key="round.open"):
             open_draft(desk, of_round)
+        if st.button(t("round_life.draft.change"), key="round.change"):
+            change(desk, of_round)
         st.button(t("ui.round.discard"), on_click=state.ask, args=(question,), key="round.discard")
     if state.is_asked(question):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -42,6 +45,18 @@ def open_draft(desk: Desk, of_round: Round) -> None:
     desk.note("round.opened", of_round.id, of_round.network_id)
     state.leave_message(desk.t("ui.round.opened"))
     st.rerun()
+
+
+def change(desk: Desk, of_round: Round) -> None:
+    """Go back into the form with all that the draft holds; saving there writes over it."""
+    framework = desk.rounds.framework(of_round.framework_sha256)
+    offered = desk.services.library(of_round.network_id).offered()
+    if of_round.framework_name not in {one.name for one in offered}:
+        st.error(desk.t("round_life.draft.framework_gone", name=of_round.framework_name))
+        return
+    state.fill_round_form(form_of_draft(of_round, framework))
+    state.forget_step("new_round")
+    links.go_to("neue_runde")
 
 
 def discard_draft(desk: Desk, of_round: Round) -> None:

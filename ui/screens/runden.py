@@ -7,16 +7,22 @@ from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
 from ui import links
 from ui.desk import Desk, open_desk
+from ui.new_round.invited_table import show_invited
+from ui.new_round.outlook_view import outlook_table, warn_of_small_groups
 from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.rounds.results_link import show_results_link
 from ui.rounds.round_closing import close, offer_closing
+from ui.rounds.round_ending import is_being_asked, offer_abandoning, offer_archiving, offer_repeating
+from ui.rounds.round_keeping import offer_shorter_keeping, say_keeping
+from ui.rounds.round_life import offer_extension, offer_narrowing, what_is_next
 from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
 from ui.rounds.round_opening import offer_opening
 from ui.rounds.round_plan import show_plan
 from ui.rounds.round_progress import progress
+from ui.rounds.round_reminders import offer_reminders
 
 
 def draw_list(desk: Desk) -> None:
@@ -28,9 +34,14 @@ def draw_list(desk: Desk) -> None:
     networks = {network.id: network for network in desk.networks.networks()}
     if not rounds:
         st.info(t("ui.rounds.none"))
-    for of_round in rounds:
+    for of_round in (one for one in rounds if one.archived_on is None):
         round_card(desk, of_round, networks[of_round.network_id], is_here=True)
     links.link_to("neue_runde", t("ui.rounds.new"), icon=":material/add:")
+    archived = [one for one in rounds if one.archived_on is not None]
+    if archived:
+        with st.expander(t("round_life.archived", count=len(archived)), key="rounds.archived"):
+            for of_round in archived:
+                round_card(desk, of_round, networks[of_round.network_id], is_here=True)
 
 
 def draw_round(desk: Desk, of_round: Round) -> None:
@@ -49,33 +60,65 @@ def draw_round(desk: Desk, of_round: Round) -> None:
     match of_round.state:
         case RoundState.DRAFT:
             offer_opening(desk, of_round)
+            show_invited(of_round.plans, framework, t)
+            st.subheader(t("round_life.outlook.title"), anchor=False)
+            outlook_table(of_round.plans, framework, t)
+            warn_of_small_groups(of_round.plans, framework, t)
         case RoundState.OPEN:
             draw_open(desk, of_round, framework)
         case RoundState.CLOSING:
             draw_interrupted(desk, of_round)
-        case RoundState.CLOSED:
-            st.write(t("ui.round.closed_text"))
-            with st.expander(t("report_ui.share.answered"), key="results_link"):
-                show_results_link(desk, of_round)
-            if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
-                links.go_to("ergebnisse", **{links.ROUND: of_round.id})
+        case _:
+            draw_ended(desk, of_round)
     show_plan(desk, of_round, framework)
 
 
 def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
-    """Draw how far an open round has come, what to hand out, and the way to close it."""
+    """Draw how far an open round has come, what to hand out, and all that can be done with it in one place."""
     t = desk.t
+    sent = desk.rounds.sent_counts(of_round.id)
+    st.write(what_is_next(of_round, t))
     st.header(t("ui.progress.title"), anchor=False)
-    progress(of_round, framework, desk.rounds.sent_counts(of_round.id), t)
+    progress(of_round, framework, sent, t)
     st.header(t("ui.hand_out.title"), anchor=False)
     hand_out(desk, of_round, framework)
     with st.expander(t("report_ui.share.answered"), key="results_link"):
         show_results_link(desk, of_round)
-    st.header(t("ui.closing.title"), anchor=False)
-    if desk.is_coordinator(of_round.network_id):
-        offer_closing(desk, of_round)
-    else:
+    st.header(t("round_life.actions"), anchor=False)
+    if not desk.is_coordinator(of_round.network_id):
         st.info(t("ui.round.coordinators_only"))
+        return
+    offer_reminders(desk, of_round, framework, sent)
+    offer_extension(desk, of_round)
+    offer_narrowing(desk, of_round)
+    with st.expander(t("ui.closing.title"), key="actions.close", expanded=is_being_asked(of_round, "close")):
+        offer_closing(desk, of_round)
+    with st.expander(
+        t("round_life.abandon.title"), key="actions.abandon", expanded=is_being_asked(of_round, "abandon")
+    ):
+        offer_abandoning(desk, of_round)
+
+
+def draw_ended(desk: Desk, of_round: Round) -> None:
+    """Draw what became of a round that has ended, the way to its results, and what can still be done with it."""
+    t = desk.t
+    if of_round.state is not RoundState.CLOSED:
+        st.info(t(f"round_life.ended.{of_round.state.value}"))
+    else:
+        st.write(t("ui.round.closed_text"))
+        st.write(what_is_next(of_round, t))
+        if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
+            links.go_to("ergebnisse", **{links.ROUND: of_round.id})
+        with st.expander(t("report_ui.share.answered"), key="results_link"):
+            show_results_link(desk, of_round)
+        say_keeping(desk, of_round)
+    if desk.is_coordinator(of_round.network_id):
+        st.header(t("round_life.actions"), anchor=False)
+        offer_repeating(desk, of_round)
+        if of_round.state is RoundState.CLOSED:
+            offer_narrowing(desk, of_round)
+            offer_shorter_keeping(desk, of_round)
+        offer_archiving(desk, of_round)
 
 
 def draw_interrupted(desk: Desk, of_round: Round) -> None:

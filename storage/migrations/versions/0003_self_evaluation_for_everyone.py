@@ -17,7 +17,8 @@ ID = sa.String(length=64)
 def upgrade() -> None:
     """Apply this version."""
     _rebuild("round", _round, follows=None, closes_itself=False, results_on=None, archived_on=None, keep_until=None)
-    _rebuild("round_plan", _round_plan, invited_by_sector="{}", way_in="link", cap=None, asks_texts=False)
+    plan = {"invited_by_sector": "{}", "way_in": "link", "cap": None, "asks_texts": False, "shown_with": None}
+    _rebuild("round_plan", _round_plan, **plan)
     _rebuild("open_link", _open_link, expires_on=None)
     _rebuild("ballot", _ballot, origin="web", helped=False)
     _rebuild("round_matrix", _round_matrix, part=1)
@@ -87,6 +88,7 @@ def _round_plan(name: str) -> list[Any]:
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("leave_agreed_on", sa.Date(), nullable=True),
         sa.Column("rotation", sa.Integer(), nullable=False),
+        sa.Column("shown_with", ID, nullable=True),
     )
 
 
