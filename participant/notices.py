@@ -5,6 +5,7 @@ from networks.scopes import BallotScope
 from participant.contexts import Notice
 from participant.entry import Asked
 from selfeval.model import K_PUBLIC, PerspectivePlan, Recipient, Round
+from selfeval.own_words import people_needed
 from texts.catalogue import Translator, translator
 from wiring.services import Services
 
@@ -30,6 +31,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
         *([_protection(plan, asked, t)] if plan else []),
         _recipients(of_round.recipients, t),
+        *([_words(plan, of_round.recipients, t)] if plan and asked.fields else []),
         Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
     )
 
@@ -49,6 +51,13 @@ def _protection(plan: PerspectivePlan, asked: Asked, t: Translator) -> Notice:
         return Notice(name=t("participant.notice.anonymous"), text=text)
     text = t("participant.notice.declared_text", perspective=asked.perspective)
     return Notice(name=t("participant.notice.declared"), text=text, is_weighty=True)
+
+
+def _words(plan: PerspectivePlan, recipients: frozenset[Recipient], t: Translator) -> Notice:
+    """Say who reads what people write, before they write it."""
+    text = t("own_words.notice.read", k=people_needed(plan))
+    reach = "own_words.notice.stays" if recipients == {Recipient.NETWORK} else "own_words.notice.may_leave"
+    return Notice(name=t("own_words.notice"), text=f"{text} {t(reach)}")
 
 
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:

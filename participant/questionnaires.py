@@ -15,6 +15,7 @@ from participant.endpoints import Form, posting, reading, see_other
 from participant.entry import KEPT, Asked, known_link, load_asked
 from participant.messages import bad_link
 from participant.notices import load_notices
+from participant.own_words import apart, with_words, words_to_keep
 from participant.question_views import (
     LANGUAGE,
     REVIEW,
@@ -29,7 +30,7 @@ from participant.rendering import render
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
-from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
+from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen, WordsTooLong
 from selfeval.ports import BallotStore
 from texts.catalogue import translator
 from wiring.services import Services
@@ -66,7 +67,7 @@ class QuestionnairePages:
         visit = self._visit(request, services, link)
         if visit.ballot is None:
             return render(self._with_notices(visit, visit.questions(1, {})))
-        answers = visit.store.answers(visit.ballot.id)
+        answers = visit.answers(visit.ballot)
         if not answers and visit.store.is_sent(visit.ballot.mark):
             return render(sent_page(visit.asked, token, is_repeated=True))
         wanted = request.query_params.get("seite")
@@ -150,6 +151,16 @@ class _Visit:
         """The answers of this round and perspective."""
         return self.services.ballots(self.asked.scope)
 
+    def answers(self, ballot: Ballot) -> dict[str, str]:
+        """Return what has been kept so far, by the names of the fields."""
+        answers = self.store.answers(ballot.id)
+        return with_words(answers, self.store.words(ballot.id)) if self.asked.fields else answers
+
+    def keep(self, ballot: Ballot, answers: dict[str, str]) -> None:
+        """Keep what a form holds."""
+        ratings, words = apart(answers)
+        keep_answers(self.store, self.asked.questionnaire, ballot, ratings, words_to_keep(self.asked, words))
+
     def number_of(self, place: str | None) -> int | None:
         """Return the number of the page that an address names, if there is such a page."""
         if place is None or not (place.isascii() and place.isdigit()):
@@ -173,7 +184,7 @@ class _Visit:
         try:
             if SEND in form:
                 return self._send(ballot, answers)
-            keep_answers(self.store, self.asked.questionnaire, ballot, answers)
+            self.keep(ballot, answers)
         except AlreadySent:
             return render(sent_page(self.asked, self.token, is_repeated=True))
         except CodedError as error:
@@ -186,6 +197,8 @@ class _Visit:
                 return render(not_stored_page(self.asked, answers), 409)
             case NothingAnswered():
                 return render(self.with_message(REVIEW, answers, "nothing_answered"), 400)
+            case WordsTooLong():
+                return render(self.with_message(place, answers, "words_too_long", **error.data), 400)
             case AnswerNotOffered():
                 return render(self.with_message(place, answers, "not_offered"), 400)
         return render(self.with_message(place, answers, "not_stored_now"), 503)
@@ -197,7 +210,7 @@ class _Visit:
         except NothingAnswered:
             if not answers:
                 raise
-            keep_answers(self.store, self.asked.questionnaire, ballot, answers)
+            self.keep(ballot, answers)
             send_ballot(self.store, ballot)
         return render(sent_page(self.asked, self.token, is_repeated=False))
 
@@ -207,14 +220,16 @@ class _Visit:
         number += -1 if back else 1
         return max(1, number) if number <= last else REVIEW
 
-    def with_message(self, place: str | None, answers: dict[str, str], name: str) -> QuestionsPage | ReviewPage:
+    def with_message(
+        self, place: str | None, answers: dict[str, str], name: str, **data: object
+    ) -> QuestionsPage | ReviewPage:
         """Return the page that was sent, with the input still in it and a sentence about what stands against it."""
         t = translator(self.asked.language)
         page = self.page(place if place == REVIEW else str(self.number_of(place) or 1), answers)
         points = tuple(
             t(f"participant.{name}.{number}") for number in range(1, 5) if t.has(f"participant.{name}.{number}")
         )
-        return replace(page, message=t(f"participant.{name}"), message_points=points)
+        return replace(page, message=t(f"participant.{name}", **data), message_points=points)
 
 
 def _scope_of(link: Link) -> BallotScope:

@@ -16,6 +16,7 @@ from networks.scopes import (
     BallotScope,
     LinkScope,
     NetworkScope,
+    ReviewScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -24,7 +25,9 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
+from selfeval.late import LateReleaseStore, LateStore
 from selfeval.ports import BallotStore, ClosingStore, RoundStore
+from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -32,11 +35,13 @@ from storage.ballots import BallotRows
 from storage.closing import ClosingRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
+from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
 from storage.rooms import RoomRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
+from storage.text_review import ReviewRows
 from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
@@ -66,6 +71,18 @@ class Services:
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""
         return ClosingRows(self.database, SystemScope("closing a round"))
+
+    def late(self, scope: BallotScope) -> LateStore:
+        """Return the papers of one perspective that came after closing."""
+        return LateRows(self.database, scope)
+
+    def late_release(self) -> LateReleaseStore:
+        """Return what releasing a late batch works with, beyond the scope of any person."""
+        return LateReleaseRows(self.database, SystemScope("releasing a late batch"))
+
+    def review(self, scope: ReviewScope) -> ReviewStore:
+        """Return the texts of one round before they are released."""
+        return ReviewRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
