@@ -25,6 +25,14 @@ class BallotScope:
 
 
 @dataclass(frozen=True)
+class ReviewScope:
+    """A coordinator who looks through what people of one round wrote, before anybody else reads it."""
+
+    network_id: str
+    round_id: str
+
+
+@dataclass(frozen=True)
 class RoomScope:
     """A phone or a projector in one session's room."""
 
@@ -68,5 +76,13 @@ class SystemScope:
 
 
 Scope = (
-    NetworkScope | BallotScope | RoomScope | PublishedScope | LinkScope | StaffScope | AdministrationScope | SystemScope
+    NetworkScope
+    | BallotScope
+    | ReviewScope
+    | RoomScope
+    | PublishedScope
+    | LinkScope
+    | StaffScope
+    | AdministrationScope
+    | SystemScope
 )

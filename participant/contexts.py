@@ -75,6 +75,18 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordsField:
+    """A place where people may write in their own words."""
+
+    name: str
+    id: str
+    label: str
+    help: str | None
+    text: str
+    longest: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notice:
     """One thing that people should know before the first question."""
 
@@ -106,6 +118,7 @@ class QuestionsPage(Page):
     topic: str
     progress: Progress
     questions: tuple[Question, ...]
+    fields: tuple[WordsField, ...] = ()
     notices: tuple[Notice, ...] = ()
     message: str | None = None
     message_points: tuple[str, ...] = ()
@@ -124,6 +137,8 @@ class ReviewLine:
     text: str
     answer: str | None
     answer_id: str | None = None
+    is_words: bool = False
+    """Whether the person wrote it, so that it needs more room than a step of a scale."""
 
 
 @dataclass(frozen=True, kw_only=True)

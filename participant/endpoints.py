@@ -16,10 +16,10 @@ from qualitaetsrahmen.errors import CodedError
 Form = dict[str, str]
 """The fields of a form by name; of a name that comes twice, the last one counts."""
 
-LARGEST_FORM = 64 * 1024
-"""Bytes; far above the longest questionnaire page and card."""
+LARGEST_FORM = 256 * 1024
+"""Bytes; above a whole questionnaire with all its texts, of which a sign takes up to twelve bytes in a form."""
 _MOST_FIELDS = 500
-_READ_TO_THE_END = 16 * LARGEST_FORM
+_READ_TO_THE_END = 4 * LARGEST_FORM
 """Up to here a form that is too large is still read, because browsers show no answer before they have sent it."""
 _FORM_TYPE = "application/x-www-form-urlencoded"
 _CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -6,6 +6,7 @@ from networks.links import Link, LinkKind
 from networks.scopes import BallotScope, RoomScope
 from qualitaetsrahmen.languages.translations import GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
+from selfeval.own_words import TextField, text_fields
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from texts.catalogue import LANGUAGES
 from wiring.services import Services
@@ -28,6 +29,8 @@ class Asked:
     """All languages in which this perspective may answer, German first."""
     shown_with: tuple[str, ...] = ()
     """The labels of the perspectives together with which the answers are shown."""
+    fields: tuple[TextField, ...] = ()
+    """Where people may write in their own words; empty where the round does not ask for them."""
     refused_language: bool = False
     """Whether another language was asked for, which is not offered here."""
 
@@ -55,15 +58,21 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     }
     if language in offered:
         framework = translated(framework, offered[language])
+    is_translated = language in offered
+    questionnaire = questionnaire_for(framework, of_round.criteria, scope.perspective)
+    asks_texts = plan is not None and plan.asks_texts
     return Asked(
         scope=scope,
         round_title=of_round.title,
         perspective=framework.perspective(scope.perspective).label,
         is_anonymous=plan is not None and plan.is_anonymous,
-        language=language if language in offered else GERMAN,
-        questionnaire=questionnaire_for(framework, of_round.criteria, scope.perspective),
+        language=language if is_translated else GERMAN,
+        questionnaire=questionnaire,
         languages=(GERMAN, *offered),
         shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(scope.perspective)),
+        fields=text_fields(framework, of_round.criteria, questionnaire, is_translated=is_translated)
+        if asks_texts
+        else (),
     )
 
 

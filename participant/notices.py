@@ -5,6 +5,7 @@ from networks.scopes import BallotScope
 from participant.contexts import Notice
 from participant.entry import Asked
 from selfeval.model import K_PUBLIC, PerspectivePlan, Recipient, Round
+from selfeval.own_words import people_needed
 from texts.catalogue import Translator, translator
 from wiring.services import Services
 
@@ -31,6 +32,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
         *([_protection(plan, asked, t)] if plan else []),
         *([_together(asked, t)] if asked.shown_with else []),
         _recipients(of_round.recipients, t),
+        *([_words(plan, of_round.recipients, t)] if plan and asked.fields else []),
         Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
     )
 
@@ -56,6 +58,13 @@ def _together(asked: Asked, t: Translator) -> Notice:
     """Say with whom this group's answers are counted, because then no figure speaks of it alone."""
     text = t("round_notices.together_text", labels=", ".join(asked.shown_with))
     return Notice(name=t("round_notices.together"), text=text)
+
+
+def _words(plan: PerspectivePlan, recipients: frozenset[Recipient], t: Translator) -> Notice:
+    """Say who reads what people write, before they write it."""
+    text = t("own_words.notice.read", k=people_needed(plan))
+    reach = "own_words.notice.stays" if recipients == {Recipient.NETWORK} else "own_words.notice.may_leave"
+    return Notice(name=t("own_words.notice"), text=f"{text} {t(reach)}")
 
 
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:

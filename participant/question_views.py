@@ -16,6 +16,7 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
+from participant.own_words import words_fields, words_lines
 from participant.what_comes_next import Ahead
 from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from selfeval import questionnaire as asked_pages
@@ -82,6 +83,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
             _question(question, before + place, answers.get(question.item_id))
             for place, question in enumerate(page.questions, start=1)
         ),
+        fields=words_fields(asked, page, answers),
         is_last=number == len(asked.questionnaire.pages),
         message=t("participant.language.not_offered") if asked.refused_language else None,
     )
@@ -101,7 +103,7 @@ def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewP
             ReviewTopic(
                 title=page.title,
                 address=address_of(token, page.number, asked.language),
-                lines=_lines(page, answers),
+                lines=_lines(page, answers) + words_lines(asked, page, answers),
             )
             for page in pages
         ),
@@ -131,7 +133,8 @@ def sent_page(asked: Asked, token: str, ahead: Ahead, *, is_repeated: bool) -> S
 def not_stored_page(asked: Asked, answers: Mapping[str, str]) -> NotStoredPage:
     """Return a person's own input, because it came after the end and was not stored."""
     t = translator(asked.language)
-    lines = [line for page in asked.questionnaire.pages for line in _lines(page, answers)]
+    pages = asked.questionnaire.pages
+    lines = [line for page in pages for line in _lines(page, answers) + words_lines(asked, page, answers)]
     return NotStoredPage(
         language=asked.language,
         title=t("participant.not_stored.title"),

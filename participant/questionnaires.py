@@ -17,6 +17,7 @@ from participant.entry import KEPT, Asked, known_link, load_asked
 from participant.fields import ANEW, BACK, HELPED, SEND, answers_in, taken_back_in
 from participant.messages import bad_link
 from participant.notices import load_notices
+from participant.own_words import apart, with_words, words_to_keep
 from participant.question_views import (
     LANGUAGE,
     REVIEW,
@@ -33,7 +34,7 @@ from participant.what_comes_next import Ahead, load_ahead
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot, take_back
-from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen
+from selfeval.errors import AlreadySent, AnswerNotOffered, NothingAnswered, RoundNotOpen, WordsTooLong
 from selfeval.ports import BallotStore
 from texts.catalogue import translator
 from wiring.services import Services
@@ -69,7 +70,7 @@ class QuestionnairePages:
         if visit.ballot is None:
             return render(self._with_notices(visit, visit.questions(1, {})))
         wanted = request.query_params.get("seite")
-        answers = visit.store.answers(visit.ballot.id)
+        answers = visit.answers(visit.ballot)
         if not answers and visit.store.is_sent(visit.ballot.mark):
             return render(visit.sent(is_repeated=wanted != THANKS))
         page = replace(visit.page(wanted, answers), has_begun=True)
@@ -160,6 +161,16 @@ class _Visit:
         """The present minute: what may change while a round is open is looked up anew in each."""
         return int(self.services.clock.now().timestamp()) // 60
 
+    def answers(self, ballot: Ballot) -> dict[str, str]:
+        """Return what has been kept so far, by the names of the fields."""
+        answers = self.store.answers(ballot.id)
+        return with_words(answers, self.store.words(ballot.id)) if self.asked.fields else answers
+
+    def keep(self, ballot: Ballot, answers: dict[str, str]) -> None:
+        """Keep what a form holds."""
+        ratings, words = apart(answers)
+        keep_answers(self.store, self.asked.questionnaire, ballot, ratings, words_to_keep(self.asked, words))
+
     def number_of(self, place: str | None) -> int | None:
         """Return the number of the page that an address names, if there is such a page."""
         if place is None or not (place.isascii() and place.isdigit()):
@@ -183,7 +194,7 @@ class _Visit:
         try:
             if SEND in form:
                 return self._send(ballot, answers, helped=HELPED in form)
-            keep_answers(self.store, self.asked.questionnaire, ballot, answers)
+            self.keep(ballot, answers)
             if taken_back := taken_back_in(form):
                 take_back(self.store, self.asked.questionnaire, ballot, taken_back)
         except AlreadySent:
@@ -208,6 +219,8 @@ class _Visit:
                 return render(not_stored_page(self.asked, answers), 409)
             case NothingAnswered():
                 return render(self.with_message(REVIEW, answers, "nothing_answered"), 400)
+            case WordsTooLong():
+                return render(self.with_message(place, answers, "words_too_long", **error.data), 400)
             case AnswerNotOffered():
                 return render(self.with_message(place, answers, "not_offered"), 400)
         return render(self.with_message(place, answers, "not_stored_now"), 503)
@@ -219,7 +232,7 @@ class _Visit:
         except NothingAnswered:
             if not answers:
                 raise
-            keep_answers(self.store, self.asked.questionnaire, ballot, answers)
+            self.keep(ballot, answers)
             send_ballot(self.store, ballot, helped=helped)
         return self._arrived(is_repeated=False)
 
@@ -229,14 +242,16 @@ class _Visit:
         number += -1 if back else 1
         return max(1, number) if number <= last else REVIEW
 
-    def with_message(self, place: str | None, answers: dict[str, str], name: str) -> QuestionsPage | ReviewPage:
+    def with_message(
+        self, place: str | None, answers: dict[str, str], name: str, **data: object
+    ) -> QuestionsPage | ReviewPage:
         """Return the page that was sent, with the input still in it and a sentence about what stands against it."""
         t = translator(self.asked.language)
         page = self.page(place if place == REVIEW else str(self.number_of(place) or 1), answers)
         points = tuple(
             t(f"participant.{name}.{number}") for number in range(1, 5) if t.has(f"participant.{name}.{number}")
         )
-        return replace(page, message=t(f"participant.{name}"), message_points=points)
+        return replace(page, message=t(f"participant.{name}", **data), message_points=points)
 
 
 def _scope_of(link: Link) -> BallotScope:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from networks.links import KeyRing
 from selfeval.errors import AnswerNotOffered
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Questionnaire
 
@@ -31,8 +32,14 @@ def ballot_of(keys: KeyRing, round_id: str, ballot_key: str) -> Ballot:
     return Ballot(keys.ballot_id(round_id, ballot_key), keys.used_mark(round_id, ballot_key))
 
 
-def keep_answers(store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, answers: Mapping[str, str]) -> None:
-    """Keep answers in the database, over those given before.
+def keep_answers(
+    store: BallotStore,
+    questionnaire: Questionnaire,
+    ballot: Ballot,
+    answers: Mapping[str, str],
+    words: Mapping[str, Words] = NO_WORDS,
+) -> None:
+    """Keep answers in the database, over those given before; words come checked, by place, and an empty one goes.
 
     Raises AnswerNotOffered, RoundNotOpen or AlreadySent.
     """
@@ -41,6 +48,7 @@ def keep_answers(store: BallotStore, questionnaire: Questionnaire, ballot: Ballo
         ballot.id,
         ballot.mark,
         {item_id: (questionnaire.questions[item_id].rev, answer) for item_id, answer in checked.items()},
+        words,
     )
 
 
@@ -58,7 +66,7 @@ def take_back(store: BallotStore, questionnaire: Questionnaire, ballot: Ballot, 
 def send_ballot(store: BallotStore, ballot: Ballot, *, helped: bool = False) -> None:
     """Send what has been kept; from then on nobody can find it again.
 
-    ``helped`` says whether somebody read the questions aloud, translated or filled in for the person.
-    Raises NothingAnswered for an empty ballot, AlreadySent for a second time, RoundNotOpen after closing.
+    Words alone are enough. ``helped`` says whether somebody read the questions aloud, translated or filled in for the
+    person. Raises NothingAnswered for an empty ballot, AlreadySent for a second time, RoundNotOpen after closing.
     """
     store.send(ballot.id, ballot.mark, secrets.token_hex(16), helped=helped)

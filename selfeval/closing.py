@@ -1,5 +1,6 @@
 """Closing a round: one resumable way from single answers to a release, after which they are gone."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from qualitaetsrahmen.errors import CodedError
@@ -9,9 +10,11 @@ from selfeval.errors import ClosingDisagrees, DisclosureRefused
 from selfeval.figures import count_figures
 from selfeval.matrix import Matrix, Shuffle, build_matrix, columns_of
 from selfeval.model import K_PUBLIC, Round, RoundState
+from selfeval.origins import OriginCounts, shown_helped, shown_origins
+from selfeval.own_words import are_read
 from selfeval.ports import ClosingStore
 from selfeval.questionnaire import questionnaire_for
-from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
+from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart, perspective_of
 
 FIRST_PART = 1
 
@@ -21,7 +24,8 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
 
     Every step may be repeated: no more answers come in; each perspective's matrix is written in random order
     and compared with what the database counts; the figures are counted, checked against the ledger and
-    appended; then ratings, ballots and marks are deleted for good. Closing is a state, not a comparison of
+    appended; own words of groups that are large enough move to whoever looks them through; then ratings, ballots,
+    marks and all other words are deleted for good. Closing is a state, not a comparison of
     clocks.
     """
     closing = store.begin_closing(round_id, today)
@@ -33,9 +37,21 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
             plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
         }
         _release_figures(store, closing, framework, matrices, today)
+    store.move_words(round_id, _read_perspectives(store, closing), shuffle)
     store.erase_ballots(round_id)
     store.finish_closing(round_id)
     return closing.model_copy(update={"state": RoundState.CLOSED})
+
+
+def _read_perspectives(store: ClosingStore, closing: Round) -> set[str]:
+    """Return the perspectives whose words will be read.
+
+    Once the ballots have gone, a repeated closing counts nobody here; the words were moved before that.
+    """
+    ways = store.origins(closing.id)
+    return {
+        plan.perspective for plan in closing.plans if are_read(plan, ways.get(plan.perspective, OriginCounts()).people)
+    }
 
 
 def _matrix_of(store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle) -> Matrix:
@@ -68,6 +84,7 @@ def _release_figures(
     counted = count_figures(closing, framework, matrices)
     granted = list(counted.granted)
     check_ledger(closing, [*store.ledger(closing.id), *granted])
+    origins, helped = _shown_ways(closing, store.origins(closing.id))
     part = ReleasePart(
         round_id=closing.id,
         network_id=closing.network_id,
@@ -77,8 +94,22 @@ def _release_figures(
         sent={perspective: matrix.people for perspective, matrix in matrices.items()},
         modes={plan.perspective: plan.mode.value for plan in closing.plans},
         figures=counted.figures,
+        invited={plan.perspective: plan.invited for plan in closing.plans if plan.invited is not None},
+        origins=origins,
+        helped=helped,
     )
     store.add_part(part, granted)
+
+
+def _shown_ways(closing: Round, ways: Mapping[str, OriginCounts]) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Return how answers came in and how many had help, by perspective, where no number speaks of a few."""
+    counted = {plan.perspective: (ways.get(plan.perspective, OriginCounts()), plan.k) for plan in closing.plans}
+    origins = {name: shown_origins(counts, k) for name, (counts, k) in counted.items()}
+    helped = {name: shown_helped(counts, k) for name, (counts, k) in counted.items()}
+    return (
+        {name: shown for name, shown in origins.items() if shown},
+        {name: count for name, count in helped.items() if count is not None},
+    )
 
 
 def check_ledger(closing: Round, entries: list[LedgerEntry]) -> None:
@@ -87,8 +118,10 @@ def check_ledger(closing: Round, entries: list[LedgerEntry]) -> None:
     Inside the network all views are known, those that leave it included; outside, only these are, and a group
     needs ten people there.
     """
-    inside = {plan.perspective: plan.k for plan in closing.plans if plan.is_anonymous}
-    outside = {perspective: max(k, K_PUBLIC) for perspective, k in inside.items()}
+    least = {plan.perspective: plan.k for plan in closing.plans if plan.is_anonymous}
+    cells = {cell for entry in entries for cell in entry.cells}
+    inside = {cell: least[perspective_of(cell)] for cell in cells if perspective_of(cell) in least}
+    outside = {cell: max(k, K_PUBLIC) for cell, k in inside.items()}
     public = [entry for entry in entries if entry.view.startswith(f"{Reach.PUBLIC}:")]
     if not (may_be_granted(entries, inside) and may_be_granted(public, outside)):
         raise DisclosureRefused(round=closing.title)

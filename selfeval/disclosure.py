@@ -76,6 +76,20 @@ def decide(answers: Answers, k: int, *, is_open: bool) -> Shown:
     return Shown.FULL if answers.on_scale >= k else Shown.OFF_SCALE_ONLY
 
 
+def decide_release(answers: Answers, k: int, *, is_open: bool) -> Shown:
+    """Return what a release may show of a group's answers: what ``decide`` says, and nothing that singles one out.
+
+    Whoever belongs to a group knows one answer more than everybody else. Where all but one said the same, that one
+    would learn what each other said, and all others would know that there is somebody to look for. And were only
+    equal answers hidden, each of those who gave them could read from the gap that all others agreed.
+    """
+    shown = decide(answers, k, is_open=is_open)
+    is_small = answers.answered < UNIFORM_FROM
+    if shown is Shown.HIDDEN or is_open or not is_small:
+        return shown
+    return Shown.HIDDEN if max(answers.counts.values()) == answers.answered - 1 else shown
+
+
 def answers_on(scale: Scale, counts: Mapping[str, int]) -> Answers:
     """Return counted answers with the steps of their scale apart from the answers beside it."""
     return Answers(

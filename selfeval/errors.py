@@ -45,6 +45,12 @@ class AnswerNotOffered(CodedError):
     code = "selfeval.answer_not_offered"
 
 
+class WordsTooLong(CodedError):
+    """Somebody wrote more than fits into a field for own words."""
+
+    code = "selfeval.words_too_long"
+
+
 class AlreadySent(CodedError):
     """These answers have arrived already."""
 
@@ -73,6 +79,30 @@ class CommitteeLinkInvalid(CodedError):
     """A link for readers outside cannot be made; ``reason`` says why."""
 
     code = "selfeval.committee_link_invalid"
+
+
+class BatchTooSmall(CodedError):
+    """So few papers came after closing that showing them would tell who answered what."""
+
+    code = "selfeval.batch_too_small"
+
+
+class WordsUndecided(CodedError):
+    """Some of the words have not been looked through, so none can be released yet."""
+
+    code = "selfeval.words_undecided"
+
+
+class WordsNotTranslated(CodedError):
+    """A text in another language is shown only as a translation, and none has been entered."""
+
+    code = "selfeval.words_not_translated"
+
+
+class WordsUnknown(CodedError):
+    """There is no such text to look through, or it has been released meanwhile."""
+
+    code = "selfeval.words_unknown"
 
 
 class ReleaseDamaged(CodedError):

@@ -4,10 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework, Item
-from selfeval.disclosure import Answers, answers_on, answers_openly, decide, filled, ledger_entry, median_of, threshold
+from selfeval.disclosure import (
+    Answers,
+    answers_on,
+    answers_openly,
+    decide_release,
+    filled,
+    ledger_entry,
+    median_of,
+    threshold,
+)
 from selfeval.matrix import Matrix
-from selfeval.model import Round
-from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
+from selfeval.model import PerspectivePlan, Round
+from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown, batch_cell
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,29 @@ def count_figures(closed: Round, framework: Framework, matrices: Mapping[str, Ma
     return Counted(tuple(figures), tuple(granted))
 
 
+def count_batch(closed: Round, framework: Framework, matrix: Matrix, number: int) -> Counted:
+    """Count the papers of one perspective that came after closing, by themselves and for both reaches.
+
+    They are pooled into no level: a level with two batches of the same people beside one another would be a total.
+    """
+    plan, counts = closed.plan(matrix.perspective), matrix.counts()
+    cell = batch_cell(matrix.perspective, number)
+    figures: list[Figure] = []
+    granted: list[LedgerEntry] = []
+    for item in _items_of(closed, framework):
+        if plan is None or matrix.perspective not in item.ask:
+            continue
+        answers = answers_on(framework.scale_of(item), counts.get(item.id, {}))
+        for reach in Reach:
+            figure = _figure_of_perspective(framework, item, plan, answers, reach)
+            figures.append(figure)
+            if figure.shown is not Shown.HIDDEN:
+                open_cells = frozenset() if plan.is_anonymous else frozenset({cell})
+                view = f"{reach}:{GroupKind.PERSPECTIVE}:{cell}"
+                granted.append(LedgerEntry(item.id, view, {cell: answers.answered}, open_cells))
+    return Counted(tuple(figures), tuple(granted))
+
+
 def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
     chosen = set(closed.criteria)
     for criterion in framework.criteria.values():
@@ -61,21 +93,23 @@ def _figures_of_item(
         if plan is None or not members:
             continue
         group = _pooled(answers[one] for one in members)
-        shown = decide(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
-        empty = Figure(
-            item_id=item.id,
-            group=leading,
-            kind=GroupKind.PERSPECTIVE,
-            reach=reach,
-            shown=shown,
-            members=members if len(together) > 1 else (),
-        )
-        yield filled(empty, group, median_of(framework.scale_of(item), group))
+        figure = _figure_of_perspective(framework, item, plan, group, reach)
+        if len(together) > 1:
+            figure = figure.model_copy(update={"members": members})
+        yield figure
         about = framework.perspective(leading)
-        if shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
+        if figure.shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
             visible.setdefault(about.level, []).extend(members)
     for level, pooled in visible.items():
         yield _level_figure(framework, item, level, {member: answers[member] for member in pooled}, reach)
+
+
+def _figure_of_perspective(
+    framework: Framework, item: Item, plan: PerspectivePlan, group: Answers, reach: Reach
+) -> Figure:
+    shown = decide_release(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
+    empty = Figure(item_id=item.id, group=plan.perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown)
+    return filled(empty, group, median_of(framework.scale_of(item), group))
 
 
 def _level_figure(framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach) -> Figure:

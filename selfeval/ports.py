@@ -8,8 +8,10 @@ from networks.links import Link, LinkKind
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot
-from selfeval.matrix import Matrix, Submission
+from selfeval.matrix import Matrix, Shuffle, Submission
 from selfeval.model import Round
+from selfeval.origins import OriginCounts
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.release import LedgerEntry, ReleasePart
 
 
@@ -95,8 +97,21 @@ class BallotStore(Protocol):
         """Return what has been kept so far, by item."""
         ...
 
-    def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
-        """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
+    def words(self, ballot_id: str) -> dict[str, str]:
+        """Return what has been written so far, by place."""
+        ...
+
+    def keep(
+        self,
+        ballot_id: str,
+        mark: str,
+        answers: Mapping[str, tuple[int, str]],
+        words: Mapping[str, Words] = NO_WORDS,
+    ) -> None:
+        """Keep answers, by item with its revision, and words, by place; raises RoundNotOpen or AlreadySent.
+
+        An empty text deletes what stood at its place.
+        """
         ...
 
     def empty(self, ballot_id: str, mark: str, item_ids: Collection[str]) -> None:
@@ -104,7 +119,7 @@ class BallotStore(Protocol):
         ...
 
     def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
-        """Move the answers to an id that nobody knows and leave only the mark.
+        """Move the answers to an id that nobody knows, each text to one of its own, and leave only the mark.
 
         ``helped`` says whether somebody helped with answering. Raises RoundNotOpen, AlreadySent or NothingAnswered.
         """
@@ -123,7 +138,11 @@ class ClosingStore(Protocol):
         ...
 
     def submissions(self, round_id: str, perspective: str) -> list[Submission]:
-        """Return what people of a perspective have sent."""
+        """Return what people of a perspective have sent; whoever sent words alone is in it without an answer."""
+        ...
+
+    def origins(self, round_id: str) -> dict[str, OriginCounts]:
+        """Return how the sent ballots of each perspective came in."""
         ...
 
     def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
@@ -148,6 +167,13 @@ class ClosingStore(Protocol):
 
     def add_part(self, part: ReleasePart, granted: list[LedgerEntry]) -> None:
         """Append a part to the release with the views that it grants; a second call changes nothing."""
+        ...
+
+    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
+        """Put the words of these perspectives before whoever looks them through, and delete all others unread.
+
+        They get new ids in random order; a second call finds nothing left to move.
+        """
         ...
 
     def erase_ballots(self, round_id: str) -> None:

@@ -62,6 +62,24 @@ class PartKind(StrEnum):
     """What a part of a release holds."""
 
     FIGURES = "figures"
+    """What was counted at closing; always the first part, and the only one that says who answered how."""
+    TEXTS = "texts"
+    """What people wrote, after somebody had looked it through."""
+    LATE = "late"
+    """The figures of papers that came after closing; they stand beside the others and are never added to them."""
+
+
+class ReleasedText(Record):
+    """What one person wrote about one place, as everybody may read it; nothing ties it to anything else."""
+
+    place: str
+    """The area or the open item that it speaks of."""
+    perspective: str
+    text: str
+    translated_from: str | None = None
+    """The language in which it was written, where a translation is shown."""
+    reach: Reach = Reach.INTERNAL
+    """How far it may go; public only where whoever looked it through said so."""
 
 
 class ReleasePart(Record):
@@ -72,11 +90,20 @@ class ReleasePart(Record):
     number: int
     kind: PartKind
     released_on: date
-    sent: dict[str, int]
+    sent: dict[str, int] = Field(default_factory=dict)
     """How many people sent their answers, by perspective."""
-    modes: dict[str, str]
+    modes: dict[str, str] = Field(default_factory=dict)
     """How each perspective answered."""
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = ()
+    invited: dict[str, int] = Field(default_factory=dict)
+    """How many were invited, by perspective, where the coordinator knew it."""
+    origins: dict[str, dict[str, int]] = Field(default_factory=dict)
+    """How answers came in, by perspective and ``Origin``; a perspective with a small share is not in it."""
+    helped: dict[str, int] = Field(default_factory=dict)
+    """How many answered with somebody's help, by perspective, where neither they nor the others are few."""
+    texts: tuple[ReleasedText, ...] = ()
+    left_out: dict[str, int] = Field(default_factory=dict)
+    """How many texts are not shown, by the reason for it."""
 
     def content(self) -> str:
         """Return the part as stored: equal parts give equal text."""
@@ -107,6 +134,20 @@ class LedgerEntry:
     open_cells: frozenset[str] = frozenset()
 
 
+_BATCH = "+"
+"""No id of a perspective can hold it, so it sets a late batch of a perspective apart from those before."""
+
+
+def batch_cell(perspective: str, part: int) -> str:
+    """Return how the ledger names the people of a late batch: ``fachkraft+2`` are others than ``fachkraft``."""
+    return f"{perspective}{_BATCH}{part}"
+
+
+def perspective_of(cell: str) -> str:
+    """Return the perspective of the people in a cell of the ledger."""
+    return cell.partition(_BATCH)[0]
+
+
 @dataclass(frozen=True)
 class Release:
     """Everything that is known of a closed round; screens, papers and exports read nothing else."""
@@ -117,6 +158,19 @@ class Release:
     def figures(self) -> ReleasePart:
         """The part that was made at closing, which is always the first."""
         return self.parts[0]
+
+    @property
+    def texts(self) -> tuple[ReleasePart, ...]:
+        """The parts with people's own words; empty until somebody has looked them through."""
+        return self._of_kind(PartKind.TEXTS)
+
+    @property
+    def late(self) -> tuple[ReleasePart, ...]:
+        """The parts with the figures of papers that came after closing, one a batch."""
+        return self._of_kind(PartKind.LATE)
+
+    def _of_kind(self, kind: PartKind) -> tuple[ReleasePart, ...]:
+        return tuple(part for part in self.parts if part.kind is kind)
 
     def figure(self, item_id: str, group: str, reach: Reach) -> Figure | None:
         """Return what is released of a group's answers to an item, or None when the group was not asked."""

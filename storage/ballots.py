@@ -7,8 +7,10 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from networks.scopes import BallotScope
 from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
 from selfeval.model import Origin, RoundState
+from selfeval.own_words import NO_WORDS, Words
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
+from storage.own_words import keep_words, send_words, words_of
 
 _OF_BALLOT = tables.rating.c.ballot_id == bindparam("of_ballot")
 _ANSWERS = select(tables.rating.c.item_id, tables.rating.c.step_id).where(_OF_BALLOT)
@@ -38,8 +40,19 @@ class BallotRows:
         with self._database.reading(self._scope) as connection:
             return dict(connection.execute(_ANSWERS, {"of_ballot": ballot_id}).all())
 
-    def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
-        """Keep answers, by item with its revision; raises RoundNotOpen or AlreadySent."""
+    def words(self, ballot_id: str) -> dict[str, str]:
+        """Return what has been written so far, by place."""
+        with self._database.reading(self._scope) as connection:
+            return words_of(connection, ballot_id)
+
+    def keep(
+        self,
+        ballot_id: str,
+        mark: str,
+        answers: Mapping[str, tuple[int, str]],
+        words: Mapping[str, Words] = NO_WORDS,
+    ) -> None:
+        """Keep answers, by item with its revision, and words, by place; raises RoundNotOpen or AlreadySent."""
         ballot = {"ballot_id": ballot_id, "perspective": self._scope.perspective, "sent": False} | _FROM_THE_WEB
         rows = [
             {"ballot_id": ballot_id, "item_id": item_id, "item_rev": rev, "step_id": answer}
@@ -51,6 +64,7 @@ class BallotRows:
             self._check_unsent(connection, mark)
             insert_if_new(connection, tables.ballot, self._round | ballot)
             insert_or_replace(connection, tables.rating, *(self._round | row for row in rows))
+            keep_words(connection, self._round, ballot_id, words)
 
         self._database.write(self._scope, work)
 
@@ -67,7 +81,7 @@ class BallotRows:
         self._database.write(self._scope, work)
 
     def send(self, ballot_id: str, mark: str, detached_id: str, *, helped: bool) -> None:
-        """Move the answers to an id that nobody knows and leave only the mark."""
+        """Move the answers to an id that nobody knows, each text to one of its own, and leave only the mark."""
         detached = (
             self._round
             | {
@@ -83,7 +97,9 @@ class BallotRows:
             self._check_open(connection)
             if not insert_if_new(connection, tables.used_mark, self._round | {"mark": mark}):
                 raise AlreadySent
-            if not connection.execute(_MOVE_ANSWERS, {"of_ballot": ballot_id, "ballot_id": detached_id}).rowcount:
+            moved = connection.execute(_MOVE_ANSWERS, {"of_ballot": ballot_id, "ballot_id": detached_id})
+            has_words = send_words(connection, self._round, ballot_id, self._scope.perspective)
+            if not (moved.rowcount or has_words):
                 raise NothingAnswered
             connection.execute(_FORGET_BALLOT, {"of_ballot": ballot_id})
             insert_if_new(connection, tables.ballot, detached)

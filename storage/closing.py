@@ -1,25 +1,30 @@
 """The steps of closing a round as rows: from ratings to a matrix and a release, and the ratings gone for good."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, select, update
 
 from networks.links import LinkKind
 from networks.scopes import SystemScope
 from qualitaetsrahmen.model import Framework
 from selfeval.closing import FIRST_PART
 from selfeval.errors import RoundNotOpen
-from selfeval.matrix import Column, Matrix, Submission
+from selfeval.matrix import Column, Matrix, Shuffle, Submission
 from selfeval.model import Round, RoundState
+from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
 from storage.database import Database, insert_if_new
 from storage.errors import ErasureDelayed
 from storage.links import shut_links
+from storage.own_words import move_words
+from storage.release_parts import part_row
 from storage.rounds import find_round, pinned_framework
 
 _ENDED = (RoundState.CLOSING, RoundState.CLOSED)
@@ -54,22 +59,35 @@ class ClosingRows:
         """Return what people of a perspective have sent."""
         ballot, rating = tables.ballot, tables.rating
         query = (
-            select(rating.c.ballot_id, rating.c.item_id, rating.c.step_id)
-            .join_from(ballot, rating, _same_ballot())
+            select(ballot.c.ballot_id, rating.c.item_id, rating.c.step_id)
+            .join_from(ballot, rating, same_ballot(), isouter=True)
             .where(ballot.c.round_id == round_id, ballot.c.perspective == perspective, ballot.c.sent.is_(True))
         )
-        submissions: dict[str, Submission] = {}
         with self._database.reading(self._scope) as connection:
-            for ballot_id, item_id, step_id in connection.execute(query):
-                submissions.setdefault(ballot_id, Submission())[item_id] = step_id
-        return list(submissions.values())
+            return list(as_submissions(connection.execute(query).all()).values())
+
+    def origins(self, round_id: str) -> dict[str, OriginCounts]:
+        """Return how the sent ballots of each perspective came in."""
+        table = tables.ballot
+        query = (
+            select(table.c.perspective, table.c.origin, table.c.helped, func.count())
+            .where(table.c.round_id == round_id, table.c.sent.is_(True))
+            .group_by(table.c.perspective, table.c.origin, table.c.helped)
+        )
+        by_origin: dict[str, Counter[str]] = {}
+        helped: Counter[str] = Counter()
+        with self._database.reading(self._scope) as connection:
+            for perspective, origin, had_help, count in connection.execute(query):
+                by_origin.setdefault(perspective, Counter())[origin] += count
+                helped[perspective] += count if had_help else 0
+        return {name: OriginCounts(dict(ways), helped[name]) for name, ways in by_origin.items()}
 
     def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
         """Return how many sent ballots hold each answer to each item, counted by the database."""
         ballot, rating = tables.ballot, tables.rating
         query = (
             select(rating.c.item_id, rating.c.step_id, func.count())
-            .join_from(ballot, rating, _same_ballot())
+            .join_from(ballot, rating, same_ballot())
             .where(ballot.c.round_id == round_id, ballot.c.perspective == perspective, ballot.c.sent.is_(True))
             .group_by(rating.c.item_id, rating.c.step_id)
         )
@@ -94,18 +112,11 @@ class ClosingRows:
 
     def write_matrix(self, round_id: str, matrix: Matrix) -> None:
         """Write the matrix of a perspective."""
-        row = {
-            "round_id": round_id,
-            "part": FIRST_PART,
-            "perspective": matrix.perspective,
-            "people": matrix.people,
-            "columns": json.dumps([asdict(column) for column in matrix.columns], ensure_ascii=False),
-            "codes": np.ascontiguousarray(matrix.codes).tobytes(),
-        }
 
         def work(connection: Connection) -> None:
             network_id = find_round(connection, round_id).network_id
-            insert_if_new(connection, tables.round_matrix, row | {"network_id": network_id})
+            key = {"network_id": network_id, "round_id": round_id, "part": FIRST_PART}
+            insert_if_new(connection, tables.round_matrix, key | matrix_row(matrix))
 
         self._database.write(self._scope, work)
 
@@ -118,29 +129,26 @@ class ClosingRows:
 
     def ledger(self, round_id: str) -> list[LedgerEntry]:
         """Return every view that has been granted for this round."""
-        table = tables.ledger_entry
         with self._database.reading(self._scope) as connection:
-            rows = connection.execute(select(table).where(table.c.round_id == round_id)).mappings().all()
-        return [
-            LedgerEntry(
-                row["item_id"],
-                row["view"],
-                json.loads(row["cells"]),
-                frozenset(json.loads(row["open_cells"])),
-            )
-            for row in rows
-        ]
+            return read_ledger(connection, round_id)
 
     def add_part(self, part: ReleasePart, granted: list[LedgerEntry]) -> None:
         """Append a part to the release together with the views that it grants; a second call changes nothing."""
-        key = {"network_id": part.network_id, "round_id": part.round_id, "number": part.number}
-        row = key | {"kind": part.kind.value, "content": part.content(), "sha256": part.sha256()}
 
         def work(connection: Connection) -> None:
-            if not insert_if_new(connection, tables.release_part, row):
+            if not insert_if_new(connection, tables.release_part, part_row(part)):
                 return
-            for entry in granted:
-                insert_if_new(connection, tables.ledger_entry, key | _ledger_row(entry))
+            for row in granted_rows(part, granted):
+                insert_if_new(connection, tables.ledger_entry, row)
+
+        self._database.write(self._scope, work)
+
+    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
+        """Put the words of these perspectives before whoever looks them through, and delete all others unread."""
+
+        def work(connection: Connection) -> None:
+            key = {"network_id": find_round(connection, round_id).network_id, "round_id": round_id}
+            move_words(connection, key, perspectives, shuffle)
 
         self._database.write(self._scope, work)
 
@@ -181,7 +189,18 @@ class ClosingRows:
         return pinned_framework(self._database, self._scope, sha256)
 
 
-def _same_ballot() -> ColumnElement[bool]:
+def as_submissions(rows: Iterable[Row[Any, Any, Any]]) -> dict[str, Submission]:
+    """Return what stands in rows of ballot, item and step, by ballot; one without an answer is empty."""
+    submissions: dict[str, Submission] = {}
+    for row in rows:
+        submission = submissions.setdefault(row.ballot_id, Submission())
+        if row.item_id is not None:
+            submission[row.item_id] = row.step_id
+    return submissions
+
+
+def same_ballot() -> ColumnElement[bool]:
+    """Return which ratings belong to which ballot."""
     ballot, rating = tables.ballot, tables.rating
     return and_(
         ballot.c.network_id == rating.c.network_id,
@@ -201,12 +220,41 @@ def _drop_unsent(connection: Connection, closing: Round) -> None:
         same = (rating.c.network_id == closing.network_id, rating.c.round_id == closing.id)
         connection.execute(delete(rating).where(*same, rating.c.ballot_id == ballot_id))
     connection.execute(delete(ballot).where(*of_round, ballot.c.sent.is_(False)))
+    draft = tables.draft_text
+    written = (draft.c.network_id == closing.network_id, draft.c.round_id == closing.id)
+    connection.execute(delete(draft).where(*written))
 
 
-def _ledger_row(entry: LedgerEntry) -> dict[str, object]:
+def matrix_row(matrix: Matrix) -> dict[str, object]:
+    """Return what the row of a matrix holds beside its key."""
     return {
-        "item_id": entry.item_id,
-        "view": entry.view,
-        "cells": json.dumps(entry.cells, sort_keys=True),
-        "open_cells": json.dumps(sorted(entry.open_cells)),
+        "perspective": matrix.perspective,
+        "people": matrix.people,
+        "columns": json.dumps([asdict(column) for column in matrix.columns], ensure_ascii=False),
+        "codes": np.ascontiguousarray(matrix.codes).tobytes(),
     }
+
+
+def read_ledger(connection: Connection, round_id: str) -> list[LedgerEntry]:
+    """Return every view that has been granted for a round."""
+    table = tables.ledger_entry
+    rows = connection.execute(select(table).where(table.c.round_id == round_id)).mappings().all()
+    return [
+        LedgerEntry(row["item_id"], row["view"], json.loads(row["cells"]), frozenset(json.loads(row["open_cells"])))
+        for row in rows
+    ]
+
+
+def granted_rows(part: ReleasePart, granted: list[LedgerEntry]) -> list[dict[str, object]]:
+    """Return the rows of the views that a part grants."""
+    key = {"network_id": part.network_id, "round_id": part.round_id, "number": part.number}
+    return [
+        key
+        | {
+            "item_id": entry.item_id,
+            "view": entry.view,
+            "cells": json.dumps(entry.cells, sort_keys=True),
+            "open_cells": json.dumps(sorted(entry.open_cells)),
+        }
+        for entry in granted
+    ]

@@ -190,9 +190,16 @@ def read_round(connection: Connection, row: RowMapping) -> Round:
 def pinned_framework(database: Database, scope: Scope, sha256: str) -> Framework:
     """Return a pinned framework; the same one for everybody, because what a hash names cannot change."""
     if sha256 not in _frameworks:
-        table = tables.framework_snapshot
         with database.reading(scope) as connection:
-            row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().one()
+            return find_framework(connection, sha256)
+    return _frameworks[sha256]
+
+
+def find_framework(connection: Connection, sha256: str) -> Framework:
+    """Return a pinned framework in the transaction of a connection."""
+    if sha256 not in _frameworks:
+        table = tables.framework_snapshot
+        row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().one()
         if len(_frameworks) >= _KEPT:
             _frameworks.clear()
         _frameworks[sha256] = unpin(Snapshot.model_validate(dict(row)))

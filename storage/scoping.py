@@ -18,6 +18,7 @@ from networks.scopes import (
     LinkScope,
     NetworkScope,
     PublishedScope,
+    ReviewScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -35,8 +36,19 @@ _IDENTITY = {"account", "role_grant", "staff_session", "sign_in_link"}
 _SIGN_IN = {"audit_entry", *_IDENTITY}
 _SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry", *_IDENTITY}
 _SHARED = {"municipality", "framework_snapshot"}
-_ANSWERS = {"rating", "round_matrix", "used_mark", "draft_text", "sent_text", "paper_sheet", "round_key"}
-"""What people answered: closed to everybody's work but the answering itself and the closing."""
+_ANSWERS = {
+    "rating",
+    "round_matrix",
+    "used_mark",
+    "draft_text",
+    "sent_text",
+    "text_in_review",
+    "paper_sheet",
+    "round_key",
+}
+"""What people answered: closed to everybody's work but the answering itself, the closing, and the looking through."""
+_REVIEW_READS = {"round", "round_plan", "release_part"}
+_REVIEW_WRITES = {"text_in_review", "release_part"}
 _BALLOT_READS = {
     "network",
     "network_municipality",
@@ -47,6 +59,8 @@ _BALLOT_READS = {
     "framework_snapshot",
 }
 _BALLOT_WRITES = {"ballot", "rating", "used_mark", "draft_text", "sent_text", "paper_sheet"}
+_UNREAD = {"sent_text"}
+"""What people put into the box and nobody takes out again but the closing."""
 _PUBLISHED = {
     "network",
     "network_municipality",
@@ -125,15 +139,22 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
             return None if table in _ANSWERS | _IDENTITY else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
-        case PublishedScope(network_id, round_id):
-            limits = {"network_id": frozenset({network_id}), "round_id": frozenset({round_id})}
-            return limits if table in _PUBLISHED and not writes else None
+        case PublishedScope() | ReviewScope():
+            return _of_one_round(scope, table, writes=writes)
         case LinkScope(fingerprint):
             return {"fingerprint": frozenset({fingerprint})} if table == "open_link" and not writes else None
         case StaffScope() | AdministrationScope():
             return {} if table in (_SIGN_IN if isinstance(scope, StaffScope) else _SET_UP) else None
         case SystemScope():
             return {}
+
+
+def _of_one_round(scope: PublishedScope | ReviewScope, table: str, *, writes: bool) -> Limits | None:
+    """Return the limits of somebody who reads what was released of one round, or looks through its texts before."""
+    is_review = isinstance(scope, ReviewScope)
+    reads, changes = (_REVIEW_READS, _REVIEW_WRITES) if is_review else (_PUBLISHED, set[str]())
+    is_open = table in changes or (table in reads and not writes)
+    return {"network_id": frozenset({scope.network_id}), "round_id": frozenset({scope.round_id})} if is_open else None
 
 
 def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool) -> Limits | None:
@@ -145,6 +166,8 @@ def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool)
     limits["round_id"] = frozenset({scope.round_id})
     if table in ("ballot", "sent_text", "paper_sheet"):
         limits["perspective"] = frozenset({scope.perspective})
+    if table in _UNREAD and not writes:
+        return None
     return limits if table in _BALLOT_WRITES or (table in _BALLOT_READS and not writes) else None
 
 

@@ -17,6 +17,7 @@ from networks.scopes import (
     LinkScope,
     NetworkScope,
     PublishedScope,
+    ReviewScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -25,7 +26,9 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
+from selfeval.late import LateReleaseStore, LateStore
 from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundEndings, RoundStore
+from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -33,6 +36,7 @@ from storage.ballots import BallotRows
 from storage.closing import ClosingRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
+from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
 from storage.published_links import PublishedLinkRows
@@ -40,6 +44,7 @@ from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
+from storage.text_review import ReviewRows
 from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
@@ -76,6 +81,18 @@ class Services:
     def endings(self) -> RoundEndings:
         """Return what deletes all that a round holds, beyond the scope of any person."""
         return RoundEndingRows(self.database, SystemScope("deleting what a round holds"))
+
+    def late(self, scope: BallotScope) -> LateStore:
+        """Return the papers of one perspective that came after closing."""
+        return LateRows(self.database, scope)
+
+    def late_release(self) -> LateReleaseStore:
+        """Return what releasing a late batch works with, beyond the scope of any person."""
+        return LateReleaseRows(self.database, SystemScope("releasing a late batch"))
+
+    def review(self, scope: ReviewScope) -> ReviewStore:
+        """Return the texts of one round before they are released."""
+        return ReviewRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

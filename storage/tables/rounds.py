@@ -106,6 +106,8 @@ text_in_review = tenant(
     Column("text", Text, nullable=False),
     Column("state", ID, nullable=False),
     Column("shown", Text, nullable=False),
+    Column("reason", ID, nullable=False),
+    Column("may_leave", Boolean, nullable=False),
     without_order=True,
 )
 

@@ -1,11 +1,13 @@
 """Closing in memory; the power can go before any step, as often as a test wants."""
 
+from collections.abc import Collection
 from datetime import date
 
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import unpin
-from selfeval.matrix import Matrix, Submission
+from selfeval.matrix import Matrix, Shuffle, Submission
 from selfeval.model import Round, RoundState
+from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
 from tests.fakes.round_store import Shelves, StoredBallot
 
@@ -67,6 +69,24 @@ class ClosingInMemory:
         if (part.round_id, part.number) not in {(known.round_id, known.number) for known in self.shelves.parts}:
             self.shelves.parts.append(part)
             self.shelves.ledger.extend((part.round_id, entry) for entry in granted)
+
+    def origins(self, round_id: str) -> dict[str, OriginCounts]:
+        self._step()
+        sent = [one for one in self.shelves.ballots.values() if one.round_id == round_id and one.sent]
+        found: dict[str, OriginCounts] = {}
+        for perspective in {one.perspective for one in sent}:
+            ways = [one.origin for one in sent if one.perspective == perspective]
+            helped = sum(one.helped for one in sent if one.perspective == perspective)
+            found[perspective] = OriginCounts({way: ways.count(way) for way in ways}, helped)
+        return found
+
+    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
+        self._step()
+        of_round = [one for one in self.shelves.sent_texts if one.round_id == round_id]
+        moved = [one for one in of_round if one.perspective in perspectives]
+        shuffle(moved)
+        self.shelves.in_review.extend(moved)
+        self.shelves.sent_texts = [one for one in self.shelves.sent_texts if one.round_id != round_id]
 
     def erase_ballots(self, round_id: str) -> None:
         self._step()

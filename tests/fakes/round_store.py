@@ -10,6 +10,7 @@ from qualitaetsrahmen.snapshot import Snapshot, unpin
 from selfeval.errors import RoundNotDraft, RoundUnknown
 from selfeval.matrix import Matrix
 from selfeval.model import Round, RoundState
+from selfeval.own_words import Words
 from selfeval.release import LedgerEntry, ReleasePart
 
 
@@ -21,7 +22,19 @@ class StoredBallot:
     perspective: str
     answers: dict[str, tuple[int, str]] = field(default_factory=dict)
     sent: bool = False
+    words: dict[str, Words] = field(default_factory=dict)
+    origin: str = "web"
     helped: bool = False
+
+
+@dataclass(frozen=True)
+class StoredText:
+    """What somebody has sent in their own words."""
+
+    round_id: str
+    perspective: str
+    place: str
+    words: Words
 
 
 @dataclass
@@ -34,6 +47,8 @@ class Shelves:
     translations: dict[str, list[Translation]] = field(default_factory=dict)
     ballots: dict[str, StoredBallot] = field(default_factory=dict)
     marks: set[tuple[str, str]] = field(default_factory=set)
+    sent_texts: list[StoredText] = field(default_factory=list)
+    in_review: list[StoredText] = field(default_factory=list)
     matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
     parts: list[ReleasePart] = field(default_factory=list)
     ledger: list[tuple[str, LedgerEntry]] = field(default_factory=list)

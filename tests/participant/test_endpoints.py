@@ -15,6 +15,7 @@ from participant.application import create_app
 from participant.endpoints import LARGEST_FORM, Form, posting, reading
 from participant.questionnaires import BALLOT_COOKIE
 from selfeval.errors import RoundUnknown
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.ports import BallotStore
 from storage.ballots import BallotRows
 from storage.errors import DatabaseUnreachable
@@ -28,7 +29,13 @@ Phones = Callable[[], TestClient]
 class RefusingRows(BallotRows):
     """Ballots on a disk that is full."""
 
-    def keep(self, ballot_id: str, mark: str, answers: Mapping[str, tuple[int, str]]) -> None:
+    def keep(
+        self,
+        ballot_id: str,
+        mark: str,
+        answers: Mapping[str, tuple[int, str]],
+        words: Mapping[str, Words] = NO_WORDS,
+    ) -> None:
         raise DatabaseUnreachable(problem="disk full")
 
 

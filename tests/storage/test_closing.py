@@ -38,11 +38,12 @@ from tests.storage.workspace import (
     draft_round,
     opened_round,
     release_of,
+    write,
 )
 
 ROOT = Path(__file__).parents[2]
-POINTS = 13
-"""Where a closing of two perspectives can die: in and after six transactions, and after removing traces."""
+POINTS = 15
+"""Where a closing of two perspectives can die: in and after seven transactions, and after removing traces."""
 
 
 @pytest.fixture
@@ -187,7 +188,10 @@ def test_a_closing_that_is_killed_is_finished_by_the_next_start(copy_database: C
     url = copy_database(None)
     database = Database.open(url)
     add_networks(database)
-    opened, _ = answered_round(database)
+    opened, _ = answered_round(database, {"fachkraft": 6, "eltern": 7}, asks_texts=True)
+    for number in range(4):
+        write(database, opened, f"Satz {number}")
+    write(database, opened, "Nur von wenigen", "fachkraft")
     begin(database, opened)
     database.close()
     undisturbed, *killed = [copy_database(url) for _ in range(POINTS + 2)]
@@ -207,7 +211,9 @@ def finished(url: str, opened: Round) -> tuple[RoundState, str, dict[str, int]]:
     interrupted = store.rounds_in_closing()
     state = closed(database, opened).state
     release = [part.content() for part in release_of(database, opened)]
-    left = rows(database, "rating", "ballot", "used_mark", "round_matrix")
+    left = rows(database, "rating", "ballot", "used_mark", "round_matrix", "draft_text", "sent_text")
+    with database.reading(TEST) as connection:
+        in_review = sorted(connection.execute(select(tables.text_in_review.c.text)).scalars())
     database.close()
-    assert (problems, interrupted) == ([], [])
+    assert (problems, interrupted, in_review) == ([], [], [f"Satz {number}" for number in range(4)])
     return state, "\n".join(release), left

@@ -10,26 +10,37 @@ from sqlalchemy import select
 from dialogues.room import cast_vote, join, new_seat_key, seat_of
 from dialogues.sessions import end_session
 from dialogues.votes import open_vote
-from networks.scopes import RoomScope
+from networks.scopes import BallotScope, ReviewScope, RoomScope
+from selfeval.ballots import keep_answers
 from selfeval.closing import close_round, resume_closings
+from selfeval.late import keep_late, release_late
 from selfeval.model import Round
+from selfeval.own_words import Words
+from selfeval.text_review import LeftOut, keep, leave_out, release_texts
 from storage import sqlite, tables
 from storage.closing import ClosingRows
 from storage.database import Database
 from storage.errors import ErasureDelayed
+from storage.late import LateReleaseRows, LateRows
 from storage.rooms import RoomRows
 from storage.sessions import SessionRows
+from storage.text_review import ReviewRows
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY
 from tests.storage.workspace import (
     KEYS,
+    OURS,
     OURS_ONLY,
     TEST,
     add_networks,
     answered_round,
+    ballots,
     begin,
     closed,
     opened_round,
+    questions,
+    release_of,
     running_session,
+    write,
 )
 
 
@@ -166,6 +177,55 @@ def test_after_a_session_the_files_hold_no_trace_of_a_seat_or_a_vote(database: D
     assert traces(database, database_url, marks)
     end_session(store, session.id)
     assert traces(database, database_url, [*keys, *seats, *marks]) == []
+
+
+def test_after_closing_the_files_hold_no_text_of_a_small_group_and_none_that_was_not_sent(
+    database: Database, database_url: str
+) -> None:
+    add_networks(database)
+    opened, _ = answered_round(database, {"fachkraft": 6, "eltern": 12}, asks_texts=True)
+    few = [f"Wenige schreiben dies {number}" for number in range(3)]
+    for text in few:
+        write(database, opened, text, "fachkraft")
+    _, ballot = begin(database, opened)
+    unsent = "Das wurde nie abgesendet"
+    keep_answers(ballots(database, opened), questions(opened), ballot, {}, {"wege": Words("de", unsent)})
+    assert len(traces(database, database_url, [*few, unsent])) >= 4
+    closed(database, opened)
+    assert traces(database, database_url, [*few, unsent]) == []
+
+
+def test_after_their_release_the_files_hold_no_original_of_a_text(database: Database, database_url: str) -> None:
+    """Neither what was redacted, translated or left out nor what somebody had typed over it at first."""
+    add_networks(database)
+    opened, _ = answered_round(database, {"eltern": 12}, asks_texts=True)
+    originals = [f"Frau Beispiel aus dem Haus {number} war unfreundlich" for number in range(30)]
+    for text in originals:
+        write(database, opened, text)
+    closed(database, opened)
+    store = ReviewRows(database, ReviewScope(OURS, opened.id))
+    assert traces(database, database_url, originals)
+    first, *others = store.texts()
+    leave_out(store, keep(store, first, "Ein erster Versuch, doch verworfen"), LeftOut.TRACEABLE)
+    for number, one in enumerate(others):
+        keep(store, one, f"[Name] war unfreundlich, Nummer {number}")
+    release_texts(store, opened, TODAY, lambda _: None)
+    assert traces(database, database_url, [*originals, "Ein erster Versuch, doch verworfen"]) == []
+    kept = [one.text for one in release_of(database, opened)[1].texts]
+    assert "[Name] war unfreundlich, Nummer 7" in kept
+
+
+def test_after_its_release_the_files_hold_no_paper_of_a_late_batch(database: Database, database_url: str) -> None:
+    add_networks(database)
+    opened, _ = answered_round(database)
+    of_round = closed(database, opened)
+    late = LateRows(database, BallotScope(OURS, of_round.id, "eltern"))
+    for number in range(8):
+        keep_late(late, questions(of_round), {ITEM: ("trifft-zu", "weiss-nicht")[number % 2]})
+    ties = ids_in(database)
+    assert traces(database, database_url, ties)
+    release_late(LateReleaseRows(database, TEST), of_round.id, "eltern", TODAY, lambda _: None)
+    assert traces(database, database_url, ties) == []
 
 
 @pytest.mark.parametrize("copy_database", ["postgresql"], indirect=True)

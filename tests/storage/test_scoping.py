@@ -22,6 +22,7 @@ from networks.scopes import (
     LinkScope,
     NetworkScope,
     PublishedScope,
+    ReviewScope,
     RoomScope,
     Scope,
     StaffScope,
@@ -34,7 +35,16 @@ from tests.storage.workspace import OURS, OURS_ONLY, TEST, THEIRS, add_networks
 
 ALL = set(tables.metadata.tables)
 SIGN_IN = {"account", "role_grant", "staff_session", "sign_in_link"}
-ANSWERS = {"rating", "round_matrix", "used_mark", "draft_text", "sent_text", "paper_sheet", "round_key"}
+ANSWERS = {
+    "rating",
+    "round_matrix",
+    "used_mark",
+    "draft_text",
+    "sent_text",
+    "text_in_review",
+    "paper_sheet",
+    "round_key",
+}
 ANSWERING = {"ballot", "rating", "used_mark", "draft_text", "sent_text", "paper_sheet"}
 ROUND = {"network", "network_municipality", "round", "round_plan", "round_translation", "framework_snapshot"}
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
@@ -43,8 +53,12 @@ ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
     NetworkScope.of(OURS): (ALL - ANSWERS - SIGN_IN, ALL - ANSWERS - SIGN_IN),
     BallotScope(OURS, "runde", "eltern"): (
-        ROUND | ANSWERING | {"round_key"},
+        (ROUND | ANSWERING | {"round_key"}) - {"sent_text"},
         ANSWERING,
+    ),
+    ReviewScope(OURS, "runde"): (
+        {"round", "round_plan", "release_part", "text_in_review"},
+        {"release_part", "text_in_review"},
     ),
     PublishedScope(OURS, "runde"): (ROUND | {"release_part", "agreement", "agreement_status"}, set()),
     RoomScope(OURS, "sitzung"): (

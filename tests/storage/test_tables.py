@@ -24,6 +24,8 @@ PARTICIPANTS = {
         "text",
         "state",
         "shown",
+        "reason",
+        "may_leave",
     },
     "paper_sheet": {"network_id", "round_id", "perspective", "number", "ballot_id"},
     "round_key": {"network_id", "round_id", "key"},

@@ -13,6 +13,7 @@ from networks.scopes import AdministrationScope, BallotScope, NetworkScope, Syst
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
 from selfeval.model import PerspectivePlan, Round
+from selfeval.own_words import Words
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from selfeval.release import ReleasePart
 from selfeval.rounds import RoundDraft, open_round, plan_round
@@ -86,11 +87,25 @@ PEOPLE = {"fachkraft": 6, "eltern": 7}
 """How many answer in a round of the tests, by perspective."""
 
 
+def write(database: Database, of_round: Round, text: str, perspective: str = "eltern", place: str = "wege") -> Ballot:
+    """Somebody who has sent a text and nothing else."""
+    ballot = ballot_of(KEYS, of_round.id, new_ballot_key())
+    store = ballots(database, of_round, perspective)
+    keep_answers(store, questions(of_round, perspective), ballot, {}, {place: Words("de", text)})
+    send_ballot(store, ballot)
+    return ballot
+
+
 def answered_round(
-    database: Database, people: Mapping[str, int] = MappingProxyType(PEOPLE), title: str = "Runde"
+    database: Database,
+    people: Mapping[str, int] = MappingProxyType(PEOPLE),
+    title: str = "Runde",
+    *,
+    asks_texts: bool = False,
 ) -> tuple[Round, list[tuple[str, Ballot]]]:
     """An open round in which so many of each perspective have answered, with their keys and ballots."""
-    opened = opened_round(database, title=title)
+    plans = [plan(name).model_copy(update={"asks_texts": asks_texts}) for name in ("fachkraft", "eltern")]
+    opened = opened_round(database, *plans, title=title)
     steps = ("trifft-zu", "trifft-eher-zu", "weiss-nicht")
     sent = [
         answer(database, opened, perspective, steps[number % len(steps)])

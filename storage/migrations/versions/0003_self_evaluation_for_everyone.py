@@ -173,6 +173,8 @@ def _add_own_words() -> None:
             sa.Column("text", sa.Text(), nullable=False),
             sa.Column("state", ID, nullable=False),
             sa.Column("shown", sa.Text(), nullable=False),
+            sa.Column("reason", ID, nullable=False),
+            sa.Column("may_leave", sa.Boolean(), nullable=False),
         ),
         sqlite_with_rowid=False,
     )

@@ -1,0 +1,113 @@
+"""Papers that came after closing: kept and counted, and released beside the others when they are enough."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from qualitaetsrahmen.model import Framework
+from selfeval.closing import check_ledger
+from selfeval.disclosure import threshold
+from selfeval.errors import BatchTooSmall
+from selfeval.figures import count_batch
+from selfeval.matrix import Matrix, Shuffle, Submission, build_matrix, columns_of
+from selfeval.model import PerspectivePlan, Round
+from selfeval.questionnaire import Questionnaire, questionnaire_for
+from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What the store hands over inside its transaction: the papers of a perspective and all that was granted so far."""
+
+    of_round: Round
+    framework: Framework
+    submissions: list[Submission]
+    ledger: list[LedgerEntry]
+    number: int
+    """Under which number the next part of the release stands."""
+
+
+@dataclass(frozen=True)
+class BatchPart:
+    """What a late batch becomes: a matrix of its own, a part of the release, and the views that it grants."""
+
+    matrix: Matrix
+    part: ReleasePart
+    granted: list[LedgerEntry]
+
+
+class LateStore(Protocol):
+    """The papers of one round and perspective that came after closing."""
+
+    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]]) -> None:
+        """Keep one paper, by item with its revision; raises RoundNotClosed for a round in any other state."""
+        ...
+
+    def count(self) -> int:
+        """Return how many papers wait for their release; nothing else is known of them before."""
+        ...
+
+
+class LateReleaseStore(Protocol):
+    """Where a late batch is released."""
+
+    def release(self, round_id: str, perspective: str, make: Callable[[Batch], BatchPart]) -> ReleasePart:
+        """Let ``make`` count the papers, write what it returns and delete them, in one transaction, for good.
+
+        Whatever ``make`` raises leaves everything as it was.
+        """
+        ...
+
+
+def keep_late(store: LateStore, questionnaire: Questionnaire, answers: Mapping[str, str]) -> None:
+    """Keep a paper that came after closing; raises AnswerNotOffered, or RoundNotClosed for any other round."""
+    checked = questionnaire.checked(answers)
+    kept = {item_id: (questionnaire.questions[item_id].rev, answer) for item_id, answer in checked.items()}
+    store.add(secrets.token_hex(16), kept)
+
+
+def papers_needed(plan: PerspectivePlan) -> int:
+    """Return how many papers a late batch needs; whoever answers openly is protected by no number."""
+    return threshold(plan, Reach.INTERNAL)
+
+
+def release_late(
+    store: LateReleaseStore, round_id: str, perspective: str, today: date, shuffle: Shuffle
+) -> ReleasePart:
+    """Make a further part of the release from the papers of a perspective, beside all others and added to none.
+
+    Its people are others than those counted before, so the ledger knows them by a name of their own. Raises
+    BatchTooSmall, or DisclosureRefused when all views of the round together would give a small group away.
+    """
+
+    def make(batch: Batch) -> BatchPart:
+        plan = _plan(batch, perspective)
+        papers, needed = len(batch.submissions), papers_needed(plan)
+        if papers < needed or papers == 0:
+            raise BatchTooSmall(count=papers, k=needed)
+        columns = columns_of(questionnaire_for(batch.framework, batch.of_round.criteria, perspective))
+        matrix = build_matrix(perspective, columns, batch.submissions, shuffle)
+        counted = count_batch(batch.of_round, batch.framework, matrix, batch.number)
+        check_ledger(batch.of_round, [*batch.ledger, *counted.granted])
+        part = ReleasePart(
+            round_id=batch.of_round.id,
+            network_id=batch.of_round.network_id,
+            number=batch.number,
+            kind=PartKind.LATE,
+            released_on=today,
+            sent={perspective: matrix.people},
+            modes={perspective: plan.mode.value},
+            figures=counted.figures,
+        )
+        return BatchPart(matrix, part, list(counted.granted))
+
+    return store.release(round_id, perspective, make)
+
+
+def _plan(batch: Batch, perspective: str) -> PerspectivePlan:
+    plan = batch.of_round.plan(perspective)
+    if plan is None:
+        raise BatchTooSmall(count=0, k=1)
+    return plan

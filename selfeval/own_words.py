@@ -1,0 +1,109 @@
+"""Answers in people's own words: where they are asked for, how long they may be, and when anybody reads them.
+
+Words can give their author away, by what they tell and by how they tell it. So they are never joined to ratings or to
+each other, nobody reads them while a round is open, and those of a small group are deleted unread (docs/privacy.md).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from qualitaetsrahmen.model import Area, Framework
+from selfeval.errors import AnswerNotOffered, WordsTooLong
+from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
+from selfeval.questionnaire import Questionnaire
+
+K_TEXTS = K_PUBLIC
+"""From so many people on, what they wrote is read at all (design.md, Numbers)."""
+LONGEST_TEXT = 1000
+"""Signs; enough for a few sentences, and short enough to be looked through before anybody else reads them."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, with the language in which the page was read."""
+
+    language: str
+    text: str
+
+
+NO_WORDS: Mapping[str, Words] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A place on a page where people may write: an area of the framework, or an item that is answered in words."""
+
+    place: str
+    page: int
+    question: str | None = None
+    """What is asked there; None where a general sentence asks."""
+    help: str | None = None
+
+
+def text_fields(
+    framework: Framework, criteria: tuple[str, ...], questionnaire: Questionnaire, *, is_translated: bool = False
+) -> tuple[TextField, ...]:
+    """Return the places where a perspective may write, page by page.
+
+    Each topic has one below its last questions; before it stand its items that are answered in words. The reflective
+    questions of a framework have no translations, so a translated page asks in general, never in two languages.
+    """
+    fields: list[TextField] = []
+    last = len(questionnaire.pages)
+    for area in framework.areas:
+        page = max((page.number for page in questionnaire.pages if page.area_id == area.id), default=None)
+        fields += _open_items(framework, area, criteria, questionnaire.perspective, page or last)
+        if page is not None:
+            question = None if is_translated else _reflective_question(area, questionnaire.perspective)
+            fields.append(TextField(area.id, page, question))
+    return tuple(fields)
+
+
+def _open_items(
+    framework: Framework, area: Area, criteria: tuple[str, ...], perspective: str, page: int
+) -> Iterable[TextField]:
+    for criterion in area.criteria:
+        for item in framework.asked_items(criterion):
+            if criterion.id in criteria and not item.is_counted and perspective in item.ask:
+                wording = item.ask[perspective]
+                yield TextField(item.id, page, wording.text, wording.help)
+
+
+def _reflective_question(area: Area, perspective: str) -> str | None:
+    return next((one.ask[perspective] for one in area.questions if perspective in one.ask), None)
+
+
+def checked_words(fields: Iterable[TextField], typed: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed, by place and tidied; raises AnswerNotOffered or WordsTooLong.
+
+    An empty text is kept in the result, because it takes back what stood there before.
+    """
+    places = {field.place for field in fields}
+    tidied: dict[str, str] = {}
+    for place, text in typed.items():
+        if place not in places:
+            raise AnswerNotOffered(item=place[:80], answer="")
+        tidied[place] = "\n".join(line.rstrip() for line in text.splitlines()).strip()
+        if len(tidied[place]) > LONGEST_TEXT:
+            raise WordsTooLong(longest=LONGEST_TEXT, length=len(tidied[place]))
+    return tidied
+
+
+def people_needed(plan: PerspectivePlan) -> int:
+    """Return from how many people on the words of a perspective are read.
+
+    Who answers openly is known to have answered, yet not who wrote which sentence; so the bound holds there too. A
+    body's answer is that of the body, and its words are its own.
+    """
+    return 1 if plan.mode is Mode.CONSENSUS else max(plan.k, K_TEXTS)
+
+
+def are_read(plan: PerspectivePlan, sent: int) -> bool:
+    """Say whether the words of a perspective are read when so many of it have sent their answers."""
+    return plan.asks_texts and sent >= people_needed(plan)
+
+
+def may_leave(plan: PerspectivePlan) -> bool:
+    """Say whether words of a perspective may leave the network at all; a body must have agreed to it."""
+    return plan.mode is not Mode.CONSENSUS or plan.leave_agreed_on is not None

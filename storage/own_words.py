@@ -1,0 +1,62 @@
+"""People's own words as rows: beside a ballot while they are written, then under ids of their own."""
+
+import secrets
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, delete, select
+
+from selfeval.matrix import Shuffle
+from selfeval.own_words import Words
+from selfeval.text_review import ReviewState
+from storage import tables
+from storage.database import insert_if_new, insert_or_replace
+
+Key = Mapping[str, str]
+"""The network and the round in whose transaction something is done."""
+
+
+def words_of(connection: Connection, ballot_id: str) -> dict[str, str]:
+    """Return what somebody has written and not sent yet, by place."""
+    table = tables.draft_text
+    query = select(table.c.place, table.c.text).where(table.c.ballot_id == ballot_id)
+    return dict(connection.execute(query).all())
+
+
+def keep_words(connection: Connection, key: Key, ballot_id: str, words: Mapping[str, Words]) -> None:
+    """Keep words over those that stood at their places; an empty text only deletes."""
+    table = tables.draft_text
+    for place, one in words.items():
+        if one.text:
+            row = {"ballot_id": ballot_id, "place": place, "language": one.language, "text": one.text}
+            insert_or_replace(connection, table, {**key, **row})
+        else:
+            connection.execute(delete(table).where(table.c.ballot_id == ballot_id, table.c.place == place))
+
+
+def send_words(connection: Connection, key: Key, ballot_id: str, perspective: str) -> bool:
+    """Move each text of a ballot to an id that ties it to nothing; say whether there was any."""
+    table = tables.draft_text
+    query = select(table.c.place, table.c.language, table.c.text).where(table.c.ballot_id == ballot_id)
+    found = connection.execute(query).mappings().all()
+    for row in found:
+        sent = {"text_id": secrets.token_hex(16), "perspective": perspective, **row}
+        insert_if_new(connection, tables.sent_text, {**key, **sent})
+    if found:
+        connection.execute(delete(table).where(table.c.ballot_id == ballot_id))
+    return bool(found)
+
+
+def move_words(connection: Connection, key: Key, perspectives: Collection[str], shuffle: Shuffle) -> None:
+    """Put the sent words of these perspectives under new ids before whoever looks them through; delete all others."""
+    sent, draft, review = tables.sent_text, tables.draft_text, tables.text_in_review
+    columns = (sent.c.perspective, sent.c.place, sent.c.language, sent.c.text)
+    of_round = (sent.c.network_id == key["network_id"], sent.c.round_id == key["round_id"])
+    query = select(*columns).where(*of_round, sent.c.perspective.in_(sorted(perspectives)))
+    found = [dict(row) for row in connection.execute(query).mappings()]
+    shuffle(found)
+    for row in found:
+        undecided = {"state": ReviewState.OPEN.value, "shown": "", "reason": "", "may_leave": False}
+        insert_if_new(connection, review, {**key, "text_id": secrets.token_hex(16), **row, **undecided})
+    for table in (sent, draft):
+        of_table = (table.c.network_id == key["network_id"], table.c.round_id == key["round_id"])
+        connection.execute(delete(table).where(*of_table))

@@ -1,0 +1,89 @@
+"""Papers that came after closing make a further part when they are enough, beside all others and added to none."""
+
+import pytest
+
+from selfeval.errors import AnswerNotOffered, BatchTooSmall, DisclosureRefused, RoundNotClosed
+from selfeval.late import keep_late, papers_needed, release_late
+from selfeval.model import Mode, PerspectivePlan, RoundState
+from selfeval.questionnaire import questionnaire_for
+from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart, Shown
+from tests.fakes.late_store import LateInMemory
+from tests.fakes.round_store import Shelves
+from tests.fakes.small_framework import STEPS
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, plan, small_round
+
+ASKED = questionnaire_for(FRAMEWORK, ("finden",), "eltern")
+MIXED = [STEPS[0], STEPS[0], STEPS[2], STEPS[2], STEPS[3]]
+
+
+def late(*plans: PerspectivePlan, state: RoundState = RoundState.CLOSED) -> LateInMemory:
+    closed = small_round(*plans).model_copy(update={"state": state})
+    part = ReleasePart(round_id="runde", network_id="netz", number=1, kind=PartKind.FIGURES, released_on=TODAY)
+    return LateInMemory(Shelves(rounds={"runde": closed}, parts=[part]), "runde")
+
+
+def bring(store: LateInMemory, answers: list[str]) -> LateInMemory:
+    for answer in answers:
+        keep_late(store, ASKED, {ITEM: answer})
+    return store
+
+
+def released(store: LateInMemory) -> dict[Reach, Shown]:
+    part = release_late(store, "runde", "eltern", TODAY, lambda _: None)
+    return {figure.reach: figure.shown for figure in part.figures if figure.item_id == ITEM}
+
+
+def test_a_batch_of_k_is_shown_inside_and_one_of_ten_outside_too() -> None:
+    assert released(bring(late(), MIXED)) == {Reach.INTERNAL: Shown.FULL, Reach.PUBLIC: Shown.HIDDEN}
+    assert released(bring(late(), MIXED * 2)) == {Reach.INTERNAL: Shown.FULL, Reach.PUBLIC: Shown.FULL}
+
+
+def test_a_smaller_batch_is_refused_and_kept() -> None:
+    store = bring(late(), MIXED[:4])
+    with pytest.raises(BatchTooSmall):
+        released(store)
+    assert store.count() == 4
+
+
+def test_a_raised_k_holds_for_a_batch_too() -> None:
+    with pytest.raises(BatchTooSmall):
+        released(bring(late(plan("eltern", k=6)), MIXED))
+
+
+def test_whoever_answers_openly_needs_no_number_but_at_least_one_paper() -> None:
+    openly = plan("eltern", Mode.DECLARED)
+    assert papers_needed(openly) == 1
+    assert released(bring(late(openly), MIXED[:1]))[Reach.INTERNAL] is Shown.FULL
+    with pytest.raises(BatchTooSmall):
+        released(late(openly))
+
+
+def test_a_batch_speaks_of_its_own_people_and_is_in_no_level() -> None:
+    store = bring(late(), MIXED)
+    part = release_late(store, "runde", "eltern", TODAY, lambda _: None)
+    assert {figure.group for figure in part.figures} == {"eltern"}
+    assert [entry.cells for _, entry in store.shelves.ledger] == [{"eltern+2": 5}]
+    assert (part.kind, part.number, part.sent, part.modes) == (PartKind.LATE, 2, {"eltern": 5}, {"eltern": "anonymous"})
+
+
+def test_a_batch_is_checked_together_with_everything_granted_before() -> None:
+    store = bring(late(), MIXED)
+    store.shelves.ledger.append(("runde", LedgerEntry(ITEM, "intern:x", {"eltern+2": 5, "eltern": 2})))
+    with pytest.raises(DisclosureRefused):
+        released(store)
+    assert store.count() == 5
+
+
+def test_what_the_questionnaire_does_not_offer_is_no_answer_on_paper_either() -> None:
+    with pytest.raises(AnswerNotOffered):
+        keep_late(late(), ASKED, {ITEM: "vielleicht"})
+
+
+def test_while_a_round_is_open_no_paper_is_late() -> None:
+    with pytest.raises(RoundNotClosed):
+        bring(late(state=RoundState.OPEN), MIXED)
+
+
+def test_a_perspective_that_takes_no_part_has_no_batch() -> None:
+    with pytest.raises(BatchTooSmall):
+        release_late(bring(late(), MIXED), "runde", "leitung", TODAY, lambda _: None)
