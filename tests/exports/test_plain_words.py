@@ -9,10 +9,10 @@ from texts.catalogue import translator
 T = translator("de")
 
 
-def parents(reach: Reach = Reach.PUBLIC, **counts: int) -> tuple[Results, ItemResult]:
+def parents(**counts: int) -> tuple[Results, ItemResult]:
     answers = {answer.replace("_", "-"): count for answer, count in counts.items()}
     asked = plan("eltern").model_copy(update={"invited": 40})
-    found = results(small_round(asked), {"eltern": {ITEM: answers}}, reach)
+    found = results(small_round(asked), {"eltern": {ITEM: answers}}, Reach.PUBLIC)
     return found, found.items[0]
 
 

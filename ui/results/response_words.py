@@ -1,4 +1,4 @@
-"""What the answers to one statement can bear: how many of the invited, what the others could change, who is missing."""
+"""What answers can bear: how many of the invited gave them, what the others could change, who is missing."""
 
 from exports.report.parts import finding_points
 from exports.report.source import ReportSource
