@@ -50,10 +50,9 @@ def _show_echo(services: Services, link: Link, request: Request) -> Response:
     echo = load_echo(services, _scope_of(link), request.query_params.get(LANGUAGE, GERMAN))
     if echo is None:
         return bad_link()
-    token = request.path_params["token"]
     if echo.results is None:
-        return render(wait_page(echo, token))
-    return render(echo_page(echo, echo.results, token, request.query_params.get(PART)))
+        return render(wait_page(echo))
+    return render(echo_page(echo, echo.results, request.query_params.get(PART)))
 
 
 def _show_committee(services: Services, link: Link, _request: Request) -> Response:

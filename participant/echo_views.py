@@ -31,7 +31,7 @@ _ROWS = 40
 """So many bars stand on one page, so that it stays light on a slow line."""
 
 
-def wait_page(echo: Echo, token: str) -> EchoWaitPage:
+def wait_page(echo: Echo) -> EchoWaitPage:
     """Return the page that says that results come, and when."""
     t = translator(echo.language)
     of_round = echo.of_round
@@ -47,13 +47,13 @@ def wait_page(echo: Echo, token: str) -> EchoWaitPage:
         language=echo.language,
         title=t("echo.wait.title"),
         heading=of_round.title,
-        languages=_language_links(echo, token, None),
+        languages=_language_links(echo, None),
         paragraphs=tuple(paragraphs),
         message=_refused(echo, t),
     )
 
 
-def echo_page(echo: Echo, results: Results, token: str, wanted_part: str | None) -> EchoPage:
+def echo_page(echo: Echo, results: Results, wanted_part: str | None) -> EchoPage:
     """Return the results, or one part of them where they would not stand on one page."""
     t = translator(echo.language)
     parts = _parts(results)
@@ -64,11 +64,11 @@ def echo_page(echo: Echo, results: Results, token: str, wanted_part: str | None)
         language=echo.language,
         title=t("echo.title"),
         heading=echo.of_round.title,
-        languages=_language_links(echo, token, number if has_parts else None),
+        languages=_language_links(echo, number if has_parts else None),
         intro=t("echo.intro", network=echo.network),
         groups=_groups(echo, results, t),
         areas=_areas(echo, results, shown, t),
-        parts=_part_links(echo, parts, token, number) if has_parts else (),
+        parts=_part_links(echo, parts, number) if has_parts else (),
         hidden=t("echo.why_hidden", k=K_PUBLIC) if _has_hidden(results) else "",
         agreements=_agreements(echo, t),
         message=_refused(echo, t),
@@ -167,36 +167,37 @@ def _agreements(echo: Echo, t: Translator) -> tuple[EchoAgreement, ...]:
     )
 
 
-def _part_links(echo: Echo, parts: list[list[ItemResult]], token: str, current: int) -> tuple[EchoPart, ...]:
+def _part_links(echo: Echo, parts: list[list[ItemResult]], current: int) -> tuple[EchoPart, ...]:
     return tuple(
         EchoPart(
             title=echo.said(items[0].area.plain_title, f"areas/{items[0].area.id}/plain_title"),
-            address=_address(token, number, echo.language),
+            address=_address(number, echo.language),
             is_current=number == current,
         )
         for number, items in enumerate(parts, start=1)
     )
 
 
-def _language_links(echo: Echo, token: str, part: int | None) -> tuple[LanguageLink, ...]:
+def _language_links(echo: Echo, part: int | None) -> tuple[LanguageLink, ...]:
     if len(echo.languages) == 1:
         return ()
     return tuple(
         LanguageLink(
             language=one,
             name=language_name(one),
-            address=_address(token, part, one),
+            address=_address(part, one),
             is_current=one == echo.language,
         )
         for one in echo.languages
     )
 
 
-def _address(token: str, part: int | None, language: str) -> str:
+def _address(part: int | None, language: str) -> str:
+    """Return the address of a part in a language, as seen from this page: the link's secret stays out of the page."""
     query = {} if part is None else {PART: str(part)}
     if language != GERMAN:
         query[LANGUAGE] = language
-    return f"/e/{token}?{urlencode(query)}" if query else f"/e/{token}"
+    return f"?{urlencode(query)}"
 
 
 def _refused(echo: Echo, t: Translator) -> str | None:

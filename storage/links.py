@@ -26,7 +26,7 @@ class LinkRows:
 
 def add_link(connection: Connection, link: Link) -> None:
     """Let a link in, in the transaction of what it opens."""
-    insert_or_replace(connection, tables.open_link, link.model_dump(mode="json"))
+    insert_or_replace(connection, tables.open_link, link.model_dump() | {"kind": link.kind.value})
 
 
 def shut_links(connection: Connection, network_id: str, kinds: tuple[LinkKind, ...], target_id: str) -> None:

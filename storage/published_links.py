@@ -27,14 +27,16 @@ class PublishedLinkRows:
     def links(self, round_id: str, kind: LinkKind) -> list[Link]:
         """Return the links of one kind to a round, open or not."""
         table = tables.open_link
-        query = select(table).where(table.c.target_id == round_id, table.c.kind == kind)
+        query = select(table).where(table.c.target_id == round_id, table.c.kind == kind.value)
         with self._database.reading(self._scope) as connection:
             return [Link.model_validate(dict(row)) for row in connection.execute(query).mappings()]
 
     def shut(self, fingerprint: str, kind: LinkKind) -> None:
         """Let nobody in by a link any more."""
         table = tables.open_link
-        statement = update(table).where(table.c.fingerprint == fingerprint, table.c.kind == kind).values(open=False)
+        statement = (
+            update(table).where(table.c.fingerprint == fingerprint, table.c.kind == kind.value).values(open=False)
+        )
 
         def work(connection: Connection) -> None:
             connection.execute(statement)

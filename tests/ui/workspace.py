@@ -15,7 +15,7 @@ from networks.places import Land, MunicipalityKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
-from selfeval.model import Mode, PerspectivePlan, Round
+from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from tests.fakes.small_framework import SMALL_YAML, small_framework
@@ -38,6 +38,7 @@ PLANS = (
     PerspectivePlan(perspective="fachkraft", invited=20),
     PerspectivePlan(perspective="eltern"),
 )
+ONLY_INSIDE = frozenset({Recipient.NETWORK})
 PARTED = {"koordination": [4], "leitung": [4], "fachkraft": [4, 3, 4, 4, 3, 4], "eltern": [1, 2, 1, 2, 2, 1]}
 """The step values that each perspective gave in the closed round: it and the parents part."""
 LONGEST_RUN = 30
@@ -57,19 +58,28 @@ class Workspace:
         """The scope of the one network."""
         return NetworkScope.of(NETWORK.id)
 
-    def planned(self, title: str, plans: tuple[PerspectivePlan, ...] = PLANS) -> Round:
+    def planned(
+        self, title: str, plans: tuple[PerspectivePlan, ...] = PLANS, recipients: frozenset[Recipient] = ONLY_INSIDE
+    ) -> Round:
         """A draft."""
-        draft = RoundDraft(network_id=NETWORK.id, title=title, criteria=CRITERIA, plans=plans)
+        draft = RoundDraft(NETWORK.id, title, CRITERIA, plans, recipients)
         return plan_round(self.services.rounds(self.scope), small_framework(), draft)
 
-    def opened(self, title: str, plans: tuple[PerspectivePlan, ...] = PLANS) -> Round:
+    def opened(
+        self, title: str, plans: tuple[PerspectivePlan, ...] = PLANS, recipients: frozenset[Recipient] = ONLY_INSIDE
+    ) -> Round:
         """An open round in which nobody has answered yet."""
-        today = self.services.clock.today()
-        return open_round(self.services.rounds(self.scope), self.services.keys, self.planned(title, plans).id, today)
+        today, planned = self.services.clock.today(), self.planned(title, plans, recipients)
+        return open_round(self.services.rounds(self.scope), self.services.keys, planned.id, today)
 
-    def closed(self, title: str, answers: Mapping[str, list[int]] = PARTED) -> Round:
+    def closed(
+        self,
+        title: str,
+        answers: Mapping[str, list[int]] = PARTED,
+        recipients: frozenset[Recipient] = ONLY_INSIDE,
+    ) -> Round:
         """A closed round in which each perspective gave these steps to every question."""
-        of_round = self.opened(title)
+        of_round = self.opened(title, PLANS, recipients)
         for perspective, values in answers.items():
             for value in values:
                 self.answer(of_round, perspective, value)

@@ -85,6 +85,53 @@ def test_the_guide_for_helpers_is_handed_out_to_whoever_is_signed_in(site: Site)
     assert site.browser().get(path, follow_redirects=False).headers["location"] == f"/anmelden?weiter={path}"
 
 
+@pytest.fixture
+def closed(site: Site, session: Session) -> Round:
+    return next(one for one in site.services.rounds(OURS_ONLY).rounds() if one.title == "Abgeschlossen")
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type"),
+    [("pdf", "application/pdf"), ("docx", WORD), ("html", "text/html; charset=utf-8")],
+)
+def test_the_report_of_a_closed_round_is_handed_out_as_wished(
+    site: Site, closed: Round, form: str, media_type: str
+) -> None:
+    account = site.account(COORDINATOR)
+    query = {"art": "kurz", "format": form, "reichweite": "oeffentlich"}
+    answer = site.signed_in(account).get(f"/herunterladen/bericht/{closed.id}", params=query)
+    name = f"bericht-kurz-oeffentlich-{closed.id}.{form}"
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert noted(site) == [("paper.report", name, account.id, OURS)]
+
+
+def test_the_parents_version_always_leaves_the_network(site: Site, closed: Round) -> None:
+    query = {"art": "eltern", "format": "html", "reichweite": "intern"}
+    answer = site.signed_in(site.account(COORDINATOR)).get(f"/herunterladen/bericht/{closed.id}", params=query)
+    assert "bericht-eltern-oeffentlich" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("query", [{"art": "lang"}, {"format": "exe"}, {"reichweite": "alle"}])
+def test_a_report_that_does_not_exist_is_not_there(site: Site, closed: Round, query: dict[str, str]) -> None:
+    answer = site.signed_in(site.account(COORDINATOR)).get(f"/herunterladen/bericht/{closed.id}", params=query)
+    assert answer.status_code == 404
+    assert "Diesen Bericht gibt es nicht" in answer.text
+
+
+def test_there_is_no_report_before_closing(site: Site, opened: Round) -> None:
+    answer = site.signed_in(site.account(COORDINATOR)).get(f"/herunterladen/bericht/{opened.id}")
+    assert answer.status_code == 404
+    assert "noch keine Ergebnisse" in answer.text
+
+
+def test_a_report_is_for_those_of_its_own_network_who_are_signed_in(site: Site, closed: Round) -> None:
+    path = f"/herunterladen/bericht/{closed.id}"
+    assert site.signed_in(site.account(NEIGHBOUR)).get(path).status_code == 404
+    assert site.browser().get(path).status_code == 303
+    assert noted(site) == []
+
+
 def test_a_paper_is_noted_in_the_network_that_it_is_about(site: Site, opened: Round) -> None:
     """An account with several networks must not fill the record of another one."""
     browser = site.signed_in(site.account(COORDINATOR, NEIGHBOUR))

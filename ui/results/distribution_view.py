@@ -13,6 +13,7 @@ from ui.parts.markup import literal
 from ui.results.choose_topics import choose_topics
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import step_key
+from ui.results.response_words import response_lines
 from ui.results.result_tables import distribution_frame
 from ui.results.result_words import finding_words, spread_words
 from ui.results.to_agenda import agenda_button
@@ -53,6 +54,8 @@ def _draw_item(desk: Desk, results: Results, result: ItemResult) -> None:
     st.subheader(title_of(result, t), anchor=False)
     st.markdown(literal(_wording(result, results, t)))
     finding = distribution_finding(result, results, f"distribution.{result.item.id}", t)
+    if lines := response_lines(result, results, t):
+        st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     draw_finding(finding, t, partial(agenda_button, desk, results, result.criterion.id, finding.key))
 
 
