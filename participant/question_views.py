@@ -80,6 +80,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
             for place, question in enumerate(page.questions, start=1)
         ),
         is_last=number == len(asked.questionnaire.pages),
+        is_for_all=answers.keys().isdisjoint(question.item_id for question in page.questions),
         message=t("participant.language.not_offered") if asked.refused_language else None,
     )
 
@@ -119,6 +120,7 @@ def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
         languages=language_links(asked, token, None),
         action=address_of(token, None, asked.language),
         is_repeated=is_repeated,
+        is_for_all=True,
     )
 
 
