@@ -26,6 +26,8 @@ class Page:
     heading: str = ""
     languages: tuple[LanguageLink, ...] = ()
     """The same page in each language that is offered; empty where there is only one."""
+    is_for_all: bool = False
+    """Whether it holds nothing that a person has entered, so that it may be drawn once and kept for everybody."""
 
     @property
     def direction(self) -> str:

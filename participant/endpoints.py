@@ -46,11 +46,18 @@ class FormUnreadable(Exception):
     """A body is no form as browsers send them."""
 
 
-def reading(work: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """Return an endpoint that runs ``work`` in a thread, because it waits for the database."""
+def reading(
+    work: Callable[[Request], Response], *, at_once: Callable[[], bool] = lambda: False
+) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that runs ``work`` in a thread, because it waits for the database.
 
-    def endpoint(request: Request) -> Response:
-        return _answered(lambda: work(request))
+    Where a few short reads wait for nobody (``at_once``), handing them to a thread would cost more than doing them.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        if at_once():
+            return _answered(lambda: work(request))
+        return await run_in_threadpool(_answered, lambda: work(request))
 
     return endpoint
 

@@ -69,6 +69,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
     """Return one topic with the answers given so far."""
     t = translator(asked.language)
     page = asked.questionnaire.pages[number - 1]
+    fields = words_fields(asked, page, answers)
     before = sum(len(earlier.questions) for earlier in asked.questionnaire.pages[: number - 1])
     return QuestionsPage(
         language=asked.language,
@@ -83,8 +84,9 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
             _question(question, before + place, answers.get(question.item_id))
             for place, question in enumerate(page.questions, start=1)
         ),
-        fields=words_fields(asked, page, answers),
+        fields=fields,
         is_last=number == len(asked.questionnaire.pages),
+        is_for_all=answers.keys().isdisjoint([*(one.item_id for one in page.questions), *(one.name for one in fields)]),
         message=t("participant.language.not_offered") if asked.refused_language else None,
     )
 
@@ -127,6 +129,7 @@ def sent_page(asked: Asked, token: str, ahead: Ahead, *, is_repeated: bool) -> S
         network=ahead.network,
         results_address=ahead.results_address,
         results_on=t.date(ahead.results_on) if ahead.results_on else None,
+        is_for_all=True,
     )
 
 

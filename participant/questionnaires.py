@@ -56,9 +56,12 @@ class QuestionnairePages:
     def routes(self) -> list[Route]:
         """Return the addresses of questionnaires."""
         return [
-            Route("/t/{token}", reading(self._show), methods=["GET"]),
+            Route("/t/{token}", reading(self._show, at_once=self._reads_at_once), methods=["GET"]),
             Route("/t/{token}", posting(self._take), methods=["POST"]),
         ]
+
+    def _reads_at_once(self) -> bool:
+        return self._provide().database.reads_without_waiting
 
     def _show(self, request: Request) -> Response:
         """Show the page that is asked for, or the first with an open question; never set a cookie."""

@@ -1,5 +1,6 @@
 """Turns a page's record into HTML by its template."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,7 +21,21 @@ _ENVIRONMENT = Environment(
 _ENVIRONMENT.globals["asset"] = asset_address
 
 
+_MOST_KEPT = 256
+"""Pages of some kilobytes each."""
+
+
 def render(page: Page, status: int = 200) -> HTMLResponse:
     """Return a page as HTML that neither browsers nor proxies keep."""
-    html = _ENVIRONMENT.get_template(page.template).render(page=page, t=translator(page.language))
+    html = draw_once(page) if page.is_for_all else _draw(page)
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+
+
+def _draw(page: Page) -> str:
+    return _ENVIRONMENT.get_template(page.template).render(page=page, t=translator(page.language))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def draw_once(page: Page) -> str:
+    """Return the HTML of a page on which nothing depends on a person; equal pages are drawn once."""
+    return _draw(page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from networks.scopes import Scope, SystemScope
 from storage.errors import DatabaseOutdated, DatabaseUnavailable, DatabaseUnreachable
 from storage.schema import HEAD, OPENING_FAILS, schema_version, upgrade
 from storage.scoping import enforce_scopes
-from storage.sqlite import open_engine
+from storage.sqlite import journal_mode, open_engine
 from storage.writer import Writer
 
 Result = TypeVar("Result")
@@ -89,6 +89,11 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether this is the embedded database."""
         return self._writer is not None
+
+    @cached_property
+    def reads_without_waiting(self) -> bool:
+        """Whether a read never waits for whoever writes: in the embedded database with its write-ahead log."""
+        return self._writer is not None and journal_mode() == "wal"
 
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Connection]:

@@ -23,11 +23,9 @@ def find_browser() -> str | None:
 
 def fetch_browser() -> None:
     """Install a browser: Debian's package where we may, else Playwright's own download."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _install_package()
-        if find_browser():
-            return
-    _run([sys.executable, "-m", "playwright", "install", "chromium"], DOWNLOAD_SECONDS)
+    if install_packages("chromium", "fonts-liberation") and find_browser():
+        return
+    run_quietly([sys.executable, "-m", "playwright", "install", "chromium"], DOWNLOAD_SECONDS)
 
 
 def main() -> int:
@@ -70,17 +68,19 @@ def _playwrights_own() -> str | None:
 
 
 def _starts(path: str) -> bool:
-    return _run([path, "--version"], seconds=30)
+    return run_quietly([path, "--version"], seconds=30)
 
 
-def _install_package() -> None:
+def install_packages(*names: str) -> bool:
+    """Install packages of Debian or Ubuntu if this is such a system and we may; say whether that worked."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]
-    _run(["apt-get", "-qq", "update"], PACKAGE_SECONDS, quiet)
-    _run(install, PACKAGE_SECONDS, quiet)
+    run_quietly(["apt-get", "-qq", "update"], PACKAGE_SECONDS, quiet)
+    return run_quietly(["apt-get", "-qq", "install", "-y", "--no-install-recommends", *names], PACKAGE_SECONDS, quiet)
 
 
-def _run(command: list[str], seconds: float, settings: Mapping[str, str] | None = None) -> bool:
+def run_quietly(command: list[str], seconds: float, settings: Mapping[str, str] | None = None) -> bool:
     """Run a command without a word; False if it is missing, fails or takes longer than allowed."""
     try:
         process = subprocess.Popen(

@@ -1,6 +1,7 @@
 """Forms are read within limits, and a failure of ours becomes a page of ours."""
 
 import logging
+import threading
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -141,3 +142,21 @@ def test_no_token_cookie_or_address_reaches_the_log(
     secrets = [address.removeprefix("/t/"), visitor.cookies[BALLOT_COOKIE], "unbekannt", "FALSCHER", "testclient"]
     said = "".join(record.getMessage() for record in caplog.records if record.name.startswith("participant"))
     assert not any(secret in said for secret in secrets)
+
+
+@pytest.mark.parametrize(("at_once", "is_same"), [(True, True), (False, False)])
+def test_what_waits_for_nobody_is_read_without_a_thread_of_its_own(at_once: bool, is_same: bool) -> None:
+    threads: list[int] = []
+
+    def note(_request: Request) -> Response:
+        threads.append(threading.get_ident())
+        return PlainTextResponse("")
+
+    async def note_where_all_wait(request: Request) -> Response:
+        return note(request)
+
+    routes = [Route("/alle", note_where_all_wait), Route("/eine", reading(note, at_once=lambda: at_once))]
+    with TestClient(Starlette(routes=routes)) as client:
+        client.get("/alle")
+        client.get("/eine")
+    assert (threads[0] == threads[1]) is is_same

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 from networks.scopes import BallotScope
 from participant.entry import load_asked
 from participant.notices import notices_for
+from participant.question_views import questions_page
 from selfeval.model import PerspectivePlan, Recipient
 from selfeval.own_words import LONGEST_TEXT
 from tests.fakes.translation import translation_of
@@ -36,6 +37,13 @@ def test_every_topic_has_a_field_with_its_question_and_the_warning_to_name_nobod
     assert [area["maxlength"] for area in areas] == [str(LONGEST_TEXT)]
     labels = {given.get("for") for tag, given in page.tags if tag == "label"}
     assert areas[0]["id"] in labels
+
+
+def test_a_page_on_which_somebody_has_written_is_never_kept_for_everybody(town: Town) -> None:
+    of_round = town.round(ASKING)
+    asked = load_asked(town.services, BallotScope(NETWORK, of_round.id, "eltern"))
+    assert questions_page(asked, "token", 1, {}).is_for_all
+    assert not questions_page(asked, "token", 1, {FIELD: "Mehr Zeit"}).is_for_all
 
 
 def test_words_come_back_on_the_page_and_stand_on_the_review(town: Town, phone: Phones) -> None:

@@ -88,3 +88,12 @@ def test_a_server_that_is_gone_is_not_alive() -> None:
 def test_a_folder_that_cannot_be_made_is_one_clear_error() -> None:
     with pytest.raises(DatabaseUnreachable):
         Database.open("sqlite:////proc/nirgends/tables.db")
+
+
+@pytest.mark.parametrize("mode", ["wal", "truncate"])
+def test_reads_wait_for_nobody_only_beside_a_write_ahead_log(
+    database: Database, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the older journal, readers wait for a commit; on a server, for the network."""
+    monkeypatch.setattr("storage.database.journal_mode", lambda: mode)
+    assert database.reads_without_waiting is (database.is_sqlite and mode == "wal")
