@@ -73,3 +73,21 @@ class ReleaseDamaged(CodedError):
     """A stored part of a release is not what its hash vouches for."""
 
     code = "selfeval.release_damaged"
+
+
+class SheetUnknown(CodedError):
+    """No form has been entered under this number, or it has been taken back."""
+
+    code = "selfeval.sheet_unknown"
+
+
+class SheetNumberTaken(CodedError):
+    """Another form bears this number already."""
+
+    code = "selfeval.sheet_number_taken"
+
+
+class StackNotSound(CodedError):
+    """A stack of answers has something to be mended, so none of it is taken in."""
+
+    code = "selfeval.stack_not_sound"

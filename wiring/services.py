@@ -24,7 +24,10 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
+from selfeval.model import Round
+from selfeval.paper import PaperStore
 from selfeval.ports import BallotStore, ClosingStore, RoundStore
+from selfeval.stacks import StackStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -34,6 +37,7 @@ from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
+from storage.paper import PaperRows, StackRows
 from storage.rooms import RoomRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
@@ -62,6 +66,14 @@ class Services:
     def ballots(self, scope: BallotScope) -> BallotStore:
         """Return the ballots of one round and perspective."""
         return BallotRows(self.database, scope)
+
+    def papers(self, scope: BallotScope) -> PaperStore:
+        """Return the forms on paper of one round and perspective."""
+        return PaperRows(self.database, scope)
+
+    def stacks(self, of_round: Round) -> StackStore:
+        """Return where a stack of answers from elsewhere enters a round, whole or not at all."""
+        return StackRows(self.database, of_round.network_id, of_round.id)
 
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""
