@@ -129,6 +129,30 @@ class Signs:
         return next((sign for sign, one in self.of(question).items() if one == answer), BLANKS[0])
 
 
+@dataclass(frozen=True)
+class LegendPart:
+    """Questions that follow each other and take the same signs, by the numbers of the first and the last."""
+
+    first: int
+    last: int
+    signs: tuple[tuple[str, str], ...]
+    """Each sign with the label of its answer."""
+
+
+def legend_of(questionnaire: Questionnaire) -> list[LegendPart]:
+    """Return what may be typed, in as few parts as the scales allow."""
+    signs = Signs(questionnaire)
+    offered = [
+        (number, tuple((sign, question.answers[answer]) for sign, answer in signs.of(question).items()))
+        for number, question in enumerate(questionnaire.questions.values(), start=1)
+    ]
+    parts = []
+    for same, group in groupby(offered, key=lambda pair: pair[1]):
+        numbers = [number for number, _ in group]
+        parts.append(LegendPart(numbers[0], numbers[-1], same))
+    return parts
+
+
 def _free_letter(label: str, taken: Mapping[str, str]) -> str:
     wanted = [sign for sign in label.translate(_FOLDED) if sign in ascii_lowercase]
     candidates: list[str] = [*wanted, *ascii_lowercase]

@@ -79,8 +79,8 @@ def form_paper(services: Services, scope: NetworkScope, round_id: str, choice: F
         raise RoundNotOpen(round=of_round.title)
     network = services.networks(scope).network(of_round.network_id).name
     form = paper_form(of_round, framework, choice.perspective, network, languages[choice.language])
-    is_known = choice.fold in [one.value for one in Fold]
-    return paper_form_pdf(form, Fold(choice.fold) if is_known else default_fold(framework, choice.perspective))
+    folds = {one.value: one for one in Fold}
+    return paper_form_pdf(form, folds.get(choice.fold or "") or default_fold(framework, choice.perspective))
 
 
 def offered_forms(

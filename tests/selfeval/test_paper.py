@@ -11,6 +11,7 @@ from selfeval.paper import (
     compare_paper,
     correct_paper,
     keep_paper,
+    legend_of,
     read_line,
     sample_of,
     take_back_paper,
@@ -54,6 +55,13 @@ def test_figures_are_steps_and_letters_are_the_answers_beside_the_scale() -> Non
         "l": "andere",
         "k": "keine-angabe",
     }
+
+
+def test_the_legend_says_once_what_many_questions_have_in_common() -> None:
+    (part,) = legend_of(questions())
+    assert (part.first, part.last) == (1, 4)
+    assert part.signs[:2] == (("1", "trifft nicht zu"), ("2", "trifft eher nicht zu"))
+    assert ("w", "weiß nicht") in part.signs
 
 
 def test_no_letter_stands_for_two_answers() -> None:

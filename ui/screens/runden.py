@@ -14,6 +14,7 @@ from ui.rounds.round_closing import close, offer_closing
 from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
 from ui.rounds.round_opening import offer_opening
+from ui.rounds.round_papers import offer_papers
 from ui.rounds.round_plan import show_plan
 from ui.rounds.round_progress import progress
 
@@ -48,6 +49,7 @@ def draw_round(desk: Desk, of_round: Round) -> None:
     match of_round.state:
         case RoundState.DRAFT:
             offer_opening(desk, of_round)
+            offer_papers(desk, of_round, framework)
         case RoundState.OPEN:
             draw_open(desk, of_round, framework)
         case RoundState.CLOSING:
@@ -66,6 +68,7 @@ def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
     progress(of_round, framework, desk.rounds.sent_counts(of_round.id), t)
     st.header(t("ui.hand_out.title"), anchor=False)
     hand_out(desk, of_round, framework)
+    offer_papers(desk, of_round, framework)
     st.header(t("ui.closing.title"), anchor=False)
     if desk.is_coordinator(of_round.network_id):
         offer_closing(desk, of_round)
