@@ -1,4 +1,4 @@
-"""The questionnaire on paper: a file for each perspective and language, and the way to entering what comes back."""
+"""The questionnaire on paper for each perspective and language, and the way to entering what comes back."""
 
 import streamlit as st
 
