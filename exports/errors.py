@@ -7,3 +7,9 @@ class TranslatorFileRefused(CodedError):
     """A translator's file is none that we have given out, or too damaged to be read; ``reason`` says why."""
 
     code = "exports.translator_file_refused"
+
+
+class TableRefused(CodedError):
+    """A table of answers or a survey's structure is none that can be read; ``reason`` says why."""
+
+    code = "exports.table_refused"
