@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports import limesurvey_files
+from exports import stack_tables
 from exports.errors import TableRefused
 from exports.limesurvey_files import read_survey
 from tests.fakes.lime_survey import ANSWERS, array_structure, document, newer_structure, older_structure, rows, surveys
@@ -62,4 +62,4 @@ def test_entities_are_refused_and_no_file_is_read() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
-    assert refused(b" " * (limesurvey_files.MOST_BYTES + 1)) == "too_large"
+    assert refused(b" " * (stack_tables.MOST_BYTES + 1)) == "too_large"

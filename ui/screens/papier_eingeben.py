@@ -10,12 +10,19 @@ from ui import links
 from ui.desk import Desk, open_desk
 from ui.papers.choose_stack import choose_stack
 from ui.papers.desk_of_papers import PaperDesk
+from ui.papers.limesurvey_import import draw_limesurvey_import
 from ui.papers.line_entry import draw_entry
 from ui.papers.second_entry import draw_second_entry
+from ui.papers.stack_import import draw_stack_import
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 
-_SECTIONS = {"line": draw_entry, "check": draw_second_entry}
+_SECTIONS = {
+    "line": draw_entry,
+    "check": draw_second_entry,
+    "table": draw_stack_import,
+    "limesurvey": draw_limesurvey_import,
+}
 
 
 def draw_page(desk: Desk) -> None:
