@@ -1,4 +1,4 @@
-"""Answers collected in LimeSurvey: its questions are matched to items, its answers to ours, and a person confirms.
+"""Answers collected in LimeSurvey: matched to items and to answers of ours, and confirmed by a person.
 
 Question codes of LimeSurvey hold letters and digits only, so a code stands for an item when it is the item's id
 without dots, hyphens and underscores, in any case: ``findenangebote`` for ``finden.angebote``.

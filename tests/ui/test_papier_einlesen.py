@@ -142,6 +142,14 @@ def test_an_answer_that_is_not_assigned_stops_the_whole_stack(workspace: Workspa
     assert sent(workspace, opened) == {}
 
 
+def test_a_confirmation_holds_only_for_what_was_confirmed(workspace: Workspace, opened: Round) -> None:
+    at = survey(workspace, opened, responses(("A4", "A5", "G1"), ("A1", "", "G1")))
+    at.checkbox[0].check().run()
+    next(one for one in at.selectbox if one.label == "A5: weiß nicht").set_value("-").run()
+    assert not at.checkbox[0].value
+    assert "Bestätigen Sie die Zuordnung" in texts_of(at)
+
+
 def test_one_column_for_two_questions_is_refused(workspace: Workspace, opened: Round) -> None:
     at = survey(workspace, opened, responses(("A4", "A5", "G1")))
     next(one for one in at.selectbox if one.label.startswith("2. ")).set_value("findenangebote").run()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 import streamlit as st
 
@@ -46,7 +47,7 @@ class Imported:
 
     def key(self, *parts: str) -> str:
         """Return the key of a choice about this survey."""
-        return self.papers.key(":".join(("lime", *parts)))
+        return self.papers.key(":".join(("lime", mark_of(self.answers.table.headings, self.survey), *parts)))
 
     def offered(self, heading: str) -> dict[str, str]:
         """Return the answers in a column by their codes."""
@@ -59,6 +60,11 @@ class Imported:
             return t("paper.lime.no_column")
         question = self.survey.question(heading)
         return t("paper.lime.column", code=heading, text=question.text) if question and question.text else heading
+
+
+def mark_of(*what: object) -> str:
+    """Return a short mark of some choices: a choice made for other files, or before a change, does not hold on."""
+    return f"{crc32(repr(what).encode()):08x}"
 
 
 def draw_limesurvey_import(papers: PaperDesk) -> None:
@@ -82,7 +88,7 @@ def draw_limesurvey_import(papers: PaperDesk) -> None:
     matching = choose_matching(imported)
     if matching is None:
         return
-    if not st.checkbox(t("paper.lime.confirmed"), key=imported.key("confirmed")):
+    if not st.checkbox(t("paper.lime.confirmed"), key=imported.key("confirmed", mark_of(matching))):
         st.info(t("paper.lime.confirm_first"))
         return
     stack = check_survey(imported.questionnaires, answers, survey, matching)

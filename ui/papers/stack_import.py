@@ -1,4 +1,4 @@
-"""Taking in a stack as a table: the empty table, the check, the preview, and one click that stores all or nothing."""
+"""Taking in a stack as a table: the empty one, the check, the preview, and a click that stores all or nothing."""
 
 from collections.abc import Mapping
 
