@@ -13,3 +13,9 @@ class ReportRefused(CodedError):
     """There is no such report; ``reason`` says why."""
 
     code = "exports.report_refused"
+
+
+class TableRefused(CodedError):
+    """A table of answers or a survey's structure is none that can be read; ``reason`` says why."""
+
+    code = "exports.table_refused"

@@ -133,3 +133,21 @@ class ResultsErased(CodedError):
     """The time for which the results were kept is over, or the round ended without any."""
 
     code = "selfeval.results_erased"
+
+
+class SheetUnknown(CodedError):
+    """No form has been entered under this number, or it has been taken back."""
+
+    code = "selfeval.sheet_unknown"
+
+
+class SheetNumberTaken(CodedError):
+    """Another form bears this number already."""
+
+    code = "selfeval.sheet_number_taken"
+
+
+class StackNotSound(CodedError):
+    """A stack of answers has something to be mended, so none of it is taken in."""
+
+    code = "selfeval.stack_not_sound"

@@ -156,7 +156,7 @@ class ClosingRows:
         """Delete ratings, ballots and marks of a round so that the database's files do not hold them any more."""
 
         def work(connection: Connection) -> None:
-            for table in (tables.rating, tables.ballot, tables.used_mark):
+            for table in (tables.rating, tables.ballot, tables.used_mark, tables.paper_sheet):
                 connection.execute(delete(table).where(table.c.round_id == round_id))
 
         self._database.write(self._scope, work)

@@ -75,6 +75,12 @@ def report_path(round_id: str, wish: ReportWish) -> str:
     return f"/herunterladen/bericht/{round_id}?{urlencode(query)}"
 
 
+def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:
+    """Return where a perspective's printed questionnaire is, in one language and size."""
+    query = urlencode({PERSPECTIVE: perspective, "sprache": language, "format": fold})
+    return f"/herunterladen/fragebogen/{round_id}?{query}"
+
+
 def sign_in_address(services: Services, token: str) -> str:
     """Return the address of a one-time link, to be handed over to one person."""
     return f"{services.settings.base_url.rstrip('/')}/anmelden/link/{token}"

@@ -11,6 +11,7 @@ PAGES = {
     "uebersicht": ("ui.page.overview", ":material/home:"),
     "neue_runde": ("ui.page.new_round", ":material/add_circle:"),
     "runden": ("ui.page.rounds", ":material/forum:"),
+    "papier_eingeben": ("paper.page", ":material/edit_document:"),
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),

@@ -13,11 +13,12 @@ from exports.helpers_guide import helpers_guide
 from exports.report.blocks import ReportKind
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
 from web.pages import Notice, draw
-from web.papers import minutes_paper, sheets_paper
+from web.papers import FormChoice, form_paper, minutes_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
@@ -51,6 +52,7 @@ class Downloads:
         return [
             Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
             Route("/herunterladen/bericht/{round_id}", self.report, methods=["GET"]),
+            Route("/herunterladen/fragebogen/{round_id}", self.form, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
             Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
@@ -65,6 +67,20 @@ class Downloads:
             return Paper(content, "application/pdf", f"aushang-{round_id}.pdf", network_id)
 
         return self._hand_out(request, "paper.sheets", make)
+
+    def form(self, request: Request) -> Response:
+        """Hand out the printed questionnaire of one perspective in one language as a PDF."""
+        asked = request.query_params
+        choice = FormChoice(asked.get("perspektive", ""), asked.get("sprache", GERMAN), asked.get("format"))
+
+        def make(scope: NetworkScope) -> Paper:
+            round_id = str(request.path_params["round_id"])
+            content = form_paper(self._provide(), scope, round_id, choice)
+            network_id = self._provide().rounds(scope).round(round_id).network_id
+            name = f"fragebogen-{choice.perspective}-{choice.language}-{round_id}.pdf"
+            return Paper(content, "application/pdf", name, network_id)
+
+        return self._hand_out(request, "paper.form", make)
 
     def minutes(self, request: Request) -> Response:
         """Hand out the minutes of a session as a Word document."""

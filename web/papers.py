@@ -1,10 +1,15 @@
 """Putting together what a paper needs, within the scope of whoever asks for it."""
 
+from dataclasses import dataclass
+
 from exports.minutes import MinutesContent, session_minutes
+from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
 from exports.sheets import perspective_sheets, sheet_content
 from networks.scopes import NetworkScope
+from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.model import Framework
 from selfeval.errors import RoundNotOpen
-from selfeval.model import RoundState
+from selfeval.model import Round, RoundState
 from selfeval.release import Reach
 from selfeval.results import results_of
 from texts.catalogue import translator
@@ -46,3 +51,44 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
         ),
     )
     return session_minutes(content, translator("de"))
+
+
+@dataclass(frozen=True)
+class FormChoice:
+    """Which form is wanted: for whom, in which language, and how it is folded; None leaves it to the perspective."""
+
+    perspective: str
+    language: str
+    fold: str | None = None
+
+
+def form_paper(services: Services, scope: NetworkScope, round_id: str, choice: FormChoice) -> bytes:
+    """Return the printed questionnaire of one perspective, of an open round or a draft.
+
+    Raises RoundUnknown outside the scope, and RoundNotOpen for a round that takes no forms, a perspective that does
+    not answer person by person, or a language that it is not offered.
+    """
+    rounds = services.rounds(scope)
+    of_round = rounds.round(round_id)
+    plan = of_round.plan(choice.perspective)
+    if of_round.state not in (RoundState.DRAFT, RoundState.OPEN) or plan is None or not plan.has_link:
+        raise RoundNotOpen(round=of_round.title)
+    framework = rounds.framework(of_round.framework_sha256)
+    languages = offered_forms(services, scope, of_round, framework, choice.perspective)
+    if choice.language not in languages:
+        raise RoundNotOpen(round=of_round.title)
+    network = services.networks(scope).network(of_round.network_id).name
+    form = paper_form(of_round, framework, choice.perspective, network, languages[choice.language])
+    folds = {one.value: one for one in Fold}
+    return paper_form_pdf(form, folds.get(choice.fold or "") or default_fold(framework, choice.perspective))
+
+
+def offered_forms(
+    services: Services, scope: NetworkScope, of_round: Round, framework: Framework, perspective: str
+) -> dict[str, Translation | None]:
+    """Return the languages of a perspective's form: those that the round pinned, for a draft those it would pin."""
+    if of_round.state is RoundState.DRAFT:
+        translations = list(services.library(of_round.network_id).translations_of(framework).values())
+    else:
+        translations = services.rounds(scope).translations(of_round.id)
+    return form_languages(framework, translations, perspective)

@@ -27,7 +27,10 @@ from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
 from selfeval.late import LateReleaseStore, LateStore
+from selfeval.model import Round
+from selfeval.paper import PaperStore
 from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundEndings, RoundStore
+from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
@@ -39,6 +42,7 @@ from storage.framework_documents import FrameworkDocumentRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
+from storage.paper import PaperRows, StackRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
@@ -73,6 +77,14 @@ class Services:
     def ballots(self, scope: BallotScope) -> BallotStore:
         """Return the ballots of one round and perspective."""
         return BallotRows(self.database, scope)
+
+    def papers(self, scope: BallotScope) -> PaperStore:
+        """Return the forms on paper of one round and perspective."""
+        return PaperRows(self.database, scope)
+
+    def stacks(self, of_round: Round) -> StackStore:
+        """Return where a stack of answers from elsewhere enters a round, whole or not at all."""
+        return StackRows(self.database, of_round.network_id, of_round.id)
 
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""

@@ -14,7 +14,7 @@ from tests.exports.test_sheets import CONTENT, GERMAN
 
 def test_our_typeface_is_shipped_with_its_licence() -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONT_FOLDER]).families()
-    assert fonts == [PAPER_FONT]
+    assert fonts == ["Noto Sans Arabic", PAPER_FONT]
     assert "SIL OPEN FONT LICENSE" in (FONT_FOLDER / "OFL.txt").read_text("utf-8")
 
 

@@ -22,6 +22,7 @@ from storage.closing import ClosingRows
 from storage.database import Database
 from storage.errors import ErasureDelayed
 from storage.late import LateReleaseRows, LateRows
+from storage.paper import PaperRows
 from storage.rooms import RoomRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
@@ -119,6 +120,21 @@ def test_after_closing_a_page_that_was_freed_holds_no_trace_either(database: Dat
     opened, sent = answered_round(database, {"eltern": 60})
     ties = [*ids_in(database), *(ballot.mark for _, ballot in sent)]
     closed(database, opened)
+    assert traces(database, database_url, ties) == []
+
+
+def test_after_closing_nothing_leads_from_a_number_on_paper_to_answers(database: Database, database_url: str) -> None:
+    add_networks(database)
+    opened = opened_round(database)
+    papers = PaperRows(database, BallotScope(opened.network_id, opened.id, "eltern"))
+    for _ in range(6):
+        papers.add({ITEM: (1, "trifft-zu")})
+    with database.reading(TEST) as connection:
+        ties = list(connection.execute(select(tables.paper_sheet.c.ballot_id)).scalars())
+    assert traces(database, database_url, ties)
+    closed(database, opened)
+    with database.reading(TEST) as connection:
+        assert connection.execute(select(tables.paper_sheet)).all() == []
     assert traces(database, database_url, ties) == []
 
 

@@ -132,6 +132,36 @@ def test_a_report_is_for_those_of_its_own_network_who_are_signed_in(site: Site, 
     assert noted(site) == []
 
 
+def test_the_printed_questionnaire_of_a_perspective_is_a_pdf(site: Site, opened: Round) -> None:
+    account = site.account(COORDINATOR)
+    browser = site.signed_in(account)
+    answer = browser.get(f"/herunterladen/fragebogen/{opened.id}", params={"perspektive": "eltern"})
+    name = f"fragebogen-eltern-de-{opened.id}.pdf"
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert answer.content.startswith(b"%PDF")
+    assert noted(site) == [("paper.form", name, account.id, OURS)]
+
+
+def test_a_draft_can_be_printed_before_it_opens(site: Site, opened: Round) -> None:
+    draft = draft_round(site.services.database, title="Entwurf")
+    browser = site.signed_in(site.account(COORDINATOR))
+    asked = {"perspektive": "fachkraft", "format": "a5"}
+    assert browser.get(f"/herunterladen/fragebogen/{draft.id}", params=asked).status_code == 200
+
+
+@pytest.mark.parametrize("asked", [{}, {"perspektive": "leitung"}, {"perspektive": "eltern", "sprache": "xx"}])
+def test_a_form_that_does_not_exist_is_not_there(site: Site, opened: Round, asked: dict[str, str]) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    assert browser.get(f"/herunterladen/fragebogen/{opened.id}", params=asked).status_code == 404
+
+
+def test_a_form_of_another_network_is_not_there(site: Site, opened: Round) -> None:
+    browser = site.signed_in(site.account(NEIGHBOUR))
+    asked = {"perspektive": "eltern"}
+    assert browser.get(f"/herunterladen/fragebogen/{opened.id}", params=asked).status_code == 404
+
+
 def test_a_paper_is_noted_in_the_network_that_it_is_about(site: Site, opened: Round) -> None:
     """An account with several networks must not fill the record of another one."""
     browser = site.signed_in(site.account(COORDINATOR, NEIGHBOUR))

@@ -20,6 +20,7 @@ from ui.rounds.round_life import offer_extension, offer_narrowing, what_is_next
 from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
 from ui.rounds.round_opening import offer_opening
+from ui.rounds.round_papers import offer_papers
 from ui.rounds.round_plan import show_plan
 from ui.rounds.round_progress import progress
 from ui.rounds.round_reminders import offer_reminders
@@ -64,6 +65,7 @@ def draw_round(desk: Desk, of_round: Round) -> None:
             st.subheader(t("round_life.outlook.title"), anchor=False)
             outlook_table(of_round.plans, framework, t)
             warn_of_small_groups(of_round.plans, framework, t)
+            offer_papers(desk, of_round, framework)
         case RoundState.OPEN:
             draw_open(desk, of_round, framework)
         case RoundState.CLOSING:
@@ -82,6 +84,7 @@ def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
     progress(of_round, framework, sent, t)
     st.header(t("ui.hand_out.title"), anchor=False)
     hand_out(desk, of_round, framework)
+    offer_papers(desk, of_round, framework)
     with st.expander(t("report_ui.share.answered"), key="results_link"):
         show_results_link(desk, of_round)
     st.header(t("round_life.actions"), anchor=False)

@@ -1,0 +1,93 @@
+"""A stack of ten forms is entered in a real browser with nothing but the keyboard."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+
+from networks.accounts import Grant, Role, create_account
+from networks.model import Network, NetworkKind
+from networks.scopes import AdministrationScope, BallotScope, NetworkScope
+from selfeval.model import PerspectivePlan, Round
+from selfeval.rounds import RoundDraft, open_round, plan_round
+from tools.browser import find_browser
+from tools.running_app import RunningApp, running_app
+from wiring.services import build_services
+from wiring.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+DESK = ViewportSize(width=1440, height=900)
+PATIENCE_MS = 20_000
+LINES = ("4433", "ww-1", "4 42", "1111", "2222", "3333", "4444", "---1", "kkkk", "w4w4")
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running app with an open round that waits for forms of parents."""
+
+    app: RunningApp
+    of_round: Round
+
+    @property
+    def address(self) -> str:
+        return f"{self.app.address}/papier_eingeben?runde={self.of_round.id}&perspektive=eltern"
+
+    def numbers(self) -> list[int]:
+        services = build_services(Settings(home=self.app.home))
+        found = services.papers(BallotScope("probeort", self.of_round.id, "eltern")).numbers()
+        services.database.close()
+        return found
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    home = tmp_path_factory.mktemp("home")
+    services = build_services(Settings(home=home))
+    network = Network(id="probeort", name="Netzwerk Probeort", kind=NetworkKind.FRUEHE_HILFEN)
+    services.networks(AdministrationScope()).save_network(network)
+    grants = (Grant(role=Role.COORDINATOR, network_id="probeort"), Grant(role=Role.ADMINISTRATOR))
+    create_account(services.accounts(), "koordination@example.org", "Koordination", grants)
+    framework = services.library().frameworks["fruehe-hilfen@2.0"]
+    criteria = ("grundidee.selbstverstaendlich", "grundidee.wohnortnah", "familie.staerken", "angebote.alltag")
+    draft = RoundDraft("probeort", "Herbst", criteria, (PerspectivePlan(perspective="eltern"),))
+    store = services.rounds(NetworkScope.of("probeort"))
+    today = services.clock.today()
+    opened = open_round(store, services.keys, plan_round(store, framework, draft).id, today)
+    services.database.close()
+    with running_app(home) as app:
+        yield Stack(app, opened)
+
+
+@pytest.fixture
+def desk(stack: Stack) -> Iterator[Page]:
+    """A browser in which the coordination is signed in."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("QD_BROWSER") or find_browser()
+        assert path, "no browser was found: run tools/browser.py"
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        page = browser.new_page(viewport=DESK, locale="de-DE")
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(stack.app.sign_in_link)
+        page.get_by_role("button", name="Jetzt anmelden").click()
+        expect(page.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=PATIENCE_MS)
+        yield page
+        browser.close()
+
+
+def test_ten_forms_are_entered_without_leaving_the_field(stack: Stack, desk: Page) -> None:
+    desk.goto(stack.address)
+    field = desk.get_by_label("Zeile für einen Bogen")
+    field.focus()
+    for number, line in enumerate(LINES, start=1):
+        desk.keyboard.type(line)
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_text("Stimmt es?")).to_be_visible(timeout=PATIENCE_MS)
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_role("status").get_by_text(f"Nr. {number}", exact=True)).to_be_visible(timeout=PATIENCE_MS)
+        expect(field).to_have_value("")
+        expect(field).to_be_focused()
+    assert stack.numbers() == list(range(1, len(LINES) + 1))

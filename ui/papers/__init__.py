@@ -1,0 +1,1 @@
+"""Answers on paper: entering a stack by keyboard, checking it, and taking in tables from elsewhere."""
