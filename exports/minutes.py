@@ -32,7 +32,7 @@ from exports.word_documents import (
 )
 from qualitaetsrahmen.model import Framework, Item, Register
 from qualitaetsrahmen.scales import Scale
-from selfeval.model import PerspectivePlan
+from selfeval.model import PerspectivePlan, RoundState
 from selfeval.release import Reach, Shown
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -244,6 +244,9 @@ def _add_sources(document: WordDocument, content: MinutesContent, t: Translator)
     add_heading(document, t("exports.minutes.sources"), 1)
     if of_round.closed_on is not None:
         add_text(document, t("exports.minutes.closed", round=of_round.title, day=t.date(of_round.closed_on)))
+    if of_round.state is RoundState.ERASED:
+        add_text(document, t("round_life.minutes.erased"))
+        return
     columns = [
         Column(t("exports.minutes.column.perspective"), 5.0, names=True),
         Column(t("exports.minutes.column.answers"), 3.5),

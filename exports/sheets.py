@@ -20,7 +20,7 @@ class SheetContent:
     """What a sheet tells the people of one perspective.
 
     ``topics`` are the titles of the questionnaire's pages in the perspective's own register, ``address`` is
-    the link that the code holds, ``k`` the smallest group that is shown.
+    the link that the code holds, ``k`` the smallest group that is shown, ``shown_with`` the groups shown with this one.
     """
 
     network: str
@@ -33,6 +33,7 @@ class SheetContent:
     k: int
     recipients: frozenset[Recipient]
     closes_on: date | None = None
+    shown_with: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -65,9 +66,10 @@ def sheet_content(
         questions=len(questionnaire.questions),
         address=address,
         mode=plan.mode,
-        k=plan.k,
+        k=of_round.bound_of(perspective),
         recipients=of_round.recipients,
         closes_on=of_round.closes_on,
+        shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(perspective)),
     )
 
 
@@ -118,12 +120,15 @@ def _facts(content: SheetContent, t: Translator) -> list[dict[str, str]]:
 def _promises(content: SheetContent, t: Translator) -> list[dict[str, object]]:
     """Return what a person may rely on: free choice, how answers are protected, and who sees the results."""
     way = "anonymous" if content.mode is Mode.ANONYMOUS else "declared"
+    protection = t(f"exports.sheet.{way}_text", count=content.k)
+    if content.shown_with:
+        protection = t("round_notices.anonymous_together", labels=", ".join(content.shown_with), k=content.k)
     return [
         {"name": t("exports.sheet.free"), "points": [], "text": t("exports.sheet.free_text")},
         {
             "name": t(f"exports.sheet.{way}"),
             "points": [],
-            "text": t(f"exports.sheet.{way}_text", count=content.k),
+            "text": protection,
         },
         {"name": t("exports.sheet.recipients"), **_recipients(content.recipients, t)},
     ]

@@ -29,8 +29,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
         Notice(name=t("participant.notice.who"), text=network),
         _duration(of_round, asked, t),
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
-        *([_protection(plan, asked, t)] if plan else []),
-        *([_together(asked, t)] if asked.shown_with else []),
+        *([_protection(of_round, plan, asked, t)] if plan else []),
         _recipients(of_round.recipients, t),
         *([_words(plan, of_round.recipients, t)] if plan and asked.fields else []),
         Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
@@ -46,18 +45,17 @@ def _duration(of_round: Round, asked: Asked, t: Translator) -> Notice:
     return Notice(name=t("participant.notice.duration"), text=text)
 
 
-def _protection(plan: PerspectivePlan, asked: Asked, t: Translator) -> Notice:
+def _protection(of_round: Round, plan: PerspectivePlan, asked: Asked, t: Translator) -> Notice:
+    """Say how answers are protected; whoever is shown with others is told so, and the bound of all of them."""
+    if asked.shown_with:
+        k = of_round.bound_of(plan.perspective)
+        text = t("round_notices.anonymous_together", labels=", ".join(asked.shown_with), k=k)
+        return Notice(name=t("participant.notice.anonymous"), text=text)
     if plan.is_anonymous:
         text = t("participant.notice.anonymous_text", k=plan.k)
         return Notice(name=t("participant.notice.anonymous"), text=text)
     text = t("participant.notice.declared_text", perspective=asked.perspective)
     return Notice(name=t("participant.notice.declared"), text=text, is_weighty=True)
-
-
-def _together(asked: Asked, t: Translator) -> Notice:
-    """Say with whom this group's answers are counted, because then no figure speaks of it alone."""
-    text = t("round_notices.together_text", labels=", ".join(asked.shown_with))
-    return Notice(name=t("round_notices.together"), text=text)
 
 
 def _words(plan: PerspectivePlan, recipients: frozenset[Recipient], t: Translator) -> Notice:

@@ -190,3 +190,9 @@ class Round(Record):
         """Return the other perspectives with which the answers of one are shown, if any."""
         members = next((group for group in self.shown_groups().values() if perspective in group), ())
         return tuple(one for one in members if one != perspective)
+
+    def bound_of(self, perspective: str) -> int:
+        """Return from how many people on the answers of a perspective are shown, with those it is shown with."""
+        plan = self.plan(perspective)
+        whole = self.shown_plan((plan.shown_with if plan else None) or perspective)
+        return whole.k if whole else K_INTERNAL

@@ -123,6 +123,19 @@ def results_of(store: RoundStore, round_id: str, reach: Reach) -> Results:
     return read_results(of_round, store.framework(of_round.framework_sha256), release, reach)
 
 
+def results_at_hand(store: RoundStore, round_id: str, reach: Reach) -> Results:
+    """Return the results for a session that talked about them: without any figure once their time is over.
+
+    What a room said and agreed lives longer than the figures that it talked about. Raises RoundNotClosed, and
+    ResultsErased for a round that never had results.
+    """
+    of_round = store.round(round_id)
+    if of_round.state is not RoundState.ERASED:
+        return results_of(store, round_id, reach)
+    framework = shown_framework(store.framework(of_round.framework_sha256), of_round)
+    return Results(of_round.as_shown(), framework, reach, {}, ())
+
+
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:
     """Return what a release shows for one reach; nothing is counted here, only found."""
     part = release.figures

@@ -60,18 +60,23 @@ def erase_what_is_due(
     power cut stopped half-way reaches the files too.
     """
     known = rounds.rounds()
-    for one in due_for_erasing(known, today, months):
+    due = due_for_erasing(known, today, months)
+    for one in due:
         try:
             endings.erase(one.id, today)
             yield Done("round.erased", endings.purge(one.id))
         except CodedError as problem:
             yield Done("round.erased", one, problem)
-    for one in known:
-        if one.state in (RoundState.ABANDONED, RoundState.ERASED) and _is_fresh(one, today):
+    for one in (one for one in known if _is_fresh(one, today)):
+        try:
             endings.purge(one.id)
+        except CodedError as problem:
+            yield Done("round.erased", one, problem)
 
 
 def _is_fresh(of_round: Round, today: date) -> bool:
+    if of_round.state not in (RoundState.ABANDONED, RoundState.ERASED):
+        return False
     last = of_round.closed_on if of_round.state is RoundState.ABANDONED else of_round.keep_until
     return last is not None and (today - last).days <= _FRESH_DAYS
 

@@ -11,7 +11,7 @@ from qualitaetsrahmen.model import Framework
 from selfeval.errors import RoundNotOpen
 from selfeval.model import Round, RoundState
 from selfeval.release import Reach
-from selfeval.results import results_of
+from selfeval.results import results_at_hand
 from texts.catalogue import translator
 from wiring.addresses import round_address
 from wiring.services import Services
@@ -43,7 +43,7 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
     content = MinutesContent(
         network=services.networks(scope).network(session.network_id).name,
         session=session,
-        results=results_of(services.rounds(scope), session.round_id, Reach.INTERNAL),
+        results=results_at_hand(services.rounds(scope), session.round_id, Reach.INTERNAL),
         votes=tuple(sessions.votes(session_id)),
         contributions=tuple(sessions.contributions(session_id)),
         agreements=tuple(

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from networks.scopes import NetworkScope
@@ -71,14 +71,17 @@ def pause_after(now: datetime) -> timedelta:
 
 
 async def keep_up(provide: Callable[[], Services], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-    """Do what is due again and again until the app stops; whatever fails is tried again at the next turn."""
+    """Close what is due again and again and tidy once a day, until the app stops; what fails is tried again."""
+    tidied_on = None
     while True:
-        await asyncio.to_thread(_turn, provide)
+        today = provide().clock.today()
+        await asyncio.to_thread(_turn, provide, (close_due,) if tidied_on == today else (close_due, tidy))
+        tidied_on = today
         await sleep(pause_after(provide().clock.now()).total_seconds())
 
 
-def _turn(provide: Callable[[], Services]) -> None:
-    for job in (close_due, tidy):
+def _turn(provide: Callable[[], Services], todo: Sequence[Callable[[Services], list[Done]]]) -> None:
+    for job in todo:
         try:
             for one in job(provide()):
                 if one.problem is not None:

@@ -324,6 +324,20 @@ def test_a_perspective_that_answers_in_another_way_is_not_compared(then: Mode, n
     assert found.movement("sprache.texte").steps == 0.0
 
 
+def test_a_group_that_was_shown_together_with_another_is_not_compared_with_itself_alone() -> None:
+    library = joined(entries=())
+    programme = programme_in_memory()
+    given = {"fachkraft": {"sprache.texte": MIDDLE}, "ehrenamt": {"sprache.texte": UPPER}}
+    programme.hold(library.frameworks["kleiner-rahmen@1.0"], given)
+    programme.shown_with["ehrenamt"] = "fachkraft"
+    programme.hold(library.frameworks["kleiner-rahmen@2.0"], given)
+    programme.hold(library.frameworks["kleiner-rahmen@2.0"], given)
+    alone_then = Compared(library, programme).movement("sprache.texte", "fachkraft")
+    assert (alone_then.hindrance, alone_then.comparable, alone_then.steps) == (Hindrance.GROUP, Comparable.NO, None)
+    del programme.held[0]
+    assert Compared(library, programme).movement("sprache.texte", "fachkraft").steps == 0.0
+
+
 def test_outside_the_network_the_earlier_figures_are_those_that_were_released_for_it() -> None:
     first, second = answers("sprache.texte", {LOW: 3, HIGH: 4}), answers("sprache.texte", UPPER)
     inside = compared(joined(entries=()), first, second).movement("sprache.texte")

@@ -139,3 +139,13 @@ def test_who_does_not_answer_by_a_link_gets_no_sheet(perspective: str) -> None:
     planned = small_round(plan("fachkraft"), plan("leitung", Mode.CONSENSUS))
     with pytest.raises(ValueError, match="does not answer by a link"):
         sheet_content(planned, FRAMEWORK, perspective, network="Netz", address=ADDRESS)
+
+
+def test_a_group_that_is_shown_with_another_is_told_so() -> None:
+    joined = plan("ehrenamt", k=8).model_copy(update={"shown_with": "fachkraft"})
+    of_round = small_round(plan("fachkraft"), joined)
+    content = sheet_content(of_round, FRAMEWORK, "fachkraft", network="Netz", address=ADDRESS)
+    assert (content.shown_with, content.k) == (("Ehrenamt",), 8)
+    text = page(content)
+    assert squeezed("zusammen mit denen dieser Gruppe gezählt und gezeigt: Ehrenamt") in text
+    assert squeezed("mindestens 8 Personen aus Ihrer Gruppe") not in text

@@ -9,7 +9,7 @@ from networks.links import KeyRing
 from qualitaetsrahmen.model import Framework
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
-from selfeval.model import Mode, Round
+from selfeval.model import Mode, PerspectivePlan, Round
 from selfeval.ports import BallotStore, ClosingStore, RoundStore
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import Reach
@@ -37,6 +37,8 @@ class Programme:
     closing: ClosingStore
     ballots: Callable[[Round, str], BallotStore]
     held: list[Round] = field(default_factory=list)
+    shown_with: dict[str, str] = field(default_factory=dict)
+    """Which perspectives are shown together in the rounds that are held from now on."""
 
     def hold(self, framework: Framework, answers: Mapping[str, Counts], modes: Mapping[str, Mode] = NO_MODES) -> Round:
         """Hold a round on every criterion that somebody answers: each perspective gives so many answers, by item."""
@@ -57,10 +59,14 @@ class Programme:
             network_id=NETWORK,
             title=f"Runde {len(self.held) + 1}",
             criteria=tuple({framework.criterion_of[item].id for item in items}),
-            plans=tuple(plan(perspective, modes.get(perspective, Mode.ANONYMOUS)) for perspective in answers),
+            plans=tuple(self._plan(perspective, modes) for perspective in answers),
         )
         planned = plan_round(self.rounds, framework, draft)
         return open_round(self.rounds, _KEYS, planned.id, BEGINNING + len(self.held) * _YEAR)
+
+    def _plan(self, perspective: str, modes: Mapping[str, Mode]) -> PerspectivePlan:
+        made = plan(perspective, modes.get(perspective, Mode.ANONYMOUS))
+        return made.model_copy(update={"shown_with": self.shown_with.get(perspective)})
 
     def _answer(self, opened: Round, framework: Framework, perspective: str, counts: Counts) -> None:
         questionnaire = questionnaire_for(framework, opened.criteria, perspective)

@@ -54,3 +54,14 @@ def test_results_that_leave_the_network_name_everyone_and_the_higher_bound(town:
 
 def test_people_are_asked_not_to_name_anyone(town: Town) -> None:
     assert "Bitte nennen Sie niemanden." in notices(town, PARENTS)["Keine Namen"]
+
+
+def test_a_group_that_is_shown_with_another_is_told_so_and_given_no_bound_of_its_own(town: Town) -> None:
+    leading = PerspectivePlan(perspective="fachkraft", k=7)
+    joined = PerspectivePlan(perspective="ehrenamt", shown_with="fachkraft")
+    of_round = town.round(leading, joined)
+    for plan, other in ((leading, "Ehrenamt"), (joined, "Fachkräfte")):
+        asked = load_asked(town.services, BallotScope(NETWORK, of_round.id, plan.perspective))
+        said = {notice.name: notice.text for notice in notices_for(of_round, asked, "Netz", translator("de"))}
+        assert f"zusammen mit denen dieser Gruppe gezählt und gezeigt: {other}." in said["Anonym"]
+        assert "ab 7 Personen aus diesen Gruppen zusammen" in said["Anonym"]

@@ -8,7 +8,7 @@ from selfeval.errors import ResultsErased, RoundNotClosed
 from selfeval.model import Mode, RoundState
 from selfeval.ordinal import Spread
 from selfeval.release import Reach
-from selfeval.results import Gap, ItemResult, results_of, widest_gaps
+from selfeval.results import Gap, ItemResult, results_at_hand, results_of, widest_gaps
 from tests.fakes.round_store import RoundsInMemory, Shelves
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan, release, results, small_round
@@ -138,3 +138,13 @@ def test_a_round_without_results_says_that_there_are_none_any_more(state: RoundS
     store = RoundsInMemory(Shelves(rounds={"runde": small_round().model_copy(update={"state": state})}))
     with pytest.raises(ResultsErased):
         results_of(store, "runde", Reach.INTERNAL)
+
+
+def test_a_session_still_finds_what_was_asked_when_the_figures_are_gone() -> None:
+    erased = small_round().model_copy(update={"state": RoundState.ERASED})
+    shelves = Shelves(rounds={"runde": erased}, snapshots={pin(FRAMEWORK).sha256: pin(FRAMEWORK)})
+    found = results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)
+    assert (found.items, found.sent, found.framework) == ((), {}, FRAMEWORK)
+    shelves.rounds["runde"] = small_round().model_copy(update={"state": RoundState.ABANDONED})
+    with pytest.raises(ResultsErased):
+        results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)

@@ -108,6 +108,12 @@ def test_what_stands_against_erasing_is_told_and_tried_again() -> None:
     assert done.problem is not None
 
 
+def test_a_purge_that_fails_once_more_is_told_too() -> None:
+    shelves = shelves_with(due(state=RoundState.ABANDONED, closed_on=TODAY))
+    [done] = erase_what_is_due(RoundsInMemory(shelves), EndingsInMemory(shelves, may_purge=False), TODAY)
+    assert done.problem is not None
+
+
 def test_a_round_abandoned_long_ago_is_left_alone() -> None:
     shelves = shelves_with(due(state=RoundState.ABANDONED, closed_on=TODAY))
     endings = EndingsInMemory(shelves)

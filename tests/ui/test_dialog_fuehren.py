@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dialogues.agenda import propose
 from dialogues.model import AgreementState, ContributionState, Outcome, Session, SessionState, VoteState
 from dialogues.room import cast_vote, contribute, join
-from dialogues.sessions import SessionDraft, plan_session, room_code, show_item, start_session
+from dialogues.sessions import SessionDraft, end_session, plan_session, room_code, show_item, start_session
 from networks.links import shown_code
 from networks.scopes import RoomScope
 from selfeval.release import Reach
@@ -16,6 +16,7 @@ from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
+from web.papers import minutes_paper
 
 STEPS = ("trifft-nicht-zu", "trifft-wenig-zu", "trifft-eher-zu", "trifft-zu")
 
@@ -238,3 +239,14 @@ def test_the_welcome_is_a_place_of_its_own(evening: Evening) -> None:
     evening.start()
     show_item(evening.store, evening.id, None)
     assert "Handys und Leinwand zeigen jetzt die Begrüßung" in said(evening.page())
+
+
+def test_what_a_room_said_stays_readable_when_the_figures_are_gone(evening: Evening) -> None:
+    evening.start()
+    session, services = evening.session, evening.services
+    services.endings().erase(session.round_id, date(2028, 12, 1))
+    services.endings().purge(session.round_id)
+    assert "Auffindbarkeit" in said(evening.page())
+    end_session(evening.store, evening.id)
+    assert "Auffindbarkeit" in str([one.label for one in evening.page().expander])
+    assert minutes_paper(services, evening.workspace.scope, evening.id)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from selfeval.round_life import abandon_round
 from tests.ui.workspace import ADMINISTRATOR, NETWORK, Workspace, has_failed, texts_of
 
 SCREENS = Path(__file__).parents[2] / "ui" / "screens"
@@ -78,3 +79,9 @@ def test_every_page_comes_with_the_frame_even_when_it_is_the_first_after_a_start
     at = workspace.page(page)
     assert not has_failed(at)
     assert "Koordination" in " ".join(entry.value for entry in at.sidebar.markdown)
+
+
+def test_rounds_that_have_ended_without_results_are_not_waiting_for_anybody(workspace: Workspace) -> None:
+    ended = workspace.opened("Abgebrochen")
+    abandon_round(workspace.services.endings(), ended.id, workspace.services.clock.today())
+    assert "Abgebrochen" not in texts_of(workspace.page("uebersicht"))

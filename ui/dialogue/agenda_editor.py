@@ -9,7 +9,7 @@ from dialogues.sessions import change_agenda
 from exports.phrases import reason_sentence
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
-from selfeval.results import Results, results_of
+from selfeval.results import Results, results_at_hand
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
@@ -25,7 +25,7 @@ def edit_agenda(desk: Desk, session: Session) -> None:
     """Draw the agenda with everything that can be changed in it."""
     t = desk.t
     try:
-        results = results_of(desk.rounds, session.round_id, Reach.INTERNAL)
+        results = results_at_hand(desk.rounds, session.round_id, Reach.INTERNAL)
     except CodedError as problem:
         desk.say(problem)
         return

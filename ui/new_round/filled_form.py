@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from qualitaetsrahmen.model import Framework
-from selfeval.model import PerspectivePlan, Round
+from selfeval.model import PerspectivePlan, Round, RoundState
 from selfeval.repeating import Repetition
 from ui.new_round.round_form import PerspectiveChoice, RoundForm, Way
 
@@ -21,7 +21,8 @@ def form_of_draft(draft: Round, framework: Framework) -> RoundForm:
 def form_of_repetition(earlier: Round, pinned: Framework, repetition: Repetition) -> RoundForm:
     """Return the form of a second round; its name and its days are new, and what has gone is named."""
     form = _form(earlier, repetition.framework, repetition.criteria, repetition.plans)
-    form.follows = earlier.id
+    form.is_repetition = True
+    form.follows = earlier.id if earlier.state is RoundState.CLOSED else None
     form.left_out = (
         *(pinned.criteria[one].title for one in repetition.without_successor),
         *(pinned.perspective(one).label for one in repetition.not_asked),

@@ -110,7 +110,9 @@ class RoundForm:
     edits: str | None = None
     """The draft over which this form is saved; None makes a new one."""
     follows: str | None = None
-    """The earlier round that this one repeats."""
+    """The earlier round beside which this one will stand."""
+    is_repetition: bool = False
+    """Whether the form was filled from an earlier round, also from one without results."""
     left_out: tuple[str, ...] = ()
     """What the earlier round asked about and this version of the framework does not have any more."""
 

@@ -53,7 +53,7 @@ def abandon(desk: Desk, of_round: Round) -> None:
 def offer_repeating(desk: Desk, of_round: Round) -> None:
     """Draw the way to a second round, which begins with all that this one was about."""
     t = desk.t
-    st.write(t("round_life.repeat.text"))
+    st.write(t(f"round_life.repeat.{of_round.state.value}"))
     if not st.button(t("round_life.repeat.begin"), icon=":material/replay:", key="round.repeat"):
         return
     library = desk.services.library(of_round.network_id)

@@ -50,7 +50,8 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
             key=f"qr.{plan.perspective}",
         )
     with words:
-        st.write(t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
+        together = _together_words(of_round, framework, plan, t)
+        st.write(literal(together) or t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
         plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, plan.perspective))
@@ -67,9 +68,8 @@ def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, add
         t("ui.invitation.effort", count=minutes_to_answer(questions)),
         t("ui.invitation.end", day=t.date(of_round.closes_on)) if of_round.closes_on else "",
         f"{t('ui.invitation.address')}\n{address}",
-        t(f"exports.sheet.{way}_text", count=plan.k),
+        _together_words(of_round, framework, plan, t) or t(f"exports.sheet.{way}_text", count=plan.k),
         f"{t('ui.invitation.recipients')} {recipients_sentence(of_round.recipients, t)}",
-        _together_words(of_round, framework, plan, t),
         t("round_life.invitation.results_on", day=t.date(of_round.results_on)) if of_round.results_on else "",
         t("ui.invitation.closing"),
     ]
@@ -79,7 +79,8 @@ def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, add
 def _together_words(of_round: Round, framework: Framework, plan: PerspectivePlan, t: Translator) -> str:
     """Return with whom a group's answers are shown together; nothing where they stand alone."""
     labels = [framework.perspective(one).label for one in of_round.shown_together_with(plan.perspective)]
-    return t("round_life.invitation.together", labels=", ".join(labels)) if labels else ""
+    k = of_round.bound_of(plan.perspective)
+    return t("round_notices.anonymous_together", labels=", ".join(labels), k=k) if labels else ""
 
 
 def _together(of_round: Round, plan: PerspectivePlan, t: Translator) -> None:

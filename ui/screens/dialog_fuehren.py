@@ -5,7 +5,7 @@ import streamlit as st
 from dialogues.model import AgendaItem, Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
-from selfeval.results import Results, results_of
+from selfeval.results import Results, results_at_hand
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agenda_walk import draw_walk
@@ -38,7 +38,7 @@ def draw_page(desk: Desk) -> None:
         return
     session = choose_session(desk, sessions)
     try:
-        results = results_of(desk.rounds, session.round_id, Reach.INTERNAL)
+        results = results_at_hand(desk.rounds, session.round_id, Reach.INTERNAL)
     except CodedError as problem:
         desk.say(problem)
         return

@@ -7,8 +7,10 @@ from selfeval.errors import RoundNotOpen
 from selfeval.group_ballot import ballot_scope, present_ballot
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.questionnaire import questionnaire_for
+from texts.catalogue import Translator
 from ui import links, state
 from ui.desk import Desk, open_desk
+from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.markup import literal
 from ui.together.group_choice import choose_group
 from ui.together.group_ending import draw_body_done, draw_person_done
@@ -54,8 +56,15 @@ def draw_group(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
     elif state.is_asked(f"sent:{walk}"):
         draw_person_done(t)
     else:
+        say_openly(of_round, plan, label, t)
         questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
         draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective), framework, walk)
+
+
+def say_openly(of_round: Round, plan: PerspectivePlan, label: str, t: Translator) -> None:
+    """Say before the first question that these answers are not anonymous, and who will see them."""
+    words = t(f"round_life.openly.{plan.mode.value}", who=literal(plan.body or label))
+    st.info(f"{words} {recipients_sentence(of_round.recipients, t)}", icon=":material/visibility:")
 
 
 draw_page(open_desk())

@@ -49,9 +49,9 @@ def draw_page(desk: Desk) -> None:
 
 def say_origin(form: RoundForm, t: Translator) -> None:
     """Say what a form was filled from, what of it has no place any more, and offer an empty one."""
-    if form.edits is None and form.follows is None:
+    if form.edits is None and not form.is_repetition:
         return
-    kind = "edits" if form.edits else "follows"
+    kind = "edits" if form.edits else "follows" if form.follows else "again"
     with st.container(border=True):
         st.write(t(f"round_life.form.{kind}"))
         if form.left_out:

@@ -60,6 +60,8 @@ def draw_round(desk: Desk, of_round: Round) -> None:
         draft_note(framework, t)
     match of_round.state:
         case RoundState.DRAFT:
+            if of_round.closes_on is not None:
+                st.write(what_is_next(of_round, t))
             offer_opening(desk, of_round)
             show_invited(of_round.plans, framework, t)
             st.subheader(t("round_life.outlook.title"), anchor=False)

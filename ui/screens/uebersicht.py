@@ -44,7 +44,7 @@ def draw_next(desk: Desk, step: NextStep) -> None:
 
 def draw_open_rounds(desk: Desk, rounds: list[Round], networks: dict[str, Network]) -> None:
     """Draw the rounds that wait for something."""
-    waiting = [one for one in rounds if one.state is not RoundState.CLOSED]
+    waiting = [one for one in rounds if one.state in (RoundState.DRAFT, RoundState.OPEN, RoundState.CLOSING)]
     if waiting:
         st.header(desk.t("ui.overview.rounds"), anchor=False)
     for of_round in waiting:
