@@ -9,7 +9,7 @@ from participant.messages import LANGUAGE
 from participant.rendering import render
 from texts.catalogue import translator
 
-_PRIVACY = ("never", "answers", "closing", "open_round", "declared", "room", "cookies", "who", "rights")
+_PRIVACY = ("never", "answers", "codes", "closing", "open_round", "declared", "room", "cookies", "who", "rights")
 _ACCESSIBILITY = ("state", "limits", "contact")
 
 

@@ -107,6 +107,10 @@ class QuestionsPage(Page):
     is_last: bool = False
     may_start_anew: bool = False
     """Whether somebody has begun on this device, who may be another person."""
+    resume_address: str | None = None
+    """Where somebody who has begun elsewhere types their personal code; None once they have begun here."""
+    late: str | None = None
+    """What tells which questionnaire this is when the form comes after its code has been deleted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +144,8 @@ class ReviewPage(Page):
     is_anonymous: bool
     message: str | None = None
     message_points: tuple[str, ...] = ()
+    late: str | None = None
+    """What tells which questionnaire this is when the form comes after its code has been deleted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +155,31 @@ class SentPage(Page):
     template: ClassVar[str] = "sent.html"
     action: str
     is_repeated: bool
+    is_personal: bool = False
+    """Whether the way in was one person's code, so that nobody else can answer here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaterPage(Page):
+    """The personal code with which somebody goes on later, and where to type it."""
+
+    template: ClassVar[str] = "later.html"
+    action: str
+    onward: str
+    code: str
+    way_back: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumePage(Page):
+    """Where people type the personal code with which they go on."""
+
+    template: ClassVar[str] = "resume.html"
+    action: str
+    begin_address: str
+    typed: str = ""
+    message: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,9 +212,12 @@ class ProsePage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class DoorPage(Page):
-    """Where people type the code of a room."""
+    """Where people type a code: of a room, or of the slip that invited them to a questionnaire."""
 
     template: ClassVar[str] = "door.html"
+    action: str
+    where: str
+    button: str
     typed: str = ""
     message: str | None = None
 

@@ -93,7 +93,7 @@ def open_round(
     links = {
         plan.perspective: keys.fingerprint(link_token(keys, planned, plan.perspective))
         for plan in planned.plans
-        if plan.has_link
+        if plan.has_open_link
     }
     framework = store.framework(planned.framework_sha256)
     asked = [plan.perspective for plan in planned.plans]

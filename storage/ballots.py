@@ -9,6 +9,7 @@ from selfeval.errors import AlreadySent, NothingAnswered, RoundNotOpen
 from selfeval.model import Origin, RoundState
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
+from storage.ways_in import check_cap
 
 _FROM_THE_WEB = {"origin": Origin.WEB.value, "helped": False}
 
@@ -61,6 +62,7 @@ class BallotRows:
             self._check_open(connection)
             if not insert_if_new(connection, tables.used_mark, self._round | {"mark": mark}):
                 raise AlreadySent
+            check_cap(connection, self._scope.perspective)
             moved = update(rating).where(rating.c.ballot_id == ballot_id).values(ballot_id=detached_id)
             if not connection.execute(moved).rowcount:
                 raise NothingAnswered

@@ -46,6 +46,8 @@ _SET_UP = {"network", "network_municipality", "municipality", "organisation", "a
 _SHARED = {"municipality", "framework_snapshot"}
 _ANSWERS = {"rating", "round_matrix", "used_mark", "draft_text", "sent_text", "paper_sheet", "round_key"}
 """What people answered: closed to everybody's work but the answering itself and the closing."""
+_NEVER_READ = {"round_key"}
+"""What the work of coordinators makes and can never look at: the key of the marks of one-time codes."""
 _BALLOT_READS = {
     "network",
     "network_municipality",
@@ -140,7 +142,8 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
     match scope:
         case NetworkScope(ids):
             own: Limits = {} if table in _SHARED else {"network_id": ids}
-            return None if table in _ANSWERS | _IDENTITY else own
+            is_closed = table in (_ANSWERS | _IDENTITY) and not (writes and table in _NEVER_READ)
+            return None if is_closed else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
         case PublishedScope(network_id, round_id):

@@ -14,6 +14,16 @@ def round_address(services: Services, of_round: Round, perspective: str) -> str:
     return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
 
 
+def code_address(services: Services, token: str) -> str:
+    """Return the address of a questionnaire for one person, by the link or the typed code of a slip."""
+    return f"{_base(services)}/t/{token}"
+
+
+def questionnaire_door(services: Services) -> str:
+    """Return the address at which people type the code of their slip."""
+    return f"{_base(services)}/t"
+
+
 def room_address(services: Services, session: Session) -> str:
     """Return the address that a phone scans to come into a room."""
     return f"{_base(services)}/r/{room_code(services.keys, session)}"
@@ -38,7 +48,7 @@ def open_addresses(services: Services, scope: NetworkScope) -> list[dict[str, st
             entries += [
                 _entry(LinkKind.ROUND, names[of_round.network_id], plan.perspective, address)
                 for plan in of_round.plans
-                if plan.has_link
+                if plan.has_open_link
                 for address in [round_address(services, of_round, plan.perspective)]
             ]
     for session in services.sessions(scope).sessions():

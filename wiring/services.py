@@ -24,12 +24,13 @@ from networks.scopes import (
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
-from selfeval.ports import BallotStore, ClosingStore, RoundStore
+from selfeval.ports import BallotStore, ClosingStore, CodeStore, RoundStore, WayInStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.closing import ClosingRows
+from storage.codes import CodeRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
 from storage.links import LinkRows
@@ -37,6 +38,7 @@ from storage.networks import NetworkRows
 from storage.rooms import RoomRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
+from storage.ways_in import WayInRows
 from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
@@ -62,6 +64,14 @@ class Services:
     def ballots(self, scope: BallotScope) -> BallotStore:
         """Return the ballots of one round and perspective."""
         return BallotRows(self.database, scope)
+
+    def codes(self, scope: NetworkScope) -> CodeStore:
+        """Return the one-time codes of a scope, to be made and counted."""
+        return CodeRows(self.database, scope)
+
+    def ways_in(self, scope: BallotScope) -> WayInStore:
+        """Return what stands at the way in to the ballots of one round and perspective."""
+        return WayInRows(self.database, scope)
 
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""

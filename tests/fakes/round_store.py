@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from networks.links import Link
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
@@ -33,6 +34,9 @@ class Shelves:
     translations: dict[str, list[Translation]] = field(default_factory=dict)
     ballots: dict[str, StoredBallot] = field(default_factory=dict)
     marks: set[tuple[str, str]] = field(default_factory=set)
+    codes: dict[str, Link] = field(default_factory=dict)
+    round_keys: dict[str, bytes] = field(default_factory=dict)
+    shut: set[str] = field(default_factory=set)
     matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
     parts: list[ReleasePart] = field(default_factory=list)
     ledger: list[tuple[str, LedgerEntry]] = field(default_factory=list)
@@ -77,6 +81,11 @@ class RoundsInMemory:
 
     def save_plan(self, changed: Round) -> None:
         self.shelves.rounds[changed.id] = changed
+
+    def replace_link(self, changed: Round, shut: str, opened: Link) -> None:
+        self.shelves.rounds[changed.id] = changed
+        self.shelves.links[changed.id, opened.perspective or ""] = opened.fingerprint
+        self.shelves.shut.add(shut)
 
     def framework(self, sha256: str) -> Framework:
         return unpin(self.shelves.snapshots[sha256])

@@ -55,7 +55,7 @@ def test_a_link_shows_the_first_questions_at_once_without_cookie_or_redirect(tow
 def test_the_question_form_is_the_first_post_form_and_nothing_is_chosen_beforehand(town: Town, phone: Phones) -> None:
     form = look(phone(), town.address(town.round())).question_form
     assert form.fields == {}
-    assert [name for name, _value in form.buttons] == ["weiter"]
+    assert [name for name, _value in form.buttons] == ["weiter", "spaeter"]
     assert len(form.legends) == 4  # a number and a text for each of two questions
 
 
