@@ -9,7 +9,7 @@ from selfeval.model import Round, RoundState
 from selfeval.ports import CodeStore, WayInStore
 from selfeval.rounds import link_token
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 200
 """So many codes make one batch of slips that somebody can still cut up."""
 MOST_CODES = 5_000
 """So many codes one perspective may have; more would only help whoever guesses."""

@@ -1,4 +1,4 @@
-"""Open links while a round runs: replaced by a new one when the wrong people have it, limited to so many answers."""
+"""Open links while a round runs: replaced when the wrong people have them, limited to a number of answers."""
 
 from networks.links import KeyRing, Link, LinkKind
 from selfeval.errors import CapTooLow, NoOpenLink, RoundNotOpen

@@ -11,6 +11,7 @@ import streamlit as st
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import LANGUAGES
 from ui.new_round.round_form import RoundForm
+from ui.rounds.made_codes import MadeCodes
 
 LANGUAGE = "language"
 """The key of the language switch, which also stands in the address, so that reloading keeps the language."""
@@ -20,6 +21,7 @@ _MESSAGE = "message"
 _ASKED = "asked"
 _SIGN_IN_LINK = "sign_in_link"
 _PROBLEM = "problem"
+_CODES = "made_codes"
 
 
 def language() -> str:
@@ -69,6 +71,22 @@ def take_sign_in_link() -> tuple[str, str] | None:
     """Return for whom a one-time link was made and its address, once."""
     offered: tuple[str, str] | None = st.session_state.pop(_SIGN_IN_LINK, None)
     return offered
+
+
+def leave_codes(made: MadeCodes) -> None:
+    """Keep codes that were just made until somebody has saved them; they exist nowhere else."""
+    st.session_state[_CODES] = made
+
+
+def made_codes(round_id: str, perspective: str) -> MadeCodes | None:
+    """Return the codes of a perspective that wait to be saved."""
+    made: MadeCodes | None = st.session_state.get(_CODES)
+    return made if made is not None and (made.round_id, made.perspective) == (round_id, perspective) else None
+
+
+def forget_codes() -> None:
+    """Forget the codes that were made; nobody can show them again."""
+    st.session_state.pop(_CODES, None)
 
 
 def leave_problem(problem: CodedError) -> None:

@@ -13,11 +13,14 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
 from texts.catalogue import translator
 from web.pages import Notice, draw
-from web.papers import minutes_paper, sheets_paper
+from web.papers import hand_over_paper, minutes_paper, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.services import Services
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_RoundPaper = Callable[[Services, NetworkScope, str, str | None], bytes]
+"""Puts a paper together for one perspective of a round, or for all."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +43,31 @@ class Downloads:
         """Return the routes."""
         return [
             Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
+            Route("/herunterladen/plakat/{round_id}", self.posters, methods=["GET"]),
+            Route("/herunterladen/uebergabeliste/{round_id}", self.hand_over, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
         ]
 
     def sheets(self, request: Request) -> Response:
         """Hand out the printable sheets of a round as a PDF, one page a perspective, or of one perspective."""
+        return self._of_round(request, "paper.sheets", "aushang", sheets_paper)
 
+    def posters(self, request: Request) -> Response:
+        """Hand out the posters of a round as a PDF, one page a perspective, or of one perspective."""
+        return self._of_round(request, "paper.posters", "plakat", posters_paper)
+
+    def hand_over(self, request: Request) -> Response:
+        """Hand out the list to tick off for the slips of one perspective as a PDF; no code stands on it."""
+        return self._of_round(request, "paper.hand_over", "uebergabeliste", hand_over_paper)
+
+    def _of_round(self, request: Request, action: str, name: str, paper: _RoundPaper) -> Response:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
-            content = sheets_paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
+            content = paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
             network_id = self._provide().rounds(scope).round(round_id).network_id
-            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf", network_id)
+            return Paper(content, "application/pdf", f"{name}-{round_id}.pdf", network_id)
 
-        return self._hand_out(request, "paper.sheets", make)
+        return self._hand_out(request, action, make)
 
     def minutes(self, request: Request) -> Response:
         """Hand out the minutes of a session as a Word document."""

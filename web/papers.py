@@ -1,7 +1,9 @@
 """Putting together what a paper needs, within the scope of whoever asks for it."""
 
+from exports.hand_over import hand_over_list
 from exports.minutes import MinutesContent, session_minutes
-from exports.sheets import perspective_sheets, sheet_content
+from exports.posters import posters
+from exports.sheets import SheetContent, perspective_sheets, sheet_content
 from networks.scopes import NetworkScope
 from selfeval.errors import RoundNotOpen
 from selfeval.model import RoundState
@@ -13,22 +15,49 @@ from wiring.services import Services
 
 
 def sheets_paper(services: Services, scope: NetworkScope, round_id: str, perspective: str | None) -> bytes:
-    """Return the printable sheets of an open round, for one perspective or for all that answer by a link.
+    """Return the printable sheets of an open round, for one perspective or for all that have an open link.
 
     Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in.
     """
+    return perspective_sheets(_sheets(services, scope, round_id, perspective), translator("de"))
+
+
+def posters_paper(services: Services, scope: NetworkScope, round_id: str, perspective: str | None) -> bytes:
+    """Return the posters of an open round, for one perspective or for all that have an open link.
+
+    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in.
+    """
+    return posters(_sheets(services, scope, round_id, perspective), translator("de"))
+
+
+def _sheets(services: Services, scope: NetworkScope, round_id: str, perspective: str | None) -> list[SheetContent]:
     rounds = services.rounds(scope)
     of_round = rounds.round(round_id)
-    wanted = [plan.perspective for plan in of_round.plans if plan.has_link and perspective in (None, plan.perspective)]
+    with_link = [plan.perspective for plan in of_round.plans if plan.has_open_link]
+    wanted = [one for one in with_link if perspective in (None, one)]
     if of_round.state is not RoundState.OPEN or not wanted:
         raise RoundNotOpen(round=of_round.title)
     framework = rounds.framework(of_round.framework_sha256)
     network = services.networks(scope).network(of_round.network_id).name
-    contents = [
+    return [
         sheet_content(of_round, framework, one, network=network, address=round_address(services, of_round, one))
         for one in wanted
     ]
-    return perspective_sheets(contents, translator("de"))
+
+
+def hand_over_paper(services: Services, scope: NetworkScope, round_id: str, perspective: str | None) -> bytes:
+    """Return the list to tick off for the slips of a perspective; it knows their number and nothing else of them.
+
+    Raises RoundUnknown outside the scope and RoundNotOpen where there are no slips to hand out.
+    """
+    rounds = services.rounds(scope)
+    of_round = rounds.round(round_id)
+    plan = of_round.plan(perspective or "")
+    if of_round.state is not RoundState.OPEN or plan is None or not plan.has_codes:
+        raise RoundNotOpen(round=of_round.title)
+    label = rounds.framework(of_round.framework_sha256).perspective(plan.perspective).label
+    made = services.codes(scope).made(round_id, plan.perspective)
+    return hand_over_list(of_round.title, label, made, translator("de"))
 
 
 def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> bytes:

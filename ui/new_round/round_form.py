@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from networks.model import Network
 from qualitaetsrahmen.model import Framework, Perspective
-from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient
+from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient, WayIn
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft
 
@@ -48,6 +48,7 @@ class PerspectiveChoice:
     invited: int | None = None
     k: int = K_INTERNAL
     body: str = ""
+    way_in: WayIn = WayIn.LINK
 
     def hint(self, recipients: frozenset[Recipient]) -> Hint | None:
         """Return the most important warning for this choice, or None.
@@ -70,6 +71,7 @@ class PerspectiveChoice:
             mode=self.mode,
             k=self.k if self.mode is Mode.ANONYMOUS else K_INTERNAL,
             invited=self.invited if self.mode is not Mode.CONSENSUS else None,
+            way_in=self.way_in if self.mode is not Mode.CONSENSUS else WayIn.LINK,
             body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
         )
 
