@@ -15,7 +15,7 @@ def hand_over_list(round_title: str, perspective: str, slips: int, t: Translator
     return typeset(
         "hand_over.typ",
         {
-            "language": t.language,
+            "language": t.language.partition("-")[0],
             "title": t("ways.list.document_title", round=round_title),
             "heading": t("ways.list.heading"),
             "for": t("ways.list.for", round=round_title, perspective=perspective),

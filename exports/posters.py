@@ -14,7 +14,12 @@ def posters(contents: Sequence[SheetContent], t: Translator) -> bytes:
     rounds = " · ".join(dict.fromkeys(content.round_title for content in contents))
     title = t("ways.poster.document_title", round=rounds)
     return typeset(
-        "poster.typ", {"language": t.language, "title": title, "posters": [_texts(content, t) for content in contents]}
+        "poster.typ",
+        {
+            "language": t.language.partition("-")[0],
+            "title": title,
+            "posters": [_texts(content, t) for content in contents],
+        },
     )
 
 

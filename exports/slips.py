@@ -49,7 +49,7 @@ def slips_to_cut(sheet: SlipSheet, slips: Sequence[Slip], t: Translator) -> byte
     return typeset(
         "slips.typ",
         {
-            "language": t.language,
+            "language": t.language.partition("-")[0],
             "title": t("ways.slip.document_title", round=sheet.round_title),
             "round": sheet.round_title,
             "perspective": t("ways.slip.for", perspective=sheet.perspective),

@@ -63,9 +63,9 @@ def sheet_path(round_id: str, perspective: str | None = None) -> str:
     return _paper_path("bogen", round_id, perspective)
 
 
-def poster_path(round_id: str, perspective: str) -> str:
-    """Return where the poster of a perspective is."""
-    return _paper_path("plakat", round_id, perspective)
+def poster_path(round_id: str, perspective: str, language: str) -> str:
+    """Return where the poster of a perspective is in a language."""
+    return f"{_paper_path('plakat', round_id, perspective)}&{urlencode({'sprache': language})}"
 
 
 def hand_over_path(round_id: str, perspective: str) -> str:

@@ -75,18 +75,19 @@ def take_sign_in_link() -> tuple[str, str] | None:
 
 def leave_codes(made: MadeCodes) -> None:
     """Keep codes that were just made until somebody has saved them; they exist nowhere else."""
-    st.session_state[_CODES] = made
+    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.setdefault(_CODES, {})
+    waiting[made.round_id, made.perspective] = made
 
 
 def made_codes(round_id: str, perspective: str) -> MadeCodes | None:
     """Return the codes of a perspective that wait to be saved."""
-    made: MadeCodes | None = st.session_state.get(_CODES)
-    return made if made is not None and (made.round_id, made.perspective) == (round_id, perspective) else None
+    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.get(_CODES, {})
+    return waiting.get((round_id, perspective))
 
 
-def forget_codes() -> None:
-    """Forget the codes that were made; nobody can show them again."""
-    st.session_state.pop(_CODES, None)
+def forget_codes(round_id: str, perspective: str) -> None:
+    """Forget the codes that were made for a perspective; nobody can show them again."""
+    st.session_state.get(_CODES, {}).pop((round_id, perspective), None)
 
 
 def leave_problem(problem: CodedError) -> None:

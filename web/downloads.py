@@ -10,6 +10,7 @@ from starlette.routing import Route
 from dialogues.errors import SessionUnknown
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
 from texts.catalogue import translator
 from web.pages import Notice, draw
@@ -19,8 +20,8 @@ from wiring.services import Services
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_RoundPaper = Callable[[Services, NetworkScope, str, str | None], bytes]
-"""Puts a paper together for one perspective of a round, or for all."""
+_RoundPaper = Callable[[Services, NetworkScope, str, str | None, str], bytes]
+"""Puts a paper together for one perspective of a round or for all, in one language."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Downloads:
     def _of_round(self, request: Request, action: str, name: str, paper: _RoundPaper) -> Response:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
-            content = paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
+            query = request.query_params
+            content = paper(self._provide(), scope, round_id, query.get("perspektive"), query.get("sprache", GERMAN))
             network_id = self._provide().rounds(scope).round(round_id).network_id
             return Paper(content, "application/pdf", f"{name}-{round_id}.pdf", network_id)
 

@@ -4,6 +4,7 @@ from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
 from networks.scopes import NetworkScope
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.model import Round, RoundState
 from selfeval.rounds import link_token
 from wiring.services import Services
@@ -17,6 +18,11 @@ def round_address(services: Services, of_round: Round, perspective: str) -> str:
 def code_address(services: Services, token: str) -> str:
     """Return the address of a questionnaire for one person, by the link or the typed code of a slip."""
     return f"{_base(services)}/t/{token}"
+
+
+def in_language(address: str, language: str) -> str:
+    """Return the address of a questionnaire so that it opens in a language; German needs nothing."""
+    return address if language == GERMAN else f"{address}?sprache={language}"
 
 
 def questionnaire_door(services: Services) -> str:

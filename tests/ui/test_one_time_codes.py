@@ -3,7 +3,10 @@
 from urllib.parse import unquote
 
 from selfeval.model import PerspectivePlan, Round, WayIn
+from selfeval.rounds import open_round
 from storage.audit import AuditRows
+from tests.fakes.small_framework import small_framework
+from tests.fakes.translation import translation_of
 from tests.ui.new_round.choices import named
 from tests.ui.test_neue_runde import choose_area, go_on, take_part
 from tests.ui.workspace import FACILITATOR, NETWORK, NOW, Workspace, has_failed, texts_of
@@ -63,6 +66,16 @@ def test_links_to_mail_stand_one_a_line_until_they_are_saved(workspace: Workspac
     assert "Dieser Link gilt für eine Person und einmal." in texts
     at.button(key="codes.done.fachkraft").click().run()
     assert texts_of(at).count("/t/") == of_parents
+
+
+def test_codes_that_wait_to_be_saved_are_not_lost_when_others_are_made(workspace: Workspace) -> None:
+    plans = tuple(PerspectivePlan(perspective=who, way_in=WayIn.CODES) for who in ("fachkraft", "eltern"))
+    at = workspace.page("runden", runde=workspace.opened("Herbst", plans).id)
+    for who, count in (("fachkraft", 2), ("eltern", 3)):
+        at.number_input(key=f"codes.count.{who}").set_value(count).run()
+        at.button(key=f"codes.make.{who}").click().run()
+    assert "2 Zettel sind fertig" in texts_of(at)
+    assert "3 Zettel sind fertig" in texts_of(at)
 
 
 def test_a_facilitator_makes_no_codes_and_changes_no_link(workspace: Workspace) -> None:
@@ -129,3 +142,19 @@ def test_codes_are_chosen_while_planning_and_named_in_the_review(workspace: Work
         "fachkraft": WayIn.CODES,
         "eltern": WayIn.LINK,
     }
+
+
+def test_slips_and_posters_come_in_every_language_that_the_round_pinned(workspace: Workspace) -> None:
+    by_codes = PerspectivePlan(perspective="eltern", way_in=WayIn.CODES)
+    planned = workspace.planned("Zettel", (by_codes,))
+    services, english = workspace.services, translation_of(small_framework())
+    store, today = services.rounds(workspace.scope), services.clock.today()
+    of_round = open_round(store, services.keys, planned.id, today, [english])
+    at = workspace.page("runden", runde=of_round.id)
+    at.selectbox(key="codes.language.eltern").set_value("en").run()
+    named(at.radio, "codes.form.eltern").set_value("links").run()
+    at.button(key="codes.make.eltern").click().run()
+    assert texts_of(at).count("?sprache=en") == 20
+    with_link = workspace.planned("Plakat", (PerspectivePlan(perspective="eltern"),))
+    opened_in_english = open_round(store, services.keys, with_link.id, today, [english])
+    assert "Plakat auf English (PDF)" in texts_of(workspace.page("runden", runde=opened_in_english.id))

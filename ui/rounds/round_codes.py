@@ -1,23 +1,36 @@
 """One-time codes of a perspective: made for a number of people, and shown this once."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from exports.slips import Slip, slip_sheet, slips_to_cut
 from networks.links import shown_code
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from qualitaetsrahmen.model import Framework
-from selfeval.codes import codes_left, make_codes
+from selfeval.codes import Code, codes_left, make_codes
 from selfeval.model import PerspectivePlan, Round
-from texts.catalogue import Translator, translator
+from selfeval.offered import frameworks_by_language
+from texts.catalogue import LANGUAGES, Translator, translator
 from ui import links, state
 from ui.desk import Desk
 from ui.new_round.kept_choice import choice_key
 from ui.parts.markup import plain_link, to_copy
 from ui.rounds.invitations import invitation
 from ui.rounds.made_codes import CodeForm, MadeCodes
-from wiring.addresses import code_address, questionnaire_door
+from wiring.addresses import code_address, in_language, questionnaire_door
 
 _USUAL = 20
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """For how many people codes are wanted, in which form and language."""
+
+    count: int
+    form: CodeForm
+    language: str
 
 
 def codes_card(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePlan) -> None:
@@ -32,7 +45,7 @@ def codes_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
     if waiting is not None:
         _hand_over(waiting, of_round, framework, plan, t)
     else:
-        _ask(desk, of_round, framework, plan)
+        _ask(desk, of_round, plan)
     plain_link(t("ui.codes.list"), links.hand_over_path(of_round.id, plan.perspective))
 
 
@@ -43,7 +56,7 @@ def made_sentence(made: int, invited: int | None, t: Translator) -> str:
     return t("ui.codes.made_of", count=made, invited=invited)
 
 
-def _ask(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePlan) -> None:
+def _ask(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
     t, who = desk.t, plan.perspective
     left = codes_left(desk.codes, of_round, who)
     if not left:
@@ -66,28 +79,48 @@ def _ask(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePla
             captions=[t(f"ui.codes.form.{one.value}.help") for one in CodeForm],
             key=choice_key(f"codes.form.{who}", labels.values()),
         )
+        language = _language(desk, of_round, plan)
         if st.button(t("ui.codes.make", count=count), type="primary", key=f"codes.make.{who}"):
-            _make(desk, of_round, framework, plan, int(count), form or CodeForm.SLIPS)
+            _make(desk, of_round, plan, Wanted(int(count), form or CodeForm.SLIPS, language))
 
 
-def _make(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePlan, count: int, form: CodeForm) -> None:
+def _language(desk: Desk, of_round: Round, plan: PerspectivePlan) -> str:
+    """Ask for the language where there is a choice: slips and questions are then in the same one."""
+    offered = list(frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES))
+    if len(offered) == 1:
+        return GERMAN
+    chosen = st.selectbox(
+        desk.t("ui.codes.language"), offered, format_func=language_name, key=f"codes.language.{plan.perspective}"
+    )
+    return chosen or GERMAN
+
+
+def _make(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted) -> None:
     """Make the codes, keep them in this tab until they are saved, and draw the page anew."""
     try:
         desk.require_coordinator(of_round.network_id)
-        codes = make_codes(desk.codes, desk.services.keys, of_round, plan.perspective, count)
+        codes = make_codes(desk.codes, desk.services.keys, of_round, plan.perspective, wanted.count)
     except CodedError as problem:
         desk.say(problem)
         return
-    slips = [Slip(code_address(desk.services, code.token), shown_code(code.typed)) for code in codes]
-    if form is CodeForm.SLIPS:
-        label = framework.perspective(plan.perspective).label
-        sheet = slip_sheet(of_round, plan, perspective=label, door=questionnaire_door(desk.services))
-        content = slips_to_cut(sheet, slips, translator("de"))
-    else:
-        content = "".join(f"{slip.address}\n" for slip in slips).encode()
-    desk.note("codes.made", f"{of_round.id} {plan.perspective}: {count}", of_round.network_id)
-    state.leave_codes(MadeCodes(of_round.id, plan.perspective, count, form, content))
+    content = _content(desk, of_round, plan, wanted, codes)
+    desk.note("codes.made", f"{of_round.id} {plan.perspective}: {wanted.count}", of_round.network_id)
+    state.leave_codes(MadeCodes(of_round.id, plan.perspective, wanted.count, wanted.form, content))
     st.rerun()
+
+
+def _content(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted, codes: list[Code]) -> bytes:
+    """Return the codes as a paper to cut up, or as a list of addresses."""
+    services = desk.services
+    slips = [
+        Slip(in_language(code_address(services, code.token), wanted.language), shown_code(code.typed)) for code in codes
+    ]
+    if wanted.form is CodeForm.LINKS:
+        return "".join(f"{slip.address}\n" for slip in slips).encode()
+    offered = frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES)
+    label = offered[wanted.language].perspective(plan.perspective).label
+    sheet = slip_sheet(of_round, plan, perspective=label, door=questionnaire_door(services))
+    return slips_to_cut(sheet, slips, translator(wanted.language))
 
 
 def _hand_over(made: MadeCodes, of_round: Round, framework: Framework, plan: PerspectivePlan, t: Translator) -> None:
@@ -107,4 +140,9 @@ def _hand_over(made: MadeCodes, of_round: Round, framework: Framework, plan: Per
         to_copy(made.content.decode().rstrip(), t("ui.codes.links"))
         with st.expander(t("ui.codes.mail"), key=f"codes.mail.{plan.perspective}"):
             to_copy(invitation(of_round, framework, plan, t("ui.codes.mail_here"), t), t("ui.codes.mail"))
-    st.button(t("ui.codes.done"), on_click=state.forget_codes, key=f"codes.done.{plan.perspective}")
+    st.button(
+        t("ui.codes.done"),
+        on_click=state.forget_codes,
+        args=(made.round_id, made.perspective),
+        key=f"codes.done.{plan.perspective}",
+    )

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from exports.qr import qr_png, qr_svg
+from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, PerspectivePlan, Round
-from texts.catalogue import Translator
+from selfeval.offered import frameworks_by_language
+from texts.catalogue import LANGUAGES, Translator
 from ui import links
 from ui.desk import Desk
 from ui.parts.markup import button_link, literal, picture, plain_link, to_copy
@@ -57,7 +59,13 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
         plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, plan.perspective))
-        plain_link(t("ui.codes.poster"), links.poster_path(of_round.id, plan.perspective))
+        for language in frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES):
+            name = (
+                t("ui.codes.poster")
+                if language == GERMAN
+                else t("ui.codes.poster_in", language=language_name(language))
+            )
+            plain_link(name, links.poster_path(of_round.id, plan.perspective, language))
         with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
             letter = invitation(of_round, framework, plan, address, t)
             plain_link(t("ui.codes.mailto"), links.mail_address(t("ui.codes.subject", title=of_round.title), letter))
