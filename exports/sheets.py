@@ -53,10 +53,10 @@ def minutes_to_answer(questions: int) -> int:
 def sheet_content(
     of_round: Round, framework: Framework, perspective: str, *, network: str, address: str
 ) -> SheetContent:
-    """Return what the sheet of a perspective tells; raises ValueError for one without a link."""
+    """Return what the sheet of a perspective tells; raises ValueError for one without an open link."""
     plan = of_round.plan(perspective)
-    if plan is None or not plan.has_link:
-        raise ValueError(f"{perspective} does not answer by a link")
+    if plan is None or not plan.has_open_link:
+        raise ValueError(f"{perspective} does not answer by a link that all share")
     questionnaire = questionnaire_for(framework, of_round.criteria, perspective)
     return SheetContent(
         network=network,

@@ -7,6 +7,7 @@ its keyed fingerprint stands there.
 import base64
 import hashlib
 import hmac
+import secrets
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +17,7 @@ from qualitaetsrahmen.record import Record
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
 """Thirty-one signs without 0, 1, I, O and Z, which are mistaken for each other on paper."""
 CODE_LENGTH = 8
+TOKEN_BYTES = 16
 SHORTEST_KEY = 32
 
 
@@ -74,17 +76,27 @@ class KeyRing:
 
     def token(self, kind: LinkKind, target_id: str, perspective: str | None, rotation: int) -> str:
         """Return the secret part of a link: 26 signs with 128 bits."""
-        digest = self._digest("link", kind.value, target_id, perspective or "", str(rotation))
-        return base64.b32encode(digest[:16]).decode().rstrip("=").lower()
+        return _spelled(self._digest("link", kind.value, target_id, perspective or "", str(rotation))[:TOKEN_BYTES])
 
     def room_code(self, session_id: str, rotation: int) -> str:
         """Return the code of a room that people type: 8 of 31 signs, shown in two groups of four."""
-        number = int.from_bytes(self._digest("code", session_id, str(rotation)))
-        signs = []
-        for _ in range(CODE_LENGTH):
-            number, index = divmod(number, len(CODE_ALPHABET))
-            signs.append(CODE_ALPHABET[index])
-        return "".join(signs)
+        return self._code("code", session_id, str(rotation))
+
+    def typed_code(self, token: str) -> str:
+        """Return the code that stands beside a one-time link and opens the same, for those who type it."""
+        return self._code("typed", token)
+
+    def code_mark(self, round_id: str, round_key: bytes, typed: str) -> str:
+        """Return the mark that says "has sent" for a one-time code; without the round's own key nobody can make it."""
+        return self._digest("code-used", round_id, round_key.hex(), typed)[:16].hex()
+
+    def resume_code(self, round_id: str, ballot_key: str) -> str:
+        """Return the personal code with which a ballot that was begun is found again on any device."""
+        return self._code("resume", round_id, ballot_key)
+
+    def resume_key(self, round_id: str, code: str) -> str:
+        """Return the key behind a personal code, far too long to be guessed past the door where codes are typed."""
+        return self._digest("resume-key", round_id, code).hex()
 
     def fingerprint(self, secret: str) -> str:
         """Return what the database keeps of a link, a code or a cookie."""
@@ -106,16 +118,33 @@ class KeyRing:
         """Return a secret for signing cookies that stays the same over restarts."""
         return self._digest("cookie").hex()
 
+    def _code(self, *parts: str) -> str:
+        number = int.from_bytes(self._digest(*parts))
+        signs = []
+        for _ in range(CODE_LENGTH):
+            number, index = divmod(number, len(CODE_ALPHABET))
+            signs.append(CODE_ALPHABET[index])
+        return "".join(signs)
+
     def _digest(self, *parts: str) -> bytes:
         message = "\x1f".join(parts).encode()
         return hmac.new(self._key, message, hashlib.sha256).digest()
 
 
+def new_token() -> str:
+    """Return the secret part of a link that is derived from nothing: 26 signs with 128 random bits."""
+    return _spelled(secrets.token_bytes(TOKEN_BYTES))
+
+
+def _spelled(bits: bytes) -> str:
+    return base64.b32encode(bits).decode().rstrip("=").lower()
+
+
 def tidy_code(typed: str) -> str:
-    """Return a typed room code without spaces, hyphens and lower case."""
+    """Return a typed code without spaces, hyphens and lower case."""
     return "".join(sign for sign in typed.upper() if sign.isalnum())
 
 
 def shown_code(code: str) -> str:
-    """Return a room code as people read it: two groups of four."""
+    """Return a code as people read it: two groups of four."""
     return f"{code[:4]} {code[4:]}"

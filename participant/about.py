@@ -10,7 +10,19 @@ from participant.messages import LANGUAGE
 from participant.rendering import render
 from texts.catalogue import translator
 
-_PRIVACY = ("never", "answers", "closing", "words", "open_round", "declared", "room", "cookies", "who", "rights")
+_PRIVACY = (
+    "never",
+    "answers",
+    "codes",
+    "closing",
+    "words",
+    "open_round",
+    "declared",
+    "room",
+    "cookies",
+    "who",
+    "rights",
+)
 _ACCESSIBILITY = ("state", "limits", "contact")
 
 

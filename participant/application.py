@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from participant import about
 from participant.assets import assets
+from participant.doors import Doors
 from participant.echo import EchoPages
 from participant.messages import bad_link, out_of_order
 from participant.questionnaires import QuestionnairePages
@@ -26,9 +27,11 @@ from wiring.services import Services, services
 def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
     """Return the routes of questionnaires, rooms and projectors; ``provide`` is asked at each request."""
     rooms = RunningRooms(provide)
+    doors = Doors(provide, rooms, WrongCodes())
     return [
-        *QuestionnairePages(provide).routes(),
-        *RoomPages(provide, rooms, WrongCodes()).routes(),
+        *doors.routes(),
+        *QuestionnairePages(provide, doors).routes(),
+        *RoomPages(provide, rooms, doors).routes(),
         *EchoPages(provide).routes(),
         *ScreenPages(provide, rooms).routes(),
         *about.routes(),

@@ -129,6 +129,10 @@ class QuestionsPage(Page):
     """Whether somebody has begun on this device, who may be another person."""
     has_begun: bool = False
     """Whether the browser came with a ballot; what ``frage.js`` remembers on the device lives no longer than that."""
+    resume_address: str | None = None
+    """Where somebody who has begun elsewhere types their personal code; None once they have begun here."""
+    late: str | None = None
+    """What tells which questionnaire this is when the form comes after its code has been deleted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +169,8 @@ class ReviewPage(Page):
     message: str | None = None
     message_points: tuple[str, ...] = ()
     has_begun: bool = False
+    late: str | None = None
+    """What tells which questionnaire this is when the form comes after its code has been deleted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +184,31 @@ class SentPage(Page):
     results_address: str
     results_on: str | None
     """The day from which results can be seen, as people write it."""
+    is_personal: bool = False
+    """Whether the way in was one person's code, so that nobody else can answer here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaterPage(Page):
+    """The personal code with which somebody goes on later, and where to type it."""
+
+    template: ClassVar[str] = "later.html"
+    action: str
+    onward: str
+    code: str
+    way_back: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumePage(Page):
+    """Where people type the personal code with which they go on."""
+
+    template: ClassVar[str] = "resume.html"
+    action: str
+    begin_address: str
+    typed: str = ""
+    message: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,9 +243,12 @@ class ProsePage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class DoorPage(Page):
-    """Where people type the code of a room."""
+    """Where people type a code: of a room, or of the slip that invited them to a questionnaire."""
 
     template: ClassVar[str] = "door.html"
+    action: str
+    where: str
+    button: str
     typed: str = ""
     message: str | None = None
 

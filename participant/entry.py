@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from networks.links import Link, LinkKind
+from networks.links import CODE_LENGTH, Link, LinkKind, tidy_code
 from networks.scopes import BallotScope, RoomScope
 from qualitaetsrahmen.languages.translations import GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
@@ -40,6 +40,46 @@ def known_link(services: Services, kind: LinkKind, secret: str) -> Link | None:
     fingerprint = services.keys.fingerprint(secret)
     link = services.links(fingerprint).link(fingerprint)
     return link if link is not None and link.kind is kind else None
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """The way in by which somebody has come to a questionnaire, open or not."""
+
+    link: Link
+    secret: str
+    """The link's secret part or the typed code, as it is spelled in an address."""
+    typed: str | None = None
+    """The typed code of the same slip, where the way in is for one person only."""
+
+
+_WAYS_IN = (LinkKind.ROUND, LinkKind.ONE_TIME, LinkKind.TYPED)
+
+
+def find_entrance(services: Services, secret: str) -> Entrance | None:
+    """Return what an open link, a one-time link or a typed code leads to; a code may be spelled in any way."""
+    for spelled in dict.fromkeys((secret, tidy_code(secret))):
+        fingerprint = services.keys.fingerprint(spelled)
+        link = services.links(fingerprint).link(fingerprint)
+        if link is not None and link.kind in _WAYS_IN:
+            return Entrance(link, spelled, _typed_code(services, link, spelled))
+        if not looks_typed(secret):
+            break
+    return None
+
+
+def looks_typed(secret: str) -> bool:
+    """Say whether something has as many signs as a code that people type."""
+    return len(tidy_code(secret)) == CODE_LENGTH
+
+
+def _typed_code(services: Services, link: Link, secret: str) -> str | None:
+    match link.kind:
+        case LinkKind.ONE_TIME:
+            return services.keys.typed_code(secret)
+        case LinkKind.TYPED:
+            return secret
+    return None
 
 
 def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -> Asked:

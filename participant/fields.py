@@ -2,13 +2,17 @@
 
 from participant.endpoints import Form
 
-FORWARD, BACK, SEND, ANEW = "weiter", "zurueck", "absenden", "neu"
+FORWARD, BACK, SEND, ANEW, LATER = "weiter", "zurueck", "absenden", "neu", "spaeter"
 """The names of the buttons."""
+CODE = "code"
+"""The field for a code that somebody types."""
+LATE = "bogen"
+"""The field that says which questionnaire a form belongs to, for when its code has been deleted meanwhile."""
 HELPED = "geholfen"
 """The box that says that somebody helped with answering."""
 TAKEN_BACK = "leer:"
 """What the name of a box begins with that makes a question unanswered again; the question's id follows."""
-_OTHER = {FORWARD, BACK, SEND, ANEW, HELPED}
+_OTHER = {FORWARD, BACK, SEND, ANEW, LATER, CODE, LATE, HELPED}
 
 
 def answers_in(form: Form) -> dict[str, str]:

@@ -30,11 +30,24 @@ LANGUAGE = "sprache"
 """The part of an address that names the language; without it, German."""
 
 
+LATER, RESUME = "spaeter", "weitermachen"
+"""What it says for the page with a personal code, and for the one where such a code is typed."""
+
+
 def address_of(token: str, place: int | str | None, language: str) -> str:
-    """Return the address of one page of a questionnaire, of the review, or of the page that is due, in a language."""
+    """Return the address of one page of a questionnaire, of the review, or of the page that is due, in a language.
+
+    Without a token it is the address beside the present page: so a page can lead on without holding a person's code.
+    """
     query = _place(place)
     if language != GERMAN:
         query[LANGUAGE] = language
+    return _with_query(token, query)
+
+
+def _with_query(token: str, query: dict[str, str]) -> str:
+    if not token:
+        return f"?{urlencode(query)}"
     return f"/t/{token}?{urlencode(query)}" if query else f"/t/{token}"
 
 
@@ -46,7 +59,7 @@ def language_links(asked: Asked, token: str, place: int | str | None) -> tuple[L
         LanguageLink(
             language=one,
             name=language_name(one),
-            address=f"/t/{token}?{urlencode(_place(place) | {LANGUAGE: one})}",
+            address=_with_query(token, _place(place) | {LANGUAGE: one}),
             is_current=one == asked.language,
         )
         for one in asked.languages
@@ -129,6 +142,7 @@ def sent_page(asked: Asked, token: str, ahead: Ahead, *, is_repeated: bool) -> S
         network=ahead.network,
         results_address=ahead.results_address,
         results_on=t.date(ahead.results_on) if ahead.results_on else None,
+        is_personal=not token,
         is_for_all=True,
     )
 

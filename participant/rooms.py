@@ -19,12 +19,12 @@ from dialogues.errors import (
 from dialogues.room import cast_vote, contribute, join, new_seat_key, seat_of
 from networks.links import LinkKind, tidy_code
 from participant.contexts import DoorPage, NotStoredPage, ReviewLine, RoomPage
+from participant.doors import Doors
 from participant.endpoints import Form, posting, reading, see_other
 from participant.messages import LANGUAGE, bad_link, too_many_wrong_codes
 from participant.rendering import render
 from participant.room_views import Seat, empty_card, room_page, seat_page
 from participant.running_rooms import Found, Room, RunningRooms
-from participant.wrong_codes import WrongCodes
 from texts.catalogue import translator
 from wiring.services import Services
 
@@ -37,10 +37,10 @@ _LONGEST_TYPED = 40
 class RoomPages:
     """Answers requests of phones."""
 
-    def __init__(self, provide: Callable[[], Services], rooms: RunningRooms, wrong_codes: WrongCodes) -> None:
+    def __init__(self, provide: Callable[[], Services], rooms: RunningRooms, doors: Doors) -> None:
         self._provide = provide
         self._rooms = rooms
-        self._wrong_codes = wrong_codes
+        self._doors = doors
 
     def routes(self) -> list[Route]:
         """Return the addresses of rooms on phones."""
@@ -64,6 +64,9 @@ class RoomPages:
         found = self._rooms.find(LinkKind.ROOM, code)
         if found.room is not None:
             return see_other(f"/r/{code}")
+        questionnaire = self._doors.questionnaire(typed)
+        if questionnaire is not None:
+            return see_other(questionnaire)
         if self._is_one_too_many(request, found):
             return too_many_wrong_codes()
         return render(_door(typed, "participant.door.wrong"), 404)
@@ -176,11 +179,14 @@ class RoomPages:
         return Seat(key, perspective) if perspective else None
 
     def _refuse(self, request: Request, found: Found) -> Response:
+        questionnaire = self._doors.questionnaire(_code_in(request)) if request.method == "GET" else None
+        if questionnaire is not None:
+            return see_other(questionnaire)
         return too_many_wrong_codes() if self._is_one_too_many(request, found) else bad_link()
 
     def _is_one_too_many(self, request: Request, found: Found) -> bool:
         """Count a code that never was one; the code of a room that has ended is no guess."""
-        return found.link is None and self._wrong_codes.add(request.client.host if request.client else "")
+        return found.link is None and self._doors.is_one_too_many(request)
 
 
 def stand_answer(request: Request, stand: str) -> Response:
@@ -200,6 +206,9 @@ def _door(typed: str = "", message: str | None = None) -> DoorPage:
     return DoorPage(
         language=LANGUAGE,
         title=t("participant.door.title"),
+        action="/r",
+        where=t("participant.door.where"),
+        button=t("participant.button.enter"),
         typed=typed,
         message=t(message) if message else None,
     )

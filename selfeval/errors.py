@@ -63,6 +63,42 @@ class NothingAnswered(CodedError):
     code = "selfeval.nothing_answered"
 
 
+class CodesNotPlanned(CodedError):
+    """One-time codes are asked for where people do not come in by them."""
+
+    code = "selfeval.codes_not_planned"
+
+
+class TooManyCodes(CodedError):
+    """More codes are asked for than may be made at once, or altogether for one perspective."""
+
+    code = "selfeval.too_many_codes"
+
+
+class CapReached(CodedError):
+    """An open link has taken as many answers as the coordinator allowed."""
+
+    code = "selfeval.cap_reached"
+
+
+class NoOpenLink(CodedError):
+    """This perspective has no open link that could be replaced or limited."""
+
+    code = "selfeval.no_open_link"
+
+
+class CapTooLow(CodedError):
+    """A link shall take fewer answers than have come already."""
+
+    code = "selfeval.cap_too_low"
+
+
+class ResumeCodeUnknown(CodedError):
+    """Nothing that was begun here is found by this personal code."""
+
+    code = "selfeval.resume_code_unknown"
+
+
 class ClosingDisagrees(CodedError):
     """While closing, the matrix does not hold what the ratings hold; nothing was deleted."""
 

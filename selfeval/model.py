@@ -103,8 +103,18 @@ class PerspectivePlan(Record):
 
     @property
     def has_link(self) -> bool:
-        """Whether people of this perspective answer by a link; a body answers with its coordinator."""
+        """Whether people of this perspective answer on their own; a body answers with its coordinator."""
         return self.mode is not Mode.CONSENSUS
+
+    @property
+    def has_open_link(self) -> bool:
+        """Whether all people of this perspective share one link that can be posted anywhere."""
+        return self.has_link and self.way_in is WayIn.LINK
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether each person of this perspective comes in by a code of their own."""
+        return self.has_link and self.way_in is WayIn.CODES
 
 
 class Round(Record):

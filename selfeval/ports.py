@@ -58,6 +58,10 @@ class RoundStore(Protocol):
         """Write a round's days, its recipients and how it ends, and nothing of its plans and its state."""
         ...
 
+    def replace_link(self, changed: Round, shut: str, opened: Link) -> None:
+        """Write a plan whose link has a new rotation, shut the old fingerprint and let the new link in."""
+        ...
+
     def framework(self, sha256: str) -> Framework:
         """Return the framework that a round pinned, proven by its hash."""
         ...
@@ -127,6 +131,42 @@ class BallotStore(Protocol):
 
     def is_sent(self, mark: str) -> bool:
         """Say whether the answers behind this mark have arrived."""
+        ...
+
+
+class CodeStore(Protocol):
+    """One-time codes of the rounds in the caller's scope: made and counted, and never to be read again."""
+
+    def made(self, round_id: str, perspective: str) -> int:
+        """Return how many codes have been made for a perspective."""
+        ...
+
+    def add(self, codes: Sequence[Link], late: Link, round_key: bytes) -> bool:
+        """Let codes in, and keep the round's key unless it has one.
+
+        ``late`` lets nobody in; it stands for the questionnaire when a form comes after the codes have gone.
+        Returns False, with nothing kept, when one of the codes is taken; raises RoundNotOpen.
+        """
+        ...
+
+
+class WayInStore(Protocol):
+    """What stands at the way in to the ballots of one round and perspective, and the way back to one."""
+
+    def round_key(self) -> bytes | None:
+        """Return the key without which no mark of a code can be made; None where no code was made."""
+        ...
+
+    def is_full(self) -> bool:
+        """Say whether as many ballots have been sent as the coordinator allowed."""
+        ...
+
+    def is_begun(self, ballot_id: str) -> bool:
+        """Say whether a ballot of this perspective has been begun and not been sent."""
+        ...
+
+    def move(self, ballot_id: str, mark: str, new_id: str) -> None:
+        """Move what was begun to another id, to what lies there already; raises RoundNotOpen or AlreadySent."""
         ...
 
 

@@ -13,6 +13,7 @@ LONGEST = timedelta(days=365)
 _SECRET_BYTES = 16
 _ONLY_ONE = 1
 """The link for those who answered is on slips and posters, so it is never replaced by another."""
+_WITHOUT_RESULTS = (RoundState.DRAFT, RoundState.ABANDONED, RoundState.ERASED)
 
 
 def results_token(keys: KeyRing, round_id: str) -> str:
@@ -25,7 +26,7 @@ def keep_results_link(store: PublishedLinks, keys: KeyRing, of_round: Round) -> 
 
     One that is there already stays as it is, also where it lets nobody in any more.
     """
-    if of_round.state in (RoundState.DRAFT, RoundState.ABANDONED) or store.links(of_round.id, LinkKind.RESULTS):
+    if of_round.state in _WITHOUT_RESULTS or store.links(of_round.id, LinkKind.RESULTS):
         return
     fingerprint = keys.fingerprint(results_token(keys, of_round.id))
     store.add(_link(fingerprint, LinkKind.RESULTS, of_round, None))

@@ -130,10 +130,10 @@ def results_at_hand(store: RoundStore, round_id: str, reach: Reach) -> Results:
     ResultsErased for a round that never had results.
     """
     of_round = store.round(round_id)
-    if of_round.state is not RoundState.ERASED:
+    if of_round.state is not RoundState.ERASED or of_round.closed_on is None:
         return results_of(store, round_id, reach)
     framework = shown_framework(store.framework(of_round.framework_sha256), of_round)
-    return Results(of_round.as_shown(), framework, reach, {}, ())
+    return Results(of_round.as_shown(), framework, reach, {}, (), of_round.closed_on)
 
 
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:

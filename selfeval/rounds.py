@@ -138,7 +138,7 @@ def open_round(
     links: dict[str | None, str] = {
         plan.perspective: keys.fingerprint(link_token(keys, planned, plan.perspective))
         for plan in planned.plans
-        if plan.has_link
+        if plan.has_open_link
     }
     links[None] = keys.fingerprint(results_token(keys, round_id))
     framework = store.framework(planned.framework_sha256)

@@ -11,6 +11,7 @@ from selfeval.own_words import NO_WORDS, Words
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
 from storage.own_words import keep_words, send_words, words_of
+from storage.ways_in import check_cap
 
 _OF_BALLOT = tables.rating.c.ballot_id == bindparam("of_ballot")
 _ANSWERS = select(tables.rating.c.item_id, tables.rating.c.step_id).where(_OF_BALLOT)
@@ -97,6 +98,7 @@ class BallotRows:
             self._check_open(connection)
             if not insert_if_new(connection, tables.used_mark, self._round | {"mark": mark}):
                 raise AlreadySent
+            check_cap(connection, self._scope.perspective)
             moved = connection.execute(_MOVE_ANSWERS, {"of_ballot": ballot_id, "ballot_id": detached_id})
             has_words = send_words(connection, self._round, ballot_id, self._scope.perspective)
             if not (moved.rowcount or has_words):

@@ -20,6 +20,7 @@ from selfeval.model import Round, RoundState
 from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
+from storage.codes import CODE_KINDS, drop_codes
 from storage.database import Database, insert_if_new
 from storage.errors import ErasureDelayed
 from storage.links import shut_links
@@ -49,7 +50,7 @@ class ClosingRows:
             if closing.state not in _ENDED:
                 raise RoundNotOpen(round=closing.title)
             if is_new:
-                shut_links(connection, closing.network_id, (LinkKind.ROUND,), round_id)
+                shut_links(connection, closing.network_id, (LinkKind.ROUND, *CODE_KINDS), round_id)
                 _drop_unsent(connection, closing)
             return closing
 
@@ -153,11 +154,12 @@ class ClosingRows:
         self._database.write(self._scope, work)
 
     def erase_ballots(self, round_id: str) -> None:
-        """Delete ratings, ballots and marks of a round so that the database's files do not hold them any more."""
+        """Delete ratings, ballots, marks and codes of a round so that no file of the database holds them."""
 
         def work(connection: Connection) -> None:
             for table in (tables.rating, tables.ballot, tables.used_mark, tables.paper_sheet):
                 connection.execute(delete(table).where(table.c.round_id == round_id))
+            drop_codes(connection, round_id)
 
         self._database.write(self._scope, work)
         if not self._database.purge_deleted():

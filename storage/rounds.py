@@ -12,7 +12,7 @@ from networks.scopes import Scope
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
-from selfeval.errors import RoundNotDraft, RoundUnknown
+from selfeval.errors import RoundNotDraft, RoundNotOpen, RoundUnknown
 from selfeval.model import PerspectivePlan, Round, RoundState
 from selfeval.release import ReleasePart, read_part
 from storage import tables
@@ -130,6 +130,20 @@ class RoundRows:
             statement = update(table).where(table.c.round_id == changed.id).values(values)
             if not connection.execute(statement).rowcount:
                 raise RoundUnknown(round=changed.id)
+
+        self._database.write(self._scope, work)
+
+    def replace_link(self, changed: Round, shut: str, opened: Link) -> None:
+        """Write a plan whose link has a new rotation, shut the old fingerprint and let the new link in."""
+        table = tables.open_link
+
+        def work(connection: Connection) -> None:
+            current = find_round(connection, changed.id, lock=True)
+            if current.state is not RoundState.OPEN:
+                raise RoundNotOpen(round=current.title)
+            connection.execute(update(table).where(table.c.fingerprint == shut).values(open=False))
+            add_link(connection, opened)
+            _write_plans(connection, changed)
 
         self._database.write(self._scope, work)
 

@@ -47,6 +47,8 @@ _ANSWERS = {
     "round_key",
 }
 """What people answered: closed to everybody's work but the answering itself, the closing, and the looking through."""
+_NEVER_READ = {"round_key"}
+"""What the work of coordinators makes and can never look at: the key of the marks of one-time codes."""
 _REVIEW_READS = {"round", "round_plan", "release_part"}
 _REVIEW_WRITES = {"text_in_review", "release_part"}
 _BALLOT_READS = {
@@ -136,7 +138,8 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
     match scope:
         case NetworkScope(ids):
             own: Limits = {} if table in _SHARED else {"network_id": ids}
-            return None if table in _ANSWERS | _IDENTITY else own
+            is_closed = table in (_ANSWERS | _IDENTITY) and not (writes and table in _NEVER_READ)
+            return None if is_closed else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
         case PublishedScope() | ReviewScope():

@@ -11,7 +11,7 @@ from networks.errors import NotPermitted
 from networks.ports import NetworkStore
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
-from selfeval.ports import RoundStore
+from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
 from ui import state
 from ui.parts.markup import button_link
@@ -47,6 +47,11 @@ class Desk:
     def rounds(self) -> RoundStore:
         """The rounds of these networks."""
         return self.services.rounds(self.scope)
+
+    @property
+    def codes(self) -> CodeStore:
+        """The one-time codes of these networks' rounds, to be made and counted."""
+        return self.services.codes(self.scope)
 
     @property
     def sessions(self) -> SessionStore:

@@ -1,7 +1,7 @@
 """Ways through the staff pages: from page to page, to one thing on a page, and out of Streamlit."""
 
 from typing import NoReturn
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -65,8 +65,27 @@ HELPERS_GUIDE = "/herunterladen/hilfe-beim-ausfuellen"
 
 def sheet_path(round_id: str, perspective: str | None = None) -> str:
     """Return where the printable sheets of a round are, of one perspective or of all."""
+    return _paper_path("bogen", round_id, perspective)
+
+
+def poster_path(round_id: str, perspective: str, language: str) -> str:
+    """Return where the poster of a perspective is in a language."""
+    return f"{_paper_path('plakat', round_id, perspective)}&{urlencode({'sprache': language})}"
+
+
+def hand_over_path(round_id: str, perspective: str) -> str:
+    """Return where the list is with which slips are ticked off."""
+    return _paper_path("uebergabeliste", round_id, perspective)
+
+
+def _paper_path(paper: str, round_id: str, perspective: str | None) -> str:
     query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""
-    return f"/herunterladen/bogen/{round_id}{query}"
+    return f"/herunterladen/{paper}/{round_id}{query}"
+
+
+def mail_address(subject: str, body: str) -> str:
+    """Return what opens a new message in the mail program of whoever clicks it."""
+    return f"mailto:?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
 
 
 def report_path(round_id: str, wish: ReportWish) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import LANGUAGES
 from ui.new_round.round_form import RoundForm
+from ui.rounds.made_codes import MadeCodes
 
 LANGUAGE = "language"
 """The key of the language switch, which also stands in the address, so that reloading keeps the language."""
@@ -21,6 +22,7 @@ _ASKED = "asked"
 _SIGN_IN_LINK = "sign_in_link"
 _PROBLEM = "problem"
 _SHOWN_ONCE = "shown_once"
+_CODES = "made_codes"
 
 
 def language() -> str:
@@ -86,6 +88,23 @@ def take_secret_address() -> str | None:
     """Return an address that was just made, once."""
     address = st.session_state.pop(_SHOWN_ONCE, None)
     return None if address is None else str(address)
+
+
+def leave_codes(made: MadeCodes) -> None:
+    """Keep codes that were just made until somebody has saved them; they exist nowhere else."""
+    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.setdefault(_CODES, {})
+    waiting[made.round_id, made.perspective] = made
+
+
+def made_codes(round_id: str, perspective: str) -> MadeCodes | None:
+    """Return the codes of a perspective that wait to be saved."""
+    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.get(_CODES, {})
+    return waiting.get((round_id, perspective))
+
+
+def forget_codes(round_id: str, perspective: str) -> None:
+    """Forget the codes that were made for a perspective; nobody can show them again."""
+    st.session_state.get(_CODES, {}).pop((round_id, perspective), None)
 
 
 def leave_problem(problem: CodedError) -> None:

@@ -18,7 +18,7 @@ from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
 from web.pages import Notice, draw
-from web.papers import FormChoice, form_paper, minutes_paper, sheets_paper
+from web.papers import FormChoice, form_paper, hand_over_paper, minutes_paper, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
@@ -29,6 +29,9 @@ _MEDIA_TYPES = {
     ReportFormat.WORD: _WORD,
     ReportFormat.HTML: "text/html; charset=utf-8",
 }
+
+_RoundPaper = Callable[[Services, NetworkScope, str, str | None, str], bytes]
+"""Puts a paper together for one perspective of a round or for all, in one language."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +56,33 @@ class Downloads:
             Route("/herunterladen/bogen/{round_id}", self.sheets, methods=["GET"]),
             Route("/herunterladen/bericht/{round_id}", self.report, methods=["GET"]),
             Route("/herunterladen/fragebogen/{round_id}", self.form, methods=["GET"]),
+            Route("/herunterladen/plakat/{round_id}", self.posters, methods=["GET"]),
+            Route("/herunterladen/uebergabeliste/{round_id}", self.hand_over, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
             Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
 
     def sheets(self, request: Request) -> Response:
         """Hand out the printable sheets of a round as a PDF, one page a perspective, or of one perspective."""
+        return self._of_round(request, "paper.sheets", "aushang", sheets_paper)
 
+    def posters(self, request: Request) -> Response:
+        """Hand out the posters of a round as a PDF, one page a perspective, or of one perspective."""
+        return self._of_round(request, "paper.posters", "plakat", posters_paper)
+
+    def hand_over(self, request: Request) -> Response:
+        """Hand out the list to tick off for the slips of one perspective as a PDF; no code stands on it."""
+        return self._of_round(request, "paper.hand_over", "uebergabeliste", hand_over_paper)
+
+    def _of_round(self, request: Request, action: str, name: str, paper: _RoundPaper) -> Response:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
-            content = sheets_paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
+            query = request.query_params
+            content = paper(self._provide(), scope, round_id, query.get("perspektive"), query.get("sprache", GERMAN))
             network_id = self._provide().rounds(scope).round(round_id).network_id
-            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf", network_id)
+            return Paper(content, "application/pdf", f"{name}-{round_id}.pdf", network_id)
 
-        return self._hand_out(request, "paper.sheets", make)
+        return self._hand_out(request, action, make)
 
     def form(self, request: Request) -> Response:
         """Hand out the printed questionnaire of one perspective in one language as a PDF."""

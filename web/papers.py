@@ -2,38 +2,80 @@
 
 from dataclasses import dataclass
 
+from exports.hand_over import hand_over_list
 from exports.minutes import MinutesContent, session_minutes
 from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
-from exports.sheets import perspective_sheets, sheet_content
+from exports.posters import posters
+from exports.sheets import SheetContent, perspective_sheets, sheet_content
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from selfeval.errors import RoundNotOpen
 from selfeval.model import Round, RoundState
+from selfeval.offered import frameworks_by_language
 from selfeval.release import Reach
 from selfeval.results import results_at_hand
-from texts.catalogue import translator
-from wiring.addresses import round_address
+from texts.catalogue import LANGUAGES, translator
+from wiring.addresses import in_language, round_address
 from wiring.services import Services
 
 
-def sheets_paper(services: Services, scope: NetworkScope, round_id: str, perspective: str | None) -> bytes:
-    """Return the printable sheets of an open round, for one perspective or for all that answer by a link.
+def sheets_paper(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+) -> bytes:
+    """Return the printable sheets of an open round, for one perspective or for all that have an open link.
 
-    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in.
+    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in in this language.
+    """
+    return perspective_sheets(_sheets(services, scope, round_id, perspective, language), translator(language))
+
+
+def posters_paper(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+) -> bytes:
+    """Return the posters of an open round, for one perspective or for all that have an open link.
+
+    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in in this language.
+    """
+    return posters(_sheets(services, scope, round_id, perspective, language), translator(language))
+
+
+def _sheets(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+) -> list[SheetContent]:
+    rounds = services.rounds(scope)
+    of_round = rounds.round(round_id)
+    with_link = [plan.perspective for plan in of_round.plans if plan.has_open_link]
+    wanted = [one for one in with_link if perspective in (None, one)]
+    if of_round.state is not RoundState.OPEN:
+        raise RoundNotOpen(round=of_round.title)
+    network = services.networks(scope).network(of_round.network_id).name
+    contents = []
+    for one in wanted:
+        offered = frameworks_by_language(rounds, of_round, one, LANGUAGES)
+        if language in offered:
+            address = in_language(round_address(services, of_round, one), language)
+            contents.append(sheet_content(of_round, offered[language], one, network=network, address=address))
+    if not contents:
+        raise RoundNotOpen(round=of_round.title)
+    return contents
+
+
+def hand_over_paper(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+) -> bytes:
+    """Return the list to tick off for the slips of a perspective; it knows their number and nothing else of them.
+
+    Raises RoundUnknown outside the scope and RoundNotOpen where there are no slips to hand out.
     """
     rounds = services.rounds(scope)
     of_round = rounds.round(round_id)
-    wanted = [plan.perspective for plan in of_round.plans if plan.has_link and perspective in (None, plan.perspective)]
-    if of_round.state is not RoundState.OPEN or not wanted:
+    plan = of_round.plan(perspective or "")
+    if of_round.state is not RoundState.OPEN or plan is None or not plan.has_codes:
         raise RoundNotOpen(round=of_round.title)
-    framework = rounds.framework(of_round.framework_sha256)
-    network = services.networks(scope).network(of_round.network_id).name
-    contents = [
-        sheet_content(of_round, framework, one, network=network, address=round_address(services, of_round, one))
-        for one in wanted
-    ]
-    return perspective_sheets(contents, translator("de"))
+    label = rounds.framework(of_round.framework_sha256).perspective(plan.perspective).label
+    made = services.codes(scope).made(round_id, plan.perspective)
+    return hand_over_list(of_round.title, label, made, translator(language))
 
 
 def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> bytes:

@@ -4,6 +4,7 @@ from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
 from networks.scopes import NetworkScope
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.model import Round, RoundState
 from selfeval.published import results_token
 from selfeval.rounds import link_token
@@ -23,6 +24,21 @@ def results_address(services: Services, round_id: str) -> str:
 def published_address(services: Services, token: str) -> str:
     """Return the address of published results behind a link's secret part."""
     return f"{_base(services)}/e/{token}"
+
+
+def code_address(services: Services, token: str) -> str:
+    """Return the address of a questionnaire for one person, by the link or the typed code of a slip."""
+    return f"{_base(services)}/t/{token}"
+
+
+def in_language(address: str, language: str) -> str:
+    """Return the address of a questionnaire so that it opens in a language; German needs nothing."""
+    return address if language == GERMAN else f"{address}?sprache={language}"
+
+
+def questionnaire_door(services: Services) -> str:
+    """Return the address at which people type the code of their slip."""
+    return f"{_base(services)}/t"
 
 
 def room_address(services: Services, session: Session) -> str:
@@ -49,7 +65,7 @@ def open_addresses(services: Services, scope: NetworkScope) -> list[dict[str, st
             entries += [
                 _entry(LinkKind.ROUND, names[of_round.network_id], plan.perspective, address)
                 for plan in of_round.plans
-                if plan.has_link
+                if plan.has_open_link
                 for address in [round_address(services, of_round, plan.perspective)]
             ]
     for session in services.sessions(scope).sessions():

@@ -29,7 +29,7 @@ from qualitaetsrahmen.ports import DocumentStore
 from selfeval.late import LateReleaseStore, LateStore
 from selfeval.model import Round
 from selfeval.paper import PaperStore
-from selfeval.ports import BallotStore, ClosingStore, PublishedLinks, RoundEndings, RoundStore
+from selfeval.ports import BallotStore, ClosingStore, CodeStore, PublishedLinks, RoundEndings, RoundStore, WayInStore
 from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
@@ -37,6 +37,7 @@ from storage.agreements import AgreementRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.closing import ClosingRows
+from storage.codes import CodeRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
 from storage.late import LateReleaseRows, LateRows
@@ -49,6 +50,7 @@ from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
+from storage.ways_in import WayInRows
 from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
@@ -85,6 +87,14 @@ class Services:
     def stacks(self, of_round: Round) -> StackStore:
         """Return where a stack of answers from elsewhere enters a round, whole or not at all."""
         return StackRows(self.database, of_round.network_id, of_round.id)
+
+    def codes(self, scope: NetworkScope) -> CodeStore:
+        """Return the one-time codes of a scope, to be made and counted."""
+        return CodeRows(self.database, scope)
+
+    def ways_in(self, scope: BallotScope) -> WayInStore:
+        """Return what stands at the way in to the ballots of one round and perspective."""
+        return WayInRows(self.database, scope)
 
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""

@@ -137,7 +137,7 @@ def test_the_content_of_a_sheet_comes_from_the_round() -> None:
 @pytest.mark.parametrize("perspective", ["leitung", "koordination"])
 def test_who_does_not_answer_by_a_link_gets_no_sheet(perspective: str) -> None:
     planned = small_round(plan("fachkraft"), plan("leitung", Mode.CONSENSUS))
-    with pytest.raises(ValueError, match="does not answer by a link"):
+    with pytest.raises(ValueError, match="does not answer by a link that all share"):
         sheet_content(planned, FRAMEWORK, perspective, network="Netz", address=ADDRESS)
 
 

@@ -92,6 +92,8 @@ class ClosingInMemory:
         self._step()
         self._keep_only({name for name, ballot in self.shelves.ballots.items() if ballot.round_id != round_id})
         self.shelves.marks = {mark for mark in self.shelves.marks if mark[0] != round_id}
+        self.shelves.codes = {name: one for name, one in self.shelves.codes.items() if one.target_id != round_id}
+        self.shelves.round_keys.pop(round_id, None)
 
     def finish_closing(self, round_id: str) -> None:
         self._step()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from networks.links import Link
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import Snapshot, unpin
@@ -49,6 +50,9 @@ class Shelves:
     marks: set[tuple[str, str]] = field(default_factory=set)
     sent_texts: list[StoredText] = field(default_factory=list)
     in_review: list[StoredText] = field(default_factory=list)
+    codes: dict[str, Link] = field(default_factory=dict)
+    round_keys: dict[str, bytes] = field(default_factory=dict)
+    shut: set[str] = field(default_factory=set)
     matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
     parts: list[ReleasePart] = field(default_factory=list)
     ledger: list[tuple[str, LedgerEntry]] = field(default_factory=list)
@@ -102,6 +106,11 @@ class RoundsInMemory:
         life = ("closes_on", "closes_itself", "results_on", "archived_on", "keep_until", "recipients")
         update = {name: getattr(changed, name) for name in life}
         self.shelves.rounds[changed.id] = current.model_copy(update=update)
+
+    def replace_link(self, changed: Round, shut: str, opened: Link) -> None:
+        self.shelves.rounds[changed.id] = changed
+        self.shelves.links[changed.id, opened.perspective or ""] = opened.fingerprint
+        self.shelves.shut.add(shut)
 
     def framework(self, sha256: str) -> Framework:
         return unpin(self.shelves.snapshots[sha256])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.links import CODE_ALPHABET, KeyRing, Link, LinkKind, shown_code, tidy_code
+from networks.links import CODE_ALPHABET, KeyRing, Link, LinkKind, new_token, shown_code, tidy_code
 
 KEYS = KeyRing(b"k" * 32)
 OTHER_KEYS = KeyRing(b"o" * 32)
@@ -57,6 +57,22 @@ def test_a_new_rotation_gives_the_room_a_new_code() -> None:
     assert KEYS.room_code("s", 1) != KEYS.room_code("s", 2)
 
 
+def test_a_one_time_link_looks_like_any_other_and_is_derived_from_nothing() -> None:
+    tokens = {new_token() for _ in range(200)}
+    assert len(tokens) == 200
+    assert {len(token) for token in tokens} == {26}
+    assert all(token.isalnum() and token == token.lower() for token in tokens)
+
+
+def test_the_typed_code_of_a_link_is_the_same_every_time_and_belongs_to_this_installation() -> None:
+    token = new_token()
+    code = KEYS.typed_code(token)
+    assert code == KEYS.typed_code(token)
+    assert code != OTHER_KEYS.typed_code(token)
+    assert len(code) == 8
+    assert set(code) <= set(CODE_ALPHABET)
+
+
 def test_a_code_is_understood_however_it_is_typed() -> None:
     assert tidy_code(" abcd-23 45\n") == "ABCD2345"
     assert shown_code("ABCD2345") == "ABCD 2345"
@@ -76,6 +92,8 @@ def test_what_is_derived_for_one_purpose_is_never_the_same_for_another() -> None
         KEYS.used_mark("x", "x"),
         KEYS.ballot_id("x", "y"),
         KEYS.used_mark("y", "x"),
+        KEYS.code_mark("x", b"x", "x"),
+        KEYS.resume_key("x", "x"),
     ]
     assert len({value[:32] for value in derived}) == len(derived)
 

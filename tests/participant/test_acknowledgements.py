@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from networks.scopes import BallotScope
 from participant.application import create_app
-from participant.questionnaires import BALLOT_COOKIE
+from participant.visit import BALLOT_COOKIE
 from selfeval.model import Round
 from selfeval.ports import BallotStore
 from storage import tables

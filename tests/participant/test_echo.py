@@ -14,11 +14,11 @@ from dialogues.sessions import SessionDraft, plan_session
 from networks.links import LinkKind
 from networks.scopes import BallotScope, PublishedScope
 from participant.assets import asset
-from qualitaetsrahmen.snapshot import pin
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
-from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
+from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.published import committee_links, end_committee_link, make_committee_link, results_token
 from selfeval.questionnaire import questionnaire_for
+from selfeval.round_life import abandon_round
 from storage.scoping import OutsideScope
 from tests.fakes.translation import translation_of
 from tests.participant.conftest import NETWORK, Town
@@ -209,11 +209,9 @@ def test_an_ended_committee_link_lets_nobody_in(client: TestClient, town: Town) 
 
 def test_a_round_that_was_abandoned_has_no_results_to_come(client: TestClient, town: Town) -> None:
     of_round = town.round(*PLANS)
-    store = town.services.rounds(town.scope)
     page = address(town, of_round)
     assert client.get(page).status_code == 200
-    framework = store.framework(of_round.framework_sha256)
-    store.save_draft(of_round.model_copy(update={"state": RoundState.ABANDONED}), pin(framework))
+    abandon_round(town.services.endings(), of_round.id, town.services.clock.today())
     assert client.get(page).status_code == 404
 
 

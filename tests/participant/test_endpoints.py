@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from networks.scopes import BallotScope
 from participant.application import create_app
 from participant.endpoints import LARGEST_FORM, Form, posting, reading
-from participant.questionnaires import BALLOT_COOKIE
+from participant.visit import BALLOT_COOKIE
 from selfeval.errors import RoundUnknown
 from selfeval.own_words import NO_WORDS, Words
 from selfeval.ports import BallotStore

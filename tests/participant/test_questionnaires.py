@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from participant.application import create_app
 from participant.assets import asset_address
-from participant.questionnaires import BALLOT_COOKIE
+from participant.visit import BALLOT_COOKIE
 from selfeval.ballots import ballot_of
 from selfeval.model import Mode, PerspectivePlan
 from selfeval.rounds import link_token
@@ -56,7 +56,7 @@ def test_a_link_shows_the_first_questions_at_once_without_cookie_or_redirect(tow
 def test_the_question_form_is_the_first_post_form_and_nothing_is_chosen_beforehand(town: Town, phone: Phones) -> None:
     form = look(phone(), town.address(town.round())).question_form
     assert form.fields == {}
-    assert [name for name, _value in form.buttons] == ["weiter"]
+    assert [name for name, _value in form.buttons] == ["weiter", "spaeter"]
     assert len(form.legends) == 4  # a number and a text for each of two questions
 
 

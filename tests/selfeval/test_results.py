@@ -11,7 +11,7 @@ from selfeval.release import Reach
 from selfeval.results import Gap, ItemResult, results_at_hand, results_of, widest_gaps
 from tests.fakes.round_store import RoundsInMemory, Shelves
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, plan, release, results, small_round
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, plan, release, results, small_round
 
 HIGH = {STEPS[3]: 9, STEPS[2]: 3}
 MIDDLE = {STEPS[1]: 6, STEPS[2]: 6}
@@ -141,7 +141,7 @@ def test_a_round_without_results_says_that_there_are_none_any_more(state: RoundS
 
 
 def test_a_session_still_finds_what_was_asked_when_the_figures_are_gone() -> None:
-    erased = small_round().model_copy(update={"state": RoundState.ERASED})
+    erased = small_round().model_copy(update={"state": RoundState.ERASED, "closed_on": TODAY})
     shelves = Shelves(rounds={"runde": erased}, snapshots={pin(FRAMEWORK).sha256: pin(FRAMEWORK)})
     found = results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)
     assert (found.items, found.sent, found.framework) == ((), {}, FRAMEWORK)

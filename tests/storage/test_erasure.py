@@ -11,11 +11,12 @@ from dialogues.room import cast_vote, join, new_seat_key, seat_of
 from dialogues.sessions import end_session
 from dialogues.votes import open_vote
 from networks.scopes import BallotScope, ReviewScope, RoomScope
-from selfeval.ballots import keep_answers
+from selfeval.ballots import keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round, resume_closings
 from selfeval.late import keep_late, release_late
 from selfeval.model import Round
 from selfeval.own_words import Words
+from selfeval.resuming import leave_for_later
 from selfeval.text_review import LeftOut, keep, leave_out, release_texts
 from storage import sqlite, tables
 from storage.closing import ClosingRows
@@ -28,19 +29,23 @@ from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY
 from tests.storage.workspace import (
+    CODES,
     KEYS,
     OURS,
     OURS_ONLY,
     TEST,
     add_networks,
     answered_round,
+    ballot_by_code,
     ballots,
     begin,
     closed,
+    codes_for,
     opened_round,
     questions,
     release_of,
     running_session,
+    ways_in,
     write,
 )
 
@@ -175,6 +180,51 @@ def test_somebody_who_reads_for_long_does_not_keep_traces_in_the_log(database: D
         closed(database, opened)
         reader.result()
     assert traces(database, database_url, ties) == []
+
+
+def test_while_a_round_is_open_the_files_hold_prints_of_codes_and_no_code(
+    database: Database, database_url: str
+) -> None:
+    add_networks(database)
+    codes = codes_for(database, opened_round(database, CODES), 20)
+    assert traces(database, database_url, [code.token for code in codes] + [code.typed for code in codes]) == []
+    assert traces(database, database_url, [KEYS.fingerprint(codes[0].typed)])
+
+
+def test_after_closing_the_files_hold_no_trace_of_a_code_its_mark_or_the_key(
+    database: Database, database_url: str
+) -> None:
+    add_networks(database)
+    opened = opened_round(database, CODES)
+    codes = codes_for(database, opened, 12)
+    round_key = ways_in(database, opened).round_key()
+    assert round_key is not None
+    ties = []
+    for code in codes:
+        ballot = ballot_by_code(database, opened, code, new_ballot_key())
+        keep_answers(ballots(database, opened), questions(opened), ballot, {ITEM: "trifft-zu"})
+        send_ballot(ballots(database, opened), ballot)
+        ties += [code.token, code.typed, KEYS.fingerprint(code.token), KEYS.fingerprint(code.typed), ballot.mark]
+    before = traces(database, database_url, [KEYS.fingerprint(codes[0].token), KEYS.fingerprint(codes[0].typed)])
+    closed(database, opened)
+    assert before
+    assert traces(database, database_url, ties) == []
+    assert not any(round_key in content for content in files_of(database, database_url).values())
+
+
+def test_a_code_to_go_on_later_is_never_written_and_its_ballot_goes_at_closing(
+    database: Database, database_url: str
+) -> None:
+    add_networks(database)
+    opened = opened_round(database)
+    key, ballot = begin(database, opened)
+    left = leave_for_later(ways_in(database, opened), KEYS, opened.id, key, ballot.mark)
+    code, _, rest = left.partition(".")
+    assert traces(database, database_url, [code, rest]) == []
+    new_id = KEYS.ballot_id(opened.id, left)
+    assert traces(database, database_url, [new_id])
+    closed(database, opened)
+    assert traces(database, database_url, [ballot.id, new_id, code, rest]) == []
 
 
 def test_after_a_session_the_files_hold_no_trace_of_a_seat_or_a_vote(database: Database, database_url: str) -> None:

@@ -51,7 +51,7 @@ SET_UP = {"network", "network_municipality", "municipality", "organisation", "au
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
-    NetworkScope.of(OURS): (ALL - ANSWERS - SIGN_IN, ALL - ANSWERS - SIGN_IN),
+    NetworkScope.of(OURS): (ALL - ANSWERS - SIGN_IN, (ALL - ANSWERS - SIGN_IN) | {"round_key"}),
     BallotScope(OURS, "runde", "eltern"): (
         (ROUND | ANSWERING | {"round_key"}) - {"sent_text"},
         ANSWERING,

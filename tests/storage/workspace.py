@@ -1,6 +1,7 @@
 """Networks, rounds and rooms in a database, made through the use cases that people's clicks take."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,17 +13,20 @@ from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope, SystemScope
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
-from selfeval.model import PerspectivePlan, Round
+from selfeval.codes import Code, make_codes, mark_of_code
+from selfeval.model import PerspectivePlan, Round, WayIn
 from selfeval.own_words import Words
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from selfeval.release import ReleasePart
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.ballots import BallotRows
 from storage.closing import ClosingRows
+from storage.codes import CodeRows
 from storage.database import Database
 from storage.networks import NetworkRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
+from storage.ways_in import WayInRows
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, plan
 
 KEYS = KeyRing(b"k" * 32)
@@ -113,6 +117,25 @@ def answered_round(
         for number in range(count)
     ]
     return opened, sent
+
+
+CODES = PerspectivePlan(perspective="eltern", way_in=WayIn.CODES)
+"""Parents who come in by codes."""
+
+
+def codes_for(database: Database, of_round: Round, count: int, perspective: str = "eltern") -> list[Code]:
+    store = CodeRows(database, NetworkScope.of(of_round.network_id))
+    return make_codes(store, KEYS, of_round, perspective, count)
+
+
+def ways_in(database: Database, of_round: Round, perspective: str = "eltern") -> WayInRows:
+    return WayInRows(database, BallotScope(of_round.network_id, of_round.id, perspective))
+
+
+def ballot_by_code(database: Database, of_round: Round, code: Code, key: str) -> Ballot:
+    """The ballot of somebody who came in by a code, in the browser with this key."""
+    mark = mark_of_code(ways_in(database, of_round), KEYS, of_round.id, code.typed)
+    return replace(ballot_of(KEYS, of_round.id, key), mark=mark or "")
 
 
 def closed(database: Database, of_round: Round, on: date = TODAY) -> Round:

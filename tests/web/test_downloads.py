@@ -12,12 +12,14 @@ from selfeval.closing import close_round
 from selfeval.model import Round
 from storage.audit import AuditRows
 from tests.storage.workspace import (
+    CODES,
     OURS,
     OURS_ONLY,
     TEST,
     THEIRS,
     add_networks,
     answered_round,
+    codes_for,
     draft_round,
     opened_round,
     running_session,
@@ -65,6 +67,33 @@ def test_the_sheet_of_one_perspective_is_smaller_than_those_of_all(site: Site, o
     one = browser.get(f"/herunterladen/bogen/{opened.id}", params={"perspektive": "eltern"}).content
     assert one.startswith(b"%PDF")
     assert len(one) < len(everything)
+
+
+def test_the_posters_of_an_open_round_are_a_pdf_and_noted(site: Site, opened: Round) -> None:
+    account = site.account(COORDINATOR)
+    answer = site.signed_in(account).get(f"/herunterladen/plakat/{opened.id}", params={"perspektive": "eltern"})
+    assert answer.content.startswith(b"%PDF")
+    assert noted(site) == [("paper.posters", f"plakat-{opened.id}.pdf", account.id, OURS)]
+
+
+def test_the_list_to_tick_off_is_there_for_slips_only(site: Site, opened: Round) -> None:
+    account = site.account(COORDINATOR)
+    by_codes = opened_round(site.services.database, CODES, keys=site.services.keys, title="Mit Codes")
+    codes_for(site.services.database, by_codes, 30)
+    browser = site.signed_in(account)
+    answer = browser.get(f"/herunterladen/uebergabeliste/{by_codes.id}", params={"perspektive": "eltern"})
+    assert answer.content.startswith(b"%PDF")
+    assert noted(site) == [("paper.hand_over", f"uebergabeliste-{by_codes.id}.pdf", account.id, OURS)]
+    for round_id, perspective in ((opened.id, "eltern"), (by_codes.id, "fachkraft")):
+        refused = browser.get(f"/herunterladen/uebergabeliste/{round_id}", params={"perspektive": perspective})
+        assert refused.status_code == 404
+
+
+def test_a_perspective_with_codes_gets_neither_sheet_nor_poster(site: Site, opened: Round) -> None:
+    by_codes = opened_round(site.services.database, CODES, keys=site.services.keys, title="Mit Codes")
+    browser = site.signed_in(site.account(COORDINATOR))
+    for paper in ("bogen", "plakat"):
+        assert browser.get(f"/herunterladen/{paper}/{by_codes.id}").status_code == 404
 
 
 def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Session) -> None:

@@ -91,6 +91,7 @@ def test_staff_pages_load_nothing_from_elsewhere_and_evaluate_no_text() -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
+        ("/t", True),
         ("/t/abc", True),
         ("/t/abc/2", True),
         ("/r", True),

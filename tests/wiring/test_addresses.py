@@ -8,8 +8,26 @@ from networks.scopes import NetworkScope
 from selfeval.closing import close_round
 from selfeval.model import Mode
 from tests.fakes.small_round import plan
-from tests.storage.workspace import OURS, THEIRS, add_networks, draft_round, opened_round, running_session
-from wiring.addresses import open_addresses, room_address, room_door, round_address, screen_address
+from tests.storage.workspace import (
+    CODES,
+    OURS,
+    THEIRS,
+    add_networks,
+    codes_for,
+    draft_round,
+    opened_round,
+    running_session,
+)
+from wiring.addresses import (
+    code_address,
+    in_language,
+    open_addresses,
+    questionnaire_door,
+    room_address,
+    room_door,
+    round_address,
+    screen_address,
+)
 from wiring.services import Services
 
 BASE = "http://127.0.0.1:8501"
@@ -30,6 +48,20 @@ def test_the_address_of_a_questionnaire_opens_its_perspective(services: Services
         address = round_address(services, opened, perspective)
         assert re.fullmatch(rf"{BASE}/t/[a-z2-7]{{26}}", address)
         assert behind(services, address) == (LinkKind.ROUND, opened.id, perspective)
+
+
+def test_codes_have_addresses_but_are_never_listed(services: Services) -> None:
+    add_networks(services.database)
+    by_codes = opened_round(services.database, CODES, plan("fachkraft"), keys=services.keys)
+    (code,) = codes_for(services.database, by_codes, 1)
+    assert code_address(services, code.token) == f"{BASE}/t/{code.token}"
+    assert questionnaire_door(services) == f"{BASE}/t"
+    assert [entry["perspective"] for entry in open_addresses(services, BOTH)] == ["fachkraft"]
+
+
+def test_an_address_opens_in_another_language_by_its_query() -> None:
+    assert in_language("https://dialog.example.org/t/x", "de") == "https://dialog.example.org/t/x"
+    assert in_language("https://dialog.example.org/t/x", "tr") == "https://dialog.example.org/t/x?sprache=tr"
 
 
 def test_a_room_is_reached_by_its_code_and_its_screen_by_a_link(services: Services) -> None:

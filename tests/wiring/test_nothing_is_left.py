@@ -15,7 +15,7 @@ import pytest
 
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, NetworkScope
-from participant.questionnaires import BALLOT_COOKIE
+from participant.visit import BALLOT_COOKIE
 from selfeval.ballots import ballot_of
 from selfeval.model import PerspectivePlan, Round
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round

@@ -5,7 +5,7 @@ import streamlit as st
 from exports.phrases import mode_word
 from exports.sheets import minutes_to_answer
 from qualitaetsrahmen.model import Framework, Perspective
-from selfeval.model import Mode
+from selfeval.model import Mode, WayIn
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
 from ui import state
@@ -70,6 +70,7 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         )
         st.caption(t("ui.new_round.body_help"))
         return
+    _choose_way_in(choice, perspective, t)
     left, right = st.columns(2)
     with left:
         ask_invited(choice, perspective, t)
@@ -86,6 +87,17 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
             )
             st.caption(t("ui.new_round.k_help", k=perspective.min_group))
     split_by_sector(choice, perspective, t)
+
+
+def _choose_way_in(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
+    kept_choice(
+        st.radio,
+        t("ui.way_in.question", perspective=literal(perspective.label)),
+        {way_in: t(f"ui.way_in.{way_in.value}") for way_in in WayIn},
+        (choice, "way_in"),
+        f"new_round.way_in.{perspective.id}",
+        captions=[t(f"ui.way_in.{way_in.value}.help") for way_in in WayIn],
+    )
 
 
 def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:

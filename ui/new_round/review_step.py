@@ -75,6 +75,7 @@ def _row(form: RoundForm, framework: Framework, plan: PerspectivePlan, t: Transl
     return {
         t("ui.column.perspective"): framework.perspective(plan.perspective).label,
         t("ui.column.way"): f"{way} ({plan.body})" if plan.body else way,
+        t("ui.way_in.column"): t(f"ui.way_in.short.{plan.way_in.value if plan.has_link else 'body'}"),
         t("ui.column.invited"): str(plan.invited) if plan.invited else "–",
         t("ui.column.questions"): str(questions),
         t("ui.column.minutes"): t("ui.new_round.minutes", count=minutes_to_answer(questions)),

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from networks.model import Network, Sector
 from qualitaetsrahmen.model import Framework, Perspective
-from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient
+from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Recipient, WayIn
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, may_show_together
 
@@ -48,6 +48,7 @@ class PerspectiveChoice:
     invited: int | None = None
     k: int = K_INTERNAL
     body: str = ""
+    way_in: WayIn = WayIn.LINK
     is_split: bool = False
     """Whether the invited are counted by sector; their sum is the number then."""
     by_sector: dict[Sector, int] = field(default_factory=dict)
@@ -83,6 +84,7 @@ class PerspectiveChoice:
             k=self.k if self.mode is Mode.ANONYMOUS else K_INTERNAL,
             invited=self.all_invited if self.mode is not Mode.CONSENSUS else None,
             invited_by_sector=counted if self.mode is not Mode.CONSENSUS else {},
+            way_in=self.way_in if self.mode is not Mode.CONSENSUS else WayIn.LINK,
             shown_with=self.shown_with if self.mode is Mode.ANONYMOUS else None,
             body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
         )

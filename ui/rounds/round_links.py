@@ -3,15 +3,17 @@
 import streamlit as st
 
 from exports.qr import qr_png, qr_svg
-from exports.sheets import minutes_to_answer
+from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, PerspectivePlan, Round
-from selfeval.questionnaire import questionnaire_for
-from texts.catalogue import Translator
+from selfeval.offered import frameworks_by_language
+from texts.catalogue import LANGUAGES, Translator
 from ui import links
 from ui.desk import Desk
-from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.markup import button_link, literal, picture, plain_link, to_copy
+from ui.rounds.invitations import invitation, together_words
+from ui.rounds.link_changes import change_link
+from ui.rounds.round_codes import codes_card
 from wiring.addresses import round_address
 
 _QR_PIXELS = 220
@@ -21,14 +23,18 @@ def hand_out(desk: Desk, of_round: Round, framework: Framework) -> None:
     """Draw everything to hand out, one card a perspective."""
     t = desk.t
     st.write(t("ui.hand_out.intro"))
-    if any(plan.has_link for plan in of_round.plans):
+    if any(plan.has_open_link for plan in of_round.plans):
         button_link(t("ui.hand_out.all_sheets"), links.sheet_path(of_round.id))
         plain_link(t("answering.helpers.download"), links.HELPERS_GUIDE)
     for plan in of_round.plans:
         with st.container(border=True):
             st.markdown(f"**{literal(framework.perspective(plan.perspective).label)}**")
-            if plan.has_link:
+            if plan.has_open_link:
                 _link_card(desk, of_round, framework, plan)
+                change_link(desk, of_round, framework, plan)
+            elif plan.has_codes:
+                st.write(t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
+                codes_card(desk, of_round, framework, plan)
             if not plan.is_anonymous:
                 _together(of_round, plan, t)
 
@@ -50,37 +56,22 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
             key=f"qr.{plan.perspective}",
         )
     with words:
-        together = _together_words(of_round, framework, plan, t)
+        together = together_words(of_round, framework, plan, t)
         st.write(literal(together) or t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
         plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, plan.perspective))
+        for language in frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES):
+            name = (
+                t("ui.codes.poster")
+                if language == GERMAN
+                else t("ui.codes.poster_in", language=language_name(language))
+            )
+            plain_link(name, links.poster_path(of_round.id, plan.perspective, language))
         with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
-            to_copy(invitation(of_round, framework, plan, address, t), t("ui.hand_out.mail"))
-
-
-def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, address: str, t: Translator) -> str:
-    """Return a ready invitation for one perspective that promises exactly what the round keeps."""
-    questions = len(questionnaire_for(framework, of_round.criteria, plan.perspective).questions)
-    way = "anonymous" if plan.mode is Mode.ANONYMOUS else "declared"
-    parts = [
-        t("ui.invitation.opening", title=of_round.title),
-        t("ui.invitation.effort", count=minutes_to_answer(questions)),
-        t("ui.invitation.end", day=t.date(of_round.closes_on)) if of_round.closes_on else "",
-        f"{t('ui.invitation.address')}\n{address}",
-        _together_words(of_round, framework, plan, t) or t(f"exports.sheet.{way}_text", count=plan.k),
-        f"{t('ui.invitation.recipients')} {recipients_sentence(of_round.recipients, t)}",
-        t("round_life.invitation.results_on", day=t.date(of_round.results_on)) if of_round.results_on else "",
-        t("ui.invitation.closing"),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _together_words(of_round: Round, framework: Framework, plan: PerspectivePlan, t: Translator) -> str:
-    """Return with whom a group's answers are shown together; nothing where they stand alone."""
-    labels = [framework.perspective(one).label for one in of_round.shown_together_with(plan.perspective)]
-    k = of_round.bound_of(plan.perspective)
-    return t("round_notices.anonymous_together", labels=", ".join(labels), k=k) if labels else ""
+            letter = invitation(of_round, framework, plan, address, t)
+            plain_link(t("ui.codes.mailto"), links.mail_address(t("ui.codes.subject", title=of_round.title), letter))
+            to_copy(letter, t("ui.hand_out.mail"))
 
 
 def _together(of_round: Round, plan: PerspectivePlan, t: Translator) -> None:

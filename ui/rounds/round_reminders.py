@@ -11,7 +11,7 @@ from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui.desk import Desk
 from ui.parts.markup import literal, to_copy
-from wiring.addresses import round_address
+from wiring.addresses import questionnaire_door, round_address
 
 
 def offer_reminders(desk: Desk, of_round: Round, framework: Framework, sent: Mapping[str, int]) -> None:
@@ -25,25 +25,31 @@ def offer_reminders(desk: Desk, of_round: Round, framework: Framework, sent: Map
         for plan in asked:
             label = framework.perspective(plan.perspective).label
             st.markdown(f"**{literal(label)}**")
-            address = round_address(desk.services, of_round, plan.perspective)
             minutes = minutes_to_answer(
                 len(questionnaire_for(framework, of_round.criteria, plan.perspective).questions)
             )
-            words = reminder(of_round, plan, sent.get(plan.perspective, 0), address, minutes, t)
+            words = reminder(of_round, plan, sent.get(plan.perspective, 0), _way_in(desk, of_round, plan), minutes, t)
             to_copy(words, t("round_life.remind.for", label=label))
 
 
-def reminder(of_round: Round, plan: PerspectivePlan, sent: int, address: str, minutes: int, t: Translator) -> str:
+def reminder(of_round: Round, plan: PerspectivePlan, sent: int, way_in: str, minutes: int, t: Translator) -> str:
     """Return a reminder that presses nobody: it thanks, says how to take part, and that nobody has to."""
     parts = [
         t("round_life.reminder.opening", title=of_round.title),
         _count_words(plan, sent, t),
         t("round_life.reminder.effort", count=minutes),
         t("round_life.reminder.end", day=t.date(of_round.closes_on)) if of_round.closes_on else "",
-        f"{t('ui.invitation.address')}\n{address}",
+        way_in,
         t("round_life.reminder.closing"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _way_in(desk: Desk, of_round: Round, plan: PerspectivePlan) -> str:
+    """Return how people come to their questionnaire: by the link of all, or by the code that each of them has."""
+    if plan.has_codes:
+        return desk.t("round_life.reminder.code", address=questionnaire_door(desk.services))
+    return f"{desk.t('ui.invitation.address')}\n{round_address(desk.services, of_round, plan.perspective)}"
 
 
 def _count_words(plan: PerspectivePlan, sent: int, t: Translator) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval.model import K_INTERNAL, Mode, Recipient
+from selfeval.model import K_INTERNAL, Mode, Recipient, WayIn
 from tests.fakes.small_framework import small_framework
 from ui.new_round.round_form import Hint, Lack, PerspectiveChoice, RoundForm, Way
 
@@ -74,3 +74,10 @@ def test_outside_the_network_nine_are_too_few() -> None:
 @pytest.mark.parametrize("mode", [Mode.DECLARED, Mode.CONSENSUS])
 def test_whoever_answers_openly_needs_no_warning(mode: Mode) -> None:
     assert PerspectiveChoice(mode=mode, invited=1).hint(NETWORK_ONLY) is None
+
+
+def test_a_body_comes_in_by_no_code_whatever_was_chosen_before() -> None:
+    choice = PerspectiveChoice(takes_part=True, mode=Mode.ANONYMOUS, way_in=WayIn.CODES, body="Beirat")
+    assert choice.plan("leitung").way_in is WayIn.CODES
+    choice.mode = Mode.CONSENSUS
+    assert choice.plan("leitung").way_in is WayIn.LINK

@@ -1,0 +1,177 @@
+"""Slips in a real browser: made and saved by the coordinator, typed on one phone, gone on with on another."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+
+from networks.accounts import Grant, Role, create_account
+from networks.model import Network, NetworkKind
+from networks.scopes import AdministrationScope, NetworkScope
+from selfeval.model import PerspectivePlan, Round, WayIn
+from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.exports.pdf_text import pages_of
+from tests.fakes.small_framework import small_framework
+from tools.browser import find_browser
+from tools.running_app import RunningApp, running_app
+from wiring.services import build_services
+from wiring.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+PATIENCE_MS = 20_000
+CODE = re.compile(r"\b[2-9A-HJ-NP-Y]{4} [2-9A-HJ-NP-Y]{4}\b")
+SQUEEZED_CODE = re.compile(r"Code([2-9A-HJ-NP-Y]{8})")
+NETWORK = "probeort"
+
+
+def prepared(home: Path) -> Round:
+    """An installation with one open round: professionals come in by codes, parents by an open link."""
+    services = build_services(Settings(home=home))
+    network = Network(id=NETWORK, name="Netzwerk Frühe Hilfen Probeort", kind=NetworkKind.FRUEHE_HILFEN)
+    services.networks(AdministrationScope()).save_network(network)
+    working = (Grant(role=role, network_id=NETWORK) for role in (Role.COORDINATOR, Role.FACILITATOR))
+    grants = (*working, Grant(role=Role.ADMINISTRATOR))
+    create_account(services.accounts(), "koordination@example.org", "Koordination", grants)
+    store = services.rounds(NetworkScope.of(NETWORK))
+    by_codes = PerspectivePlan(perspective="fachkraft", invited=10, way_in=WayIn.CODES)
+    plans = (by_codes, PerspectivePlan(perspective="eltern"))
+    planned = plan_round(
+        store, small_framework(), RoundDraft(NETWORK, "Zusammenarbeit 2026", ("finden", "sprache"), plans)
+    )
+    opened = open_round(store, services.keys, planned.id, services.clock.today())
+    services.database.close()
+    return opened
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningApp, Round]]:
+    home = tmp_path_factory.mktemp("home")
+    of_round = prepared(home)
+    with running_app(home) as running:
+        yield running, of_round
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("QD_BROWSER") or find_browser()
+        assert path, "no browser was found: run tools/browser.py"
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def phone(browser: Browser) -> Page:
+    context = browser.new_context(viewport=PHONE, locale="de-DE", has_touch=True, java_script_enabled=True)
+    context.set_default_timeout(PATIENCE_MS)
+    return context.new_page()
+
+
+def is_accessible(page: Page) -> None:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def seen(page: Page, name: str) -> None:
+    """Keep a picture where the environment names a folder for it."""
+    folder = os.environ.get("QD_PICTURES")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+def slips_of(browser: Browser, app: RunningApp, of_round: Round) -> list[str]:
+    """Make slips as a coordinator does, save them, and read their codes."""
+    context = browser.new_context(viewport=DESK, locale="de-DE", accept_downloads=True)
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto(app.sign_in_link)
+    page.get_by_role("button").click()
+    page.get_by_role("heading", name="Übersicht").wait_for()
+    page.goto(f"{app.address}/runden?runde={of_round.id}")
+    page.get_by_text("Codes erzeugen").first.click()
+    make = page.get_by_role("button", name="10 Codes erzeugen")
+    make.wait_for()
+    seen(page, "desk-ask")
+    make.click()
+    page.get_by_text("10 Zettel sind fertig").wait_for()
+    seen(page, "desk-made")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Zettel speichern (PDF)").click()
+    pages = pages_of(saved.value.path().read_bytes())
+    page.get_by_role("button", name="Fertig, nicht mehr zeigen").click()
+    page.get_by_text("Bisher sind 10 Codes erzeugt").wait_for()
+    expect(page.get_by_role("button", name="Zettel speichern (PDF)")).to_have_count(0)
+    page.get_by_text("Link ersetzen oder begrenzen").first.click()
+    page.get_by_role("button", name="Link durch einen neuen ersetzen").click()
+    page.get_by_text("Der alte Link öffnet danach nichts mehr").wait_for()
+    seen(page, "desk-link")
+    context.close()
+    return [code for text in pages for code in SQUEEZED_CODE.findall(text)]
+
+
+def typed_at_the_door(page: Page, address: str, code: str) -> None:
+    """Type a wrong code first, then the right one as people spell it."""
+    page.goto(f"{address}/t")
+    is_accessible(page)
+    seen(page, "door")
+    page.get_by_label("Code").fill("AAAA 2222")
+    page.get_by_role("button", name="Weiter").click()
+    expect(page.get_by_role("alert")).to_contain_text("Dieser Code öffnet gerade nichts")
+    is_accessible(page)
+    seen(page, "door-wrong")
+    page.get_by_label("Code").fill(f"{code[:4].lower()}-{code[4:].lower()}")
+    page.get_by_role("button", name="Weiter").click()
+
+
+def left_for_later(page: Page) -> str:
+    """Answer one question, leave, and return the personal code that the page shows."""
+    seen(page, "questions")
+    page.locator("fieldset input").first.check()
+    page.get_by_role("button", name="Später weitermachen").click()
+    page.get_by_role("heading", name="Ihr Code zum Weitermachen").wait_for()
+    is_accessible(page)
+    seen(page, "later")
+    found = CODE.search(page.inner_text("main"))
+    assert found
+    return found.group()
+
+
+def gone_on_with(page: Page, address: str, personal: str) -> None:
+    """Come back by the personal code and send."""
+    page.goto(address)
+    page.get_by_role("link", name="Ich habe einen Code zum Weitermachen").click()
+    is_accessible(page)
+    seen(page, "resume")
+    page.get_by_label("Ihr Code zum Weitermachen").fill(personal.replace(" ", "").lower())
+    page.get_by_role("button", name="Weitermachen").click()
+    page.goto(f"{address}?seite=1")
+    expect(page.locator("fieldset input").first).to_be_checked()
+    page.goto(f"{address}?seite=ende")
+    seen(page, "review")
+    page.get_by_role("button", name="Antworten absenden").click()
+    page.get_by_role("heading", name="Vielen Dank").wait_for()
+    is_accessible(page)
+    seen(page, "sent")
+
+
+def test_a_slip_is_typed_left_gone_on_with_elsewhere_and_counts_once(
+    app: tuple[RunningApp, Round], browser: Browser
+) -> None:
+    running, of_round = app
+    codes = slips_of(browser, running, of_round)
+    assert len(set(codes)) == 10
+    first, second, address = phone(browser), phone(browser), f"{running.address}/t/{codes[0]}"
+    typed_at_the_door(first, running.address, codes[0])
+    gone_on_with(second, address, left_for_later(first))
+    first.goto(address)
+    first.get_by_role("heading", name="Ihre Antworten sind schon angekommen").wait_for()
+    seen(first, "used")
