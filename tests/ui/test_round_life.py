@@ -68,7 +68,12 @@ def test_two_small_groups_can_be_shown_together_and_everybody_is_told(workspace:
     at = people_page(workspace)
     [choice] = [one for one in at.selectbox if (one.key or "").startswith("new_round.shown_with.")]
     assert choice.options == ["für sich zeigen", "zusammen mit Fachkräfte zeigen"]
-    choice.set_value("fachkraft").run()
+    at.number_input(key="new_round.invited.ehrenamt").set_value(4).run()
+    assert len(at.warning) == 1
+    at.selectbox(key=str(choice.key)).set_value("fachkraft").run()
+    go_on(at)
+    at.button(key="new_round.back").click().run()
+    assert not at.warning
     go_on(at, times=2)
     at.button(key="new_round.finish").click().run()
     [planned] = workspace.services.rounds(workspace.scope).rounds()

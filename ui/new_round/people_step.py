@@ -103,7 +103,7 @@ def _choose_way_in(choice: PerspectiveChoice, perspective: Perspective, t: Trans
 def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:
     """Warn when so few are invited that their answers would not be shown, and say what to do instead."""
     choice = form.perspectives[perspective.id]
-    hint = choice.hint(form.recipients)
+    hint = None if form.is_shown_together(perspective.id) else choice.hint(form.recipients)
     if hint is not None:
         text = t(
             f"ui.new_round.hint.{hint.value}", label=literal(perspective.label), invited=choice.all_invited, k=choice.k

@@ -166,6 +166,12 @@ class RoundForm:
             and may_show_together(framework, plan.perspective, leading.perspective)
         )
 
+    def is_shown_together(self, perspective: str) -> bool:
+        """Say whether a perspective is shown with another that takes part, so that its own number decides nothing."""
+        taking_part = {one: choice for one, choice in self.perspectives.items() if choice.takes_part}
+        leading = self.perspectives[perspective].shown_with
+        return leading in taking_part or any(choice.shown_with == perspective for choice in taking_part.values())
+
     def questions(self, framework: Framework, perspective: str) -> int:
         """Return how many questions a perspective would be asked."""
         return len(questionnaire_for(framework, self.criteria(framework), perspective).questions)
