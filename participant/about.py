@@ -5,8 +5,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from participant.contexts import Notice, ProsePage
-from participant.messages import LANGUAGE
+from participant.languages import language_links, language_of
 from participant.rendering import render
+from qualitaetsrahmen.languages.translations import GERMAN
 from texts.catalogue import translator
 
 _PRIVACY = ("never", "answers", "closing", "open_round", "declared", "room", "cookies", "who", "rights")
@@ -21,22 +22,26 @@ def routes() -> list[Route]:
     ]
 
 
-def _show_privacy(_request: Request) -> Response:
-    return _prose("privacy", _PRIVACY)
+def _show_privacy(request: Request) -> Response:
+    return _prose(request, "privacy", _PRIVACY)
 
 
-def _show_accessibility(_request: Request) -> Response:
-    return _prose("accessibility", _ACCESSIBILITY)
+def _show_accessibility(request: Request) -> Response:
+    return _prose(request, "accessibility", _ACCESSIBILITY)
 
 
-def _prose(name: str, sections: tuple[str, ...]) -> Response:
-    t = translator(LANGUAGE)
+def _prose(request: Request, name: str, sections: tuple[str, ...]) -> Response:
+    """Return a text in the language from which it was opened, with the way to the German one that holds in law."""
+    language = language_of(request)
+    t, is_translated = translator(language), language != GERMAN
     key = f"participant.{name}"
     return render(
         ProsePage(
-            language=LANGUAGE,
+            language=language,
+            languages=language_links((GERMAN, language), language, request.url.path) if is_translated else (),
             title=t(f"{key}.title"),
             intro=t(f"{key}.intro"),
+            binding=t("participant.prose.german_holds") if is_translated else None,
             sections=tuple(Notice(name=t(f"{key}.{section}"), text=t(f"{key}.{section}_text")) for section in sections),
         )
     )

@@ -1,13 +1,17 @@
 """Which link or code leads where, and what never changes behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from networks.links import Link, LinkKind
 from networks.scopes import BallotScope, RoomScope
-from qualitaetsrahmen.languages.translations import GERMAN, is_offered, translated
+from participant.languages import has_own_words, in_order
+from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, Translation, is_offered, translated
 from qualitaetsrahmen.model import Framework
+from selfeval.model import Round
+from selfeval.plain_words import has_plain_words, in_plain_words
+from selfeval.ports import RoundStore
 from selfeval.questionnaire import Questionnaire, questionnaire_for
-from texts.catalogue import LANGUAGES
 from wiring.services import Services
 
 KEPT = 256
@@ -25,7 +29,7 @@ class Asked:
     language: str
     questionnaire: Questionnaire
     languages: tuple[str, ...] = (GERMAN,)
-    """All languages in which this perspective may answer, German first."""
+    """All languages and registers in which this perspective may answer, German first."""
     refused_language: bool = False
     """Whether another language was asked for, which is not offered here."""
 
@@ -46,11 +50,11 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     of_round = store.round(scope.round_id)
     framework = store.framework(of_round.framework_sha256)
     plan = of_round.plan(scope.perspective)
-    offered = {
-        one.language: one
-        for one in store.translations(scope.round_id)
-        if one.language in LANGUAGES and is_offered(framework, one, scope.perspective)
-    }
+    german = questionnaire_for(framework, of_round.criteria, scope.perspective)
+    pinned = _pinned(store, scope.round_id)
+    offered = {one.language: one for one in pinned if is_offered(framework, one, scope.perspective)}
+    languages = [*offered, *([PLAIN_GERMAN] if has_plain_words(german, framework) else [])]
+    language = language if language in languages else GERMAN
     if language in offered:
         framework = translated(framework, offered[language])
     return Asked(
@@ -58,13 +62,41 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
         round_title=of_round.title,
         perspective=framework.perspective(scope.perspective).label,
         is_anonymous=plan is not None and plan.is_anonymous,
-        language=language if language in offered else GERMAN,
-        questionnaire=questionnaire_for(framework, of_round.criteria, scope.perspective),
-        languages=(GERMAN, *offered),
+        language=language,
+        questionnaire=_questionnaire(framework, of_round, scope.perspective, language),
+        languages=in_order(tuple(languages)),
     )
 
 
-def load_room_framework(services: Services, scope: RoomScope, round_id: str) -> Framework:
-    """Return the framework of the round that a room talks about."""
+def _questionnaire(framework: Framework, of_round: Round, perspective: str, language: str) -> Questionnaire:
+    questionnaire = questionnaire_for(framework, of_round.criteria, perspective)
+    return in_plain_words(questionnaire, framework) if language == PLAIN_GERMAN else questionnaire
+
+
+def _pinned(store: RoundStore, round_id: str) -> list[Translation]:
+    """Return what a round pinned at opening in languages that our own words exist in as well."""
+    return [one for one in store.translations(round_id) if has_own_words(one.language)]
+
+
+@dataclass(frozen=True)
+class RoomTexts:
+    """What a room talks about, in one language; none of it changes while the room is there."""
+
+    framework: Framework
+    language: str
+    readers: Mapping[str, frozenset[str]]
+    """By each other language, the perspectives for whom all is translated."""
+
+
+def load_room_texts(services: Services, scope: RoomScope, round_id: str, language: str = GERMAN) -> RoomTexts:
+    """Return the framework of the round that a room talks about, in a language that the round pinned or in German."""
     store = services.rounds(scope)
-    return store.framework(store.round(round_id).framework_sha256)
+    framework = store.framework(store.round(round_id).framework_sha256)
+    pinned = {one.language: one for one in _pinned(store, round_id)}
+    readers = {
+        name: frozenset(who.id for who in framework.perspectives if is_offered(framework, one, who.id))
+        for name, one in pinned.items()
+    }
+    if language not in pinned:
+        return RoomTexts(framework, GERMAN, readers)
+    return RoomTexts(translated(framework, pinned[language]), language, readers)

@@ -1,7 +1,6 @@
 """From a questionnaire and a person's answers to the pages that they see."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from participant.contexts import (
     Answer,
@@ -16,37 +15,22 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
-from qualitaetsrahmen.languages.translations import GERMAN, language_name
+from participant.languages import address_in, language_links
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
 
 REVIEW = "ende"
 """What ``?seite=`` says for the page with all answers."""
-LANGUAGE = "sprache"
-"""The part of an address that names the language; without it, German."""
 
 
 def address_of(token: str, place: int | str | None, language: str) -> str:
     """Return the address of one page of a questionnaire, of the review, or of the page that is due, in a language."""
-    query = _place(place)
-    if language != GERMAN:
-        query[LANGUAGE] = language
-    return f"/t/{token}?{urlencode(query)}" if query else f"/t/{token}"
+    return address_in(f"/t/{token}", language, **_place(place))
 
 
-def language_links(asked: Asked, token: str, place: int | str | None) -> tuple[LanguageLink, ...]:
-    """Return the way to a page in every language that is offered; nothing where there is no choice."""
-    if len(asked.languages) == 1:
-        return ()
-    return tuple(
-        LanguageLink(
-            language=one,
-            name=language_name(one),
-            address=f"/t/{token}?{urlencode(_place(place) | {LANGUAGE: one})}",
-            is_current=one == asked.language,
-        )
-        for one in asked.languages
-    )
+def languages_at(asked: Asked, token: str, place: int | str | None) -> tuple[LanguageLink, ...]:
+    """Return the way to a page in every language that is offered."""
+    return language_links(asked.languages, asked.language, f"/t/{token}", _place(place))
 
 
 def _place(place: int | str | None) -> dict[str, str]:
@@ -70,7 +54,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
         language=asked.language,
         title=t("participant.questions.title", topic=page.title, round=asked.round_title),
         heading=asked.round_title,
-        languages=language_links(asked, token, number),
+        languages=languages_at(asked, token, number),
         action=address_of(token, number, asked.language),
         perspective=asked.perspective,
         topic=page.title,
@@ -92,7 +76,7 @@ def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewP
         language=asked.language,
         title=t("participant.review.title", round=asked.round_title),
         heading=asked.round_title,
-        languages=language_links(asked, token, REVIEW),
+        languages=languages_at(asked, token, REVIEW),
         action=address_of(token, REVIEW, asked.language),
         topics=tuple(
             ReviewTopic(
@@ -116,7 +100,7 @@ def sent_page(asked: Asked, token: str, *, is_repeated: bool) -> SentPage:
         language=asked.language,
         title=title,
         heading=asked.round_title,
-        languages=language_links(asked, token, None),
+        languages=languages_at(asked, token, None),
         action=address_of(token, None, asked.language),
         is_repeated=is_repeated,
     )

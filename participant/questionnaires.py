@@ -13,10 +13,10 @@ from networks.scopes import BallotScope
 from participant.contexts import QuestionsPage, ReviewPage
 from participant.endpoints import Form, posting, reading, see_other
 from participant.entry import KEPT, Asked, known_link, load_asked
+from participant.languages import language_of, wanted_language
 from participant.messages import bad_link
 from participant.notices import load_notices
 from participant.question_views import (
-    LANGUAGE,
     REVIEW,
     address_of,
     first_open_page,
@@ -62,7 +62,7 @@ class QuestionnairePages:
         services, token = self._provide(), request.path_params["token"]
         link = known_link(services, LinkKind.ROUND, token)
         if link is None or not link.open:
-            return bad_link()
+            return bad_link(language_of(request))
         visit = self._visit(request, services, link)
         if visit.ballot is None:
             return render(self._with_notices(visit, visit.questions(1, {})))
@@ -78,7 +78,7 @@ class QuestionnairePages:
 
     def _visit(self, request: Request, services: Services, link: Link) -> "_Visit":
         """Return a visit in the language that its address names, or in German when that one is not offered."""
-        wanted = request.query_params.get(LANGUAGE, GERMAN)
+        wanted = wanted_language(request)
         asked = self._asked(_scope_of(link), GERMAN)
         if wanted in asked.languages:
             asked = self._asked(_scope_of(link), wanted)
@@ -98,10 +98,9 @@ class QuestionnairePages:
         services, token = self._provide(), request.path_params["token"]
         link = known_link(services, LinkKind.ROUND, token)
         if link is None:
-            return bad_link()
+            return bad_link(language_of(request))
         if ANEW in form:
-            language = request.query_params.get(LANGUAGE, GERMAN)
-            return _without_cookie(see_other(address_of(token, None, language)), token)
+            return _without_cookie(see_other(address_of(token, None, wanted_language(request))), token)
         answers = {name: value for name, value in form.items() if name not in _BUTTONS}
         visit = self._visit(request, services, link)
         if not link.open:

@@ -1,14 +1,13 @@
 """The questionnaire of a framework as each perspective will read it, in every language and register there is."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.languages.translations import GERMAN, Translation, translated
 from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.model import Framework, Wording
-from selfeval.questionnaire import Page, Question, Questionnaire, questionnaire_for
+from qualitaetsrahmen.model import Framework
+from selfeval.plain_words import in_plain_words
+from selfeval.questionnaire import Questionnaire, questionnaire_for
 from texts.catalogue import Translator
 from ui.frameworks.framework_words import language_words
 from ui.frameworks.language_states import LanguageState, language_state, state_row
@@ -113,19 +112,6 @@ def draw_questions(
         return
     foreign = questionnaire_for(translated(framework, translation), criteria, perspective)
     questionnaire_preview(foreign, translation.language, texts_in(german))
-
-
-def in_plain_words(questionnaire: Questionnaire, framework: Framework) -> Questionnaire:
-    """Return a questionnaire with the plain words of each question, where somebody wrote them."""
-
-    def plain(question: Question) -> Question:
-        wording: Wording = framework.items[question.item_id].ask[questionnaire.perspective]
-        if wording.plain_text is None:
-            return question
-        return replace(question, text=wording.plain_text, help=wording.plain_help or wording.help)
-
-    pages: list[Page] = [replace(page, questions=tuple(map(plain, page.questions))) for page in questionnaire.pages]
-    return Questionnaire(questionnaire.perspective, tuple(pages))
 
 
 def texts_in(questionnaire: Questionnaire) -> frozenset[str]:
