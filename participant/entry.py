@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from networks.links import Link, LinkKind
 from networks.scopes import BallotScope, RoomScope
-from participant.languages import has_own_words, in_order
-from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, Translation, is_offered, translated
+from participant.languages import in_order
+from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Round
 from selfeval.plain_words import has_plain_words, in_plain_words
-from selfeval.ports import RoundStore
 from selfeval.questionnaire import Questionnaire, questionnaire_for
+from wiring.round_languages import pinned_translations, translations_for
 from wiring.services import Services
 
 KEPT = 256
@@ -51,8 +51,7 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     framework = store.framework(of_round.framework_sha256)
     plan = of_round.plan(scope.perspective)
     german = questionnaire_for(framework, of_round.criteria, scope.perspective)
-    pinned = _pinned(store, scope.round_id)
-    offered = {one.language: one for one in pinned if is_offered(framework, one, scope.perspective)}
+    offered = translations_for(store, scope.round_id, framework, scope.perspective)
     languages = [*offered, *([PLAIN_GERMAN] if has_plain_words(german, framework) else [])]
     language = language if language in languages else GERMAN
     if language in offered:
@@ -73,11 +72,6 @@ def _questionnaire(framework: Framework, of_round: Round, perspective: str, lang
     return in_plain_words(questionnaire, framework) if language == PLAIN_GERMAN else questionnaire
 
 
-def _pinned(store: RoundStore, round_id: str) -> list[Translation]:
-    """Return what a round pinned at opening in languages that our own words exist in as well."""
-    return [one for one in store.translations(round_id) if has_own_words(one.language)]
-
-
 @dataclass(frozen=True)
 class RoomTexts:
     """What a room talks about, in one language; none of it changes while the room is there."""
@@ -92,7 +86,7 @@ def load_room_texts(services: Services, scope: RoomScope, round_id: str, languag
     """Return the framework of the round that a room talks about, in a language that the round pinned or in German."""
     store = services.rounds(scope)
     framework = store.framework(store.round(round_id).framework_sha256)
-    pinned = {one.language: one for one in _pinned(store, round_id)}
+    pinned = pinned_translations(store, round_id)
     readers = {
         name: frozenset(who.id for who in framework.perspectives if is_offered(framework, one, who.id))
         for name, one in pinned.items()

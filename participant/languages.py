@@ -7,11 +7,8 @@ from starlette.requests import Request
 
 from participant.contexts import LanguageLink
 from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, html_language, language_name
-from texts.catalogue import PARTICIPANT_LANGUAGES
-from texts.completeness import state_of
-
-LANGUAGE = "sprache"
-"""The part of an address that names the language; without it, German."""
+from texts.completeness import has_own_words
+from wiring.addresses import LANGUAGE
 
 
 def wanted_language(request: Request) -> str:
@@ -26,18 +23,6 @@ def language_of(request: Request) -> str:
     """
     wanted = wanted_language(request)
     return wanted if has_own_words(wanted) else GERMAN
-
-
-def has_own_words(language: str) -> bool:
-    """Say whether buttons, notices and messages exist in a language, and say what German says now."""
-    return language in PARTICIPANT_LANGUAGES and state_of(language).is_whole
-
-
-def address_in(path: str, language: str, **query: str) -> str:
-    """Return an address that stays in a language."""
-    if language != GERMAN:
-        query[LANGUAGE] = language
-    return f"{path}?{urlencode(query)}" if query else path
 
 
 def language_links(

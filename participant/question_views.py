@@ -15,9 +15,10 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
-from participant.languages import address_in, language_links
+from participant.languages import language_links
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
+from wiring.addresses import address_in
 
 REVIEW = "ende"
 """What ``?seite=`` says for the page with all answers."""

@@ -19,10 +19,11 @@ from participant.contexts import (
     SeatPage,
     VoteResult,
 )
-from participant.languages import address_in, language_links
+from participant.languages import language_links
 from participant.running_rooms import Room
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register
+from wiring.addresses import address_in
 from wiring.settings import Settings
 
 REFRESH_SECONDS = 10

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from texts.catalogue import FOLDER, LANGUAGES, PARTICIPANT_DOMAINS, Message, read_catalogue, texts_of
+from texts.catalogue import (
+    FOLDER,
+    LANGUAGES,
+    PARTICIPANT_DOMAINS,
+    PARTICIPANT_LANGUAGES,
+    Message,
+    read_catalogue,
+    texts_of,
+)
 
 _SOURCE = re.compile(r"source: ([0-9a-f]{8})")
 _CHECK = re.compile(r"^# ?checked-(by|on|how):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
@@ -73,6 +81,11 @@ def state_of(language: str, folder: Path = FOLDER, domains: tuple[str, ...] = PA
     mark = hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
     check = checks[0] if checks and all(checks) else None
     return CatalogueState(language, tuple(missing), tuple(sorted(outdated)), tuple(left_over), mark, check)
+
+
+def has_own_words(language: str) -> bool:
+    """Say whether buttons, notices and messages exist in a language, and say what German says now."""
+    return language in PARTICIPANT_LANGUAGES and state_of(language).is_whole
 
 
 def check_in(header: str) -> Check | None:

@@ -1,10 +1,11 @@
 """Ways through the staff pages: from page to page, to one thing on a page, and out of Streamlit."""
 
 from typing import NoReturn
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from qualitaetsrahmen.languages.translations import GERMAN
+from wiring.addresses import address_in
 from wiring.services import Services
 
 PAGES = "screens"
@@ -58,10 +59,10 @@ def chosen(name: str) -> str | None:
     return st.query_params.get(name)
 
 
-def sheet_path(round_id: str, perspective: str | None = None) -> str:
-    """Return where the printable sheets of a round are, of one perspective or of all."""
-    query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""
-    return f"/herunterladen/bogen/{round_id}{query}"
+def sheet_path(round_id: str, perspective: str | None = None, language: str = GERMAN) -> str:
+    """Return where the printable sheets of a round are, of one perspective or of all, in a language of the round."""
+    query = {PERSPECTIVE: perspective} if perspective else {}
+    return address_in(f"/herunterladen/bogen/{round_id}", language, **query)
 
 
 def sign_in_address(services: Services, token: str) -> str:

@@ -10,11 +10,13 @@ from starlette.routing import Route
 from dialogues.errors import SessionUnknown
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
-from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
+from qualitaetsrahmen.languages.translations import GERMAN
+from selfeval.errors import LanguageNotOffered, RoundNotClosed, RoundNotOpen, RoundUnknown
 from texts.catalogue import translator
 from web.pages import Notice, draw
 from web.papers import minutes_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
+from wiring.addresses import LANGUAGE
 from wiring.services import Services
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,13 +46,15 @@ class Downloads:
         ]
 
     def sheets(self, request: Request) -> Response:
-        """Hand out the printable sheets of a round as a PDF, one page a perspective, or of one perspective."""
+        """Hand out the printable sheets of a round as a PDF, of one perspective or all, in a language of the round."""
 
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
-            content = sheets_paper(self._provide(), scope, round_id, request.query_params.get("perspektive"))
+            perspective, language = request.query_params.get("perspektive"), request.query_params.get(LANGUAGE, GERMAN)
+            content = sheets_paper(self._provide(), scope, round_id, perspective, language)
             network_id = self._provide().rounds(scope).round(round_id).network_id
-            return Paper(content, "application/pdf", f"aushang-{round_id}.pdf", network_id)
+            name = round_id if language == GERMAN else f"{round_id}-{language}"
+            return Paper(content, "application/pdf", f"aushang-{name}.pdf", network_id)
 
         return self._hand_out(request, "paper.sheets", make)
 
@@ -73,7 +77,7 @@ class Downloads:
         scope = network_scope(account)
         try:
             paper = make(scope)
-        except (RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
+        except (LanguageNotOffered, RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
             return _not_there(problem)
         self._provide().audit(scope).note(action, paper.name, account.id, paper.network_id)
         headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}

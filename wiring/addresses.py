@@ -1,17 +1,30 @@
 """The addresses that people are given: questionnaires, rooms and projectors."""
 
+from urllib.parse import urlencode
+
 from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
 from networks.scopes import NetworkScope
+from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.model import Round, RoundState
 from selfeval.rounds import link_token
 from wiring.services import Services
 
+LANGUAGE = "sprache"
+"""The part of an address that names the language; without it, German."""
 
-def round_address(services: Services, of_round: Round, perspective: str) -> str:
+
+def address_in(path: str, language: str, **query: str) -> str:
+    """Return an address that stays in a language."""
+    if language != GERMAN:
+        query[LANGUAGE] = language
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def round_address(services: Services, of_round: Round, perspective: str, language: str = GERMAN) -> str:
     """Return the address of a perspective's questionnaire."""
-    return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
+    return address_in(f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}", language)
 
 
 def room_address(services: Services, session: Session) -> str:

@@ -9,6 +9,7 @@ import pytest
 from tests.texts.test_catalogue import ROOT, TEMPLATE_KEY
 from texts.catalogue import FOLDER, LANGUAGES, PARTICIPANT_DOMAINS, PARTICIPANT_LANGUAGES, read_catalogue, texts_of
 from texts.completeness import Check, check_in, source_mark, state_of
+from tools.participants_texts import entries_to_write
 
 TRANSLATED = [one for one in PARTICIPANT_LANGUAGES if one not in LANGUAGES]
 GERMAN_WORDS = re.compile(r"\b(und|der|die|das|den|nicht|wird|werden|mit|oder|auf|sind|Sie|Ihre?|kein|eine?)\b")
@@ -163,3 +164,21 @@ def test_a_confirmation_in_the_header_names_role_and_day(tmp_path: Path) -> None
     assert state_of("en", tmp_path, ("a",)).check == Check("Sprachmittlung der Stadt", "2026-11-01", "alles gelesen")
     assert check_in("# checked-by:\n# checked-on:\n# checked-how:") is None
     assert check_in("# checked-by: Sprachmittlung\n# checked-on:") is None
+
+
+def test_what_is_missing_is_written_out_ready_to_fill_in(tmp_path: Path) -> None:
+    write(tmp_path, "de", "Eins", ("Ein Teil", "{count} Teile"))
+    write(tmp_path, "tr", "bir", ("",), source=source_mark("Zwei"))
+    assert entries_to_write("tr", "a", tmp_path).splitlines() == [
+        "# Deutsch: Eins",
+        f"#. source: {source_mark('Eins')}",
+        'msgid "a.one"',
+        'msgstr "bir"',
+        "",
+        "# Deutsch: Ein Teil | {count} Teile",
+        f"#. source: {source_mark(('Ein Teil', '{count} Teile'))}",
+        'msgid "a.many"',
+        'msgid_plural "a.many"',
+        'msgstr[0] ""',
+    ]
+    assert entries_to_write("de", "a", tmp_path) == ""

@@ -1,5 +1,7 @@
 """The questionnaire of a framework as each perspective will read it, in every language and register there is."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from qualitaetsrahmen.additions import ExtendedFramework
@@ -9,19 +11,29 @@ from qualitaetsrahmen.model import Framework
 from selfeval.plain_words import in_plain_words
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from texts.catalogue import Translator
+from texts.completeness import has_own_words
 from ui.frameworks.framework_words import language_words
 from ui.frameworks.language_states import LanguageState, language_state, state_row
 from ui.parts.markup import literal
-from ui.parts.questionnaire_sheet import has_own_words, questionnaire_preview
+from ui.parts.questionnaire_sheet import questionnaire_preview
 
 _EVERYTHING = "everything"
 """Instead of one area: the whole questionnaire."""
 
 
-def draw_preview(library: Library, framework: Framework, key: str, t: Translator, *, first: str = GERMAN) -> None:
+def draw_preview(
+    library: Library,
+    framework: Framework,
+    key: str,
+    t: Translator,
+    confirmed: Collection[str],
+    *,
+    first: str = GERMAN,
+) -> None:
     """Let a perspective, a language and a part be chosen, and draw the questionnaire as people will read it.
 
-    ``first`` is the language that is shown before another one is chosen.
+    ``confirmed`` are the languages of our own words that may be offered, ``first`` is the language that is shown before
+    another one is chosen.
     """
     st.write(t("frameworks_ui.preview.intro"))
     if isinstance(framework, ExtendedFramework):
@@ -30,7 +42,7 @@ def draw_preview(library: Library, framework: Framework, key: str, t: Translator
     if perspective is None:
         return
     translations = library.translations_of(framework)
-    states = [language_state(framework, one, perspective) for one in translations.values()]
+    states = [language_state(framework, one, perspective, confirmed) for one in translations.values()]
     left, right = st.columns(2)
     with left:
         language = choose_language(states, first, key, t)

@@ -4,15 +4,18 @@ import streamlit as st
 
 from exports.qr import qr_png, qr_svg
 from exports.sheets import minutes_to_answer
+from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, PerspectivePlan, Round
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk
+from ui.frameworks.framework_words import language_words
 from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.markup import button_link, literal, picture, plain_link, to_copy
 from wiring.addresses import round_address
+from wiring.round_languages import translations_for
 
 _QR_PIXELS = 220
 
@@ -52,9 +55,25 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
         st.write(t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
-        plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, plan.perspective))
+        _sheet_link(desk, of_round, framework, plan.perspective)
         with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
             to_copy(invitation(of_round, framework, plan, address, t), t("ui.hand_out.mail"))
+
+
+def _sheet_link(desk: Desk, of_round: Round, framework: Framework, perspective: str) -> None:
+    """Draw the way to the printed sheet, in the language that is chosen where the round has several."""
+    t, language = desk.t, GERMAN
+    offered = translations_for(desk.rounds, of_round.id, framework, perspective)
+    if offered:
+        language = st.selectbox(
+            t("languages_ui.sheet.language"),
+            (GERMAN, *offered),
+            format_func=lambda one: language_words(one, t),
+            key=f"sheet.language.{perspective}",
+            placeholder=t("ui.form.choose"),
+            filter_mode=None,
+        )
+    plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, perspective, language))
 
 
 def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, address: str, t: Translator) -> str:
