@@ -1,7 +1,7 @@
-"""Who has confirmed, for one network, the words around the questions in a language: buttons, notices, privacy, sheets.
+"""Who has confirmed, for one network, the words around the questions in a language.
 
-The words themselves come with the program and this package knows nothing of them but their mark: whoever confirmed
-other words has not confirmed these.
+These are buttons, notices, privacy and sheets. They come with the program, and this package knows nothing of them but
+their mark: whoever confirmed other words has not confirmed these.
 """
 
 import hashlib

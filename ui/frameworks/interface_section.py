@@ -54,7 +54,7 @@ def language_row(one: InterfaceLanguage, t: Translator) -> dict[str, str]:
         t("languages_ui.column.language"): language_words(one.language, t),
         t("languages_ui.column.state"): state_words(one, t),
         t("languages_ui.column.review"): review_words(one, t),
-        t("languages_ui.column.offer"): t(f"languages_ui.offer.{'yes' if one.is_confirmed else 'no'}"),
+        t("languages_ui.column.offer"): offer_words(one, t),
     }
 
 
@@ -63,6 +63,13 @@ def state_words(one: InterfaceLanguage, t: Translator) -> str:
     if one.state.is_whole:
         return t("languages_ui.state.whole")
     return t("languages_ui.state.lacking", count=len(one.state.missing) + len(one.state.outdated))
+
+
+def offer_words(one: InterfaceLanguage, t: Translator) -> str:
+    """Say whether people may read it; German needs no translated questions."""
+    if one.language == GERMAN:
+        return t("languages_ui.offer.always")
+    return t(f"languages_ui.offer.{'yes' if one.is_confirmed else 'no'}")
 
 
 def review_words(one: InterfaceLanguage, t: Translator) -> str:

@@ -43,6 +43,7 @@ def turkish() -> bytes:
 
 def test_every_language_stands_with_its_state(workspace: Workspace) -> None:
     shown = tables(section(workspace))
+    assert 'Deutsch,vollständig,gehört zum Programm,"ja, immer"' in shown
     assert "Englisch – English,vollständig,gehört zum Programm" in shown
     assert 'Türkisch – Türkçe,vollständig,nicht geprüft,"nein, nur Vorschau"' in shown
     assert "Leichte Sprache,vollständig,nicht geprüft" in shown
