@@ -19,6 +19,7 @@ from selfeval.model import K_PUBLIC, Recipient, Round
 from selfeval.paper import Signs
 from selfeval.questionnaire import Question, Questionnaire, questionnaire_for
 from texts.catalogue import Translator, translator
+from texts.completeness import has_own_words
 
 INK = "#000000"
 QUIET = "#4d4d4d"
@@ -77,13 +78,9 @@ def form_languages(
     offered = {
         one.language: one
         for one in translations
-        if _has_form(translator(one.language), one.language) and is_offered(framework, one, perspective)
+        if has_own_words(one.language) and is_offered(framework, one, perspective)
     }
     return {GERMAN: None, **offered}
-
-
-def _has_form(t: Translator, language: str) -> bool:
-    return t.language == language and t.has("paper_form.heading")
 
 
 def paper_form(

@@ -6,6 +6,7 @@ from datetime import date
 
 from exports.qr import qr_svg
 from exports.typesetting import typeset
+from qualitaetsrahmen.languages.translations import direction, html_language
 from qualitaetsrahmen.model import Framework
 from selfeval.model import K_PUBLIC, Mode, Recipient, Round
 from selfeval.questionnaire import questionnaire_for
@@ -79,7 +80,12 @@ def perspective_sheets(contents: Sequence[SheetContent], t: Translator) -> bytes
     title = t("exports.sheet.document_title", rounds=rounds)
     return typeset(
         "sheet.typ",
-        {"language": t.language, "title": title, "sheets": [_texts(content, t) for content in contents]},
+        {
+            "language": html_language(t.language),
+            "direction": direction(t.language),
+            "title": title,
+            "sheets": [_texts(content, t) for content in contents],
+        },
     )
 
 

@@ -13,8 +13,9 @@ from exports.plain_text import printable
 
 TEMPLATES = Path(__file__).parent / "typst"
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"
-_LOOK = {
+_LOOK: dict[str, object] = {
     "font": look.PAPER_FONT,
+    "fonts": look.PAPER_FONTS,
     "ink": palette.TEXT,
     "quiet": palette.QUIET,
     "accent": palette.ACCENT,

@@ -6,8 +6,9 @@ from starlette.routing import Route
 
 from exports.helpers_guide import GUIDE
 from participant.contexts import Notice, ProsePage
-from participant.messages import LANGUAGE
+from participant.languages import language_links, language_of
 from participant.rendering import render
+from qualitaetsrahmen.languages.translations import GERMAN
 from texts.catalogue import translator
 
 _PRIVACY = (
@@ -35,25 +36,29 @@ def routes() -> list[Route]:
     ]
 
 
-def _show_privacy(_request: Request) -> Response:
-    return _prose("participant.privacy", _PRIVACY)
+def _show_privacy(request: Request) -> Response:
+    return _prose(request, "participant.privacy", _PRIVACY)
 
 
-def _show_accessibility(_request: Request) -> Response:
-    return _prose("participant.accessibility", _ACCESSIBILITY)
+def _show_accessibility(request: Request) -> Response:
+    return _prose(request, "participant.accessibility", _ACCESSIBILITY)
 
 
-def _show_help(_request: Request) -> Response:
-    return _prose("answering.helpers", GUIDE)
+def _show_help(request: Request) -> Response:
+    return _prose(request, "answering.helpers", GUIDE)
 
 
-def _prose(key: str, sections: tuple[str, ...]) -> Response:
-    t = translator(LANGUAGE)
+def _prose(request: Request, key: str, sections: tuple[str, ...]) -> Response:
+    """Return a text in the language from which it was opened, with the way to the German one that holds in law."""
+    language = language_of(request)
+    t, is_translated = translator(language), language != GERMAN
     return render(
         ProsePage(
-            language=LANGUAGE,
+            language=language,
+            languages=language_links((GERMAN, language), language, request.url.path) if is_translated else (),
             title=t(f"{key}.title"),
             intro=t(f"{key}.intro"),
+            binding=t("participant.prose.german_holds") if is_translated else None,
             sections=tuple(Notice(name=t(f"{key}.{section}"), text=t(f"{key}.{section}_text")) for section in sections),
         )
     )

@@ -12,6 +12,7 @@ from participant import about
 from participant.assets import assets
 from participant.doors import Doors
 from participant.echo import EchoPages
+from participant.languages import language_of
 from participant.messages import bad_link, out_of_order
 from participant.questionnaires import QuestionnairePages
 from participant.rooms import RoomPages
@@ -52,13 +53,13 @@ def create_app(provide: Callable[[], Services] = services) -> Starlette:
 async def _send_asset(request: Request) -> Response:
     found = assets().get(request.path_params["file"])
     if found is None:
-        return bad_link()
+        return bad_link(language_of(request))
     return Response(found.body, media_type=found.media_type, headers={"Cache-Control": found.caching})
 
 
-async def _say_bad_link(_request: Request, _error: Exception) -> Response:
-    return bad_link()
+async def _say_bad_link(request: Request, _error: Exception) -> Response:
+    return bad_link(language_of(request))
 
 
-async def _say_out_of_order(_request: Request, _error: Exception) -> Response:
-    return out_of_order()
+async def _say_out_of_order(request: Request, _error: Exception) -> Response:
+    return out_of_order(language_of(request))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from qualitaetsrahmen.languages.translations import direction
+from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, direction, html_language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,16 @@ class Page:
     def direction(self) -> str:
         """In which direction the page is written, as HTML says it."""
         return direction(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML names it."""
+        return html_language(self.language)
+
+    @property
+    def foot_query(self) -> str:
+        """What leads from here to our texts on privacy and accessibility in the same language."""
+        return "" if self.language in (GERMAN, PLAIN_GERMAN) else f"?sprache={self.language}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +106,8 @@ class Notice:
     text: str
     is_weighty: bool = False
     """Whether it must not be overlooked, such as that answers are not anonymous."""
+    is_german: bool = False
+    """Whether the text is German in every language, such as the name of a network."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +251,8 @@ class ProsePage(Page):
     template: ClassVar[str] = "prose.html"
     intro: str
     sections: tuple[Notice, ...]
+    binding: str | None = None
+    """Which text holds in law, where this is a translation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,6 +274,8 @@ class SeatChoice:
     id: str
     label: str
     votes_openly: bool
+    is_german: bool = False
+    """Whether nobody has translated the name of this perspective."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -294,6 +310,8 @@ class ResultRow:
     votes: str
     words: str
     bar: tuple[Segment, ...]
+    is_german: bool = False
+    """Whether nobody has translated the name of this perspective."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -354,6 +372,8 @@ class RoomPage(Page):
 
     template: ClassVar[str] = "room.html"
     action: str
+    writing_address: str
+    """Where a card can be written without a script."""
     stand_address: str
     poll_ms: int
     perspective: str

@@ -10,11 +10,13 @@ from networks.links import LinkKind, tidy_code
 from participant.endpoints import Form, posting, reading, see_other
 from participant.entry import find_entrance, looks_typed
 from participant.fields import CODE
+from participant.languages import language_of
 from participant.messages import bad_link, too_many_wrong_codes
 from participant.rendering import render
 from participant.running_rooms import RunningRooms
 from participant.way_views import door_page
 from participant.wrong_codes import WrongCodes
+from wiring.addresses import address_in
 from wiring.services import Services
 
 LONGEST_TYPED = 60
@@ -39,20 +41,20 @@ class Doors:
             Route("/t", posting(self._open), methods=["POST"]),
         ]
 
-    def _show(self, _request: Request) -> Response:
-        return render(door_page())
+    def _show(self, request: Request) -> Response:
+        return render(door_page(language_of(request)))
 
     def _open(self, request: Request, form: Form) -> Response:
         """Lead whoever typed a code to its questionnaire or room; a wrong one stays in its field."""
-        typed = form.get(CODE, "").strip()[:LONGEST_TYPED]
+        typed, language = form.get(CODE, "").strip()[:LONGEST_TYPED], language_of(request)
         if not tidy_code(typed):
-            return render(door_page(typed, "ways.door.empty"), 400)
+            return render(door_page(language, typed, "ways.door.empty"), 400)
         address = self.questionnaire(typed) or self.questionnaire(typed.lower()) or self.room(typed)
         if address is not None:
-            return see_other(address)
+            return see_other(address_in(address, language))
         if self.is_one_too_many(request):
-            return too_many_wrong_codes()
-        return render(door_page(typed, "ways.door.wrong"), 404)
+            return too_many_wrong_codes(language)
+        return render(door_page(language, typed, "ways.door.wrong"), 404)
 
     def questionnaire(self, typed: str) -> str | None:
         """Return the address of the questionnaire that a code opens now."""
@@ -75,8 +77,8 @@ class Doors:
             if address is not None:
                 return see_other(address)
             if self.is_one_too_many(request):
-                return too_many_wrong_codes()
-        return bad_link()
+                return too_many_wrong_codes(language_of(request))
+        return bad_link(language_of(request))
 
     def is_one_too_many(self, request: Request) -> bool:
         """Count one wrong code of whoever asks, and say whether it was one too many."""

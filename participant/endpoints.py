@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
+from participant.languages import language_of
 from participant.messages import out_of_order, too_large, unreadable
 from qualitaetsrahmen.errors import CodedError
 
@@ -56,8 +57,8 @@ def reading(
 
     async def endpoint(request: Request) -> Response:
         if at_once():
-            return _answered(lambda: work(request))
-        return await run_in_threadpool(_answered, lambda: work(request))
+            return _answered(request, lambda: work(request))
+        return await run_in_threadpool(_answered, request, lambda: work(request))
 
     return endpoint
 
@@ -69,10 +70,10 @@ def posting(work: Callable[[Request, Form], Response]) -> Callable[[Request], Aw
         try:
             form = await read_form(request)
         except FormTooLarge:
-            return too_large()
+            return too_large(language_of(request))
         except (FormUnreadable, ClientDisconnect):
-            return unreadable()
-        return await run_in_threadpool(_answered, lambda: work(request, form))
+            return unreadable(language_of(request))
+        return await run_in_threadpool(_answered, request, lambda: work(request, form))
 
     return endpoint
 
@@ -102,7 +103,7 @@ def see_other(address: str) -> RedirectResponse:
     return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
 
 
-def _answered(work: Callable[[], Response]) -> Response:
+def _answered(request: Request, work: Callable[[], Response]) -> Response:
     """Run ``work``; a failure of ours becomes a page, and the log learns what failed but nothing about the person."""
     try:
         return work()
@@ -110,4 +111,4 @@ def _answered(work: Callable[[], Response]) -> Response:
         _logger.warning("a page failed: %s", error.code)
     except Exception:
         _logger.exception("a page failed")
-    return out_of_order()
+    return out_of_order(language_of(request))

@@ -1,14 +1,18 @@
 """Which link or code leads where, and what never changes behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from networks.links import CODE_LENGTH, Link, LinkKind, tidy_code
 from networks.scopes import BallotScope, RoomScope
-from qualitaetsrahmen.languages.translations import GERMAN, is_offered, translated
+from participant.languages import in_order
+from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
+from selfeval.model import Round
 from selfeval.own_words import TextField, text_fields
+from selfeval.plain_words import has_plain_words, in_plain_words
 from selfeval.questionnaire import Questionnaire, questionnaire_for
-from texts.catalogue import LANGUAGES
+from wiring.round_languages import pinned_translations, translations_for
 from wiring.services import Services
 
 KEPT = 256
@@ -26,7 +30,7 @@ class Asked:
     language: str
     questionnaire: Questionnaire
     languages: tuple[str, ...] = (GERMAN,)
-    """All languages in which this perspective may answer, German first."""
+    """All languages and registers in which this perspective may answer, German first."""
     shown_with: tuple[str, ...] = ()
     """The labels of the perspectives together with which the answers are shown."""
     fields: tuple[TextField, ...] = ()
@@ -91,24 +95,23 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     of_round = store.round(scope.round_id)
     framework = store.framework(of_round.framework_sha256)
     plan = of_round.plan(scope.perspective)
-    offered = {
-        one.language: one
-        for one in store.translations(scope.round_id)
-        if one.language in LANGUAGES and is_offered(framework, one, scope.perspective)
-    }
+    german = questionnaire_for(framework, of_round.criteria, scope.perspective)
+    offered = translations_for(store, scope.round_id, framework, scope.perspective)
+    languages = [*offered, *([PLAIN_GERMAN] if has_plain_words(german, framework) else [])]
+    language = language if language in languages else GERMAN
     if language in offered:
         framework = translated(framework, offered[language])
     is_translated = language in offered
-    questionnaire = questionnaire_for(framework, of_round.criteria, scope.perspective)
+    questionnaire = _questionnaire(framework, of_round, scope.perspective, language)
     asks_texts = plan is not None and plan.asks_texts
     return Asked(
         scope=scope,
         round_title=of_round.title,
         perspective=framework.perspective(scope.perspective).label,
         is_anonymous=plan is not None and plan.is_anonymous,
-        language=language if is_translated else GERMAN,
+        language=language,
         questionnaire=questionnaire,
-        languages=(GERMAN, *offered),
+        languages=in_order(tuple(languages)),
         shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(scope.perspective)),
         fields=text_fields(framework, of_round.criteria, questionnaire, is_translated=is_translated)
         if asks_texts
@@ -116,7 +119,30 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     )
 
 
-def load_room_framework(services: Services, scope: RoomScope, round_id: str) -> Framework:
-    """Return the framework of the round that a room talks about."""
+def _questionnaire(framework: Framework, of_round: Round, perspective: str, language: str) -> Questionnaire:
+    questionnaire = questionnaire_for(framework, of_round.criteria, perspective)
+    return in_plain_words(questionnaire, framework) if language == PLAIN_GERMAN else questionnaire
+
+
+@dataclass(frozen=True)
+class RoomTexts:
+    """What a room talks about, in one language; none of it changes while the room is there."""
+
+    framework: Framework
+    language: str
+    readers: Mapping[str, frozenset[str]]
+    """By each other language, the perspectives for whom all is translated."""
+
+
+def load_room_texts(services: Services, scope: RoomScope, round_id: str, language: str = GERMAN) -> RoomTexts:
+    """Return the framework of the round that a room talks about, in a language that the round pinned or in German."""
     store = services.rounds(scope)
-    return store.framework(store.round(round_id).framework_sha256)
+    framework = store.framework(store.round(round_id).framework_sha256)
+    pinned = pinned_translations(store, round_id)
+    readers = {
+        name: frozenset(who.id for who in framework.perspectives if is_offered(framework, one, who.id))
+        for name, one in pinned.items()
+    }
+    if language not in pinned:
+        return RoomTexts(framework, GERMAN, readers)
+    return RoomTexts(translated(framework, pinned[language]), language, readers)

@@ -6,49 +6,47 @@ from starlette.responses import HTMLResponse
 
 from participant.contexts import MessagePage
 from participant.rendering import render
+from qualitaetsrahmen.languages.translations import GERMAN
 from texts.catalogue import translator
 
-LANGUAGE = "de"
-"""The language of pages that belong to no questionnaire and no room."""
 
-
-def bad_link() -> HTMLResponse:
+def bad_link(language: str = GERMAN) -> HTMLResponse:
     """Return the one answer to a link that is unknown, has expired, was replaced or is closed.
 
     It is the same for all of them, so that nobody can find out which links once were good.
     """
-    return _message("bad_link", HTTPStatus.NOT_FOUND, points=3, offers_room=True)
+    return _message("bad_link", HTTPStatus.NOT_FOUND, language, points=3, offers_room=True)
 
 
-def too_large() -> HTMLResponse:
+def too_large(language: str = GERMAN) -> HTMLResponse:
     """Return the answer to a form that is larger than any of ours can be."""
-    return _message("too_large", 413)
+    return _message("too_large", 413, language)
 
 
-def unreadable() -> HTMLResponse:
+def unreadable(language: str = GERMAN) -> HTMLResponse:
     """Return the answer to a form that is none of ours."""
-    return _message("unreadable", 400)
+    return _message("unreadable", 400, language)
 
 
-def too_many_wrong_codes() -> HTMLResponse:
+def too_many_wrong_codes(language: str = GERMAN) -> HTMLResponse:
     """Return the answer to somebody who has typed many wrong codes in a short time."""
-    response = _message("too_many_codes", 429, offers_room=True)
+    response = _message("too_many_codes", 429, language, offers_room=True)
     response.headers["Retry-After"] = "60"
     return response
 
 
-def out_of_order() -> HTMLResponse:
+def out_of_order(language: str = GERMAN) -> HTMLResponse:
     """Return the answer when something failed on our side."""
-    return _message("out_of_order", 503)
+    return _message("out_of_order", 503, language)
 
 
-def _message(name: str, status: int, *, points: int = 2, offers_room: bool = False) -> HTMLResponse:
-    t = translator(LANGUAGE)
+def _message(name: str, status: int, language: str, *, points: int = 2, offers_room: bool = False) -> HTMLResponse:
+    t = translator(language)
     paragraphs = tuple(t(f"participant.{name}.{number}") for number in range(1, points + 1))
     title = t(f"participant.{name}.title")
     return render(
         MessagePage(
-            language=LANGUAGE,
+            language=language,
             title=title,
             paragraphs=paragraphs,
             offers_room=offers_room,

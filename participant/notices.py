@@ -26,7 +26,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
     """Return the notices in the order in which people ask themselves: is it safe, is it long, who wants to know."""
     plan = of_round.plan(asked.scope.perspective)
     return (
-        Notice(name=t("participant.notice.who"), text=network),
+        Notice(name=t("participant.notice.who"), text=network, is_german=True),
         _duration(of_round, asked, t),
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
         *([_protection(of_round, plan, asked, t)] if plan else []),
@@ -70,6 +70,5 @@ def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:
     name = t("participant.notice.recipients")
     if recipients == {Recipient.NETWORK}:
         return Notice(name=name, text=t("participant.recipient.only_network"))
-    *names, last = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
-    everyone = t("participant.notice.and", names=", ".join(names), last=last)
+    everyone = t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
     return Notice(name=name, text=t("participant.notice.leaves", names=everyone, k=K_PUBLIC))

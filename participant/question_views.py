@@ -1,7 +1,6 @@
 """From a questionnaire and a person's answers to the pages that they see."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from participant.contexts import (
     Answer,
@@ -16,18 +15,17 @@ from participant.contexts import (
     SentPage,
 )
 from participant.entry import Asked
+from participant.languages import language_links
 from participant.own_words import words_fields, words_lines
 from participant.what_comes_next import Ahead
-from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from selfeval import questionnaire as asked_pages
 from texts.catalogue import translator
+from wiring.addresses import address_in
 
 REVIEW = "ende"
 """What ``?seite=`` says for the page with all answers."""
 THANKS = "danke"
 """What it says for the last page, to which ``frage.js`` leads when the answers have arrived."""
-LANGUAGE = "sprache"
-"""The part of an address that names the language; without it, German."""
 
 
 LATER, RESUME = "spaeter", "weitermachen"
@@ -39,31 +37,16 @@ def address_of(token: str, place: int | str | None, language: str) -> str:
 
     Without a token it is the address beside the present page: so a page can lead on without holding a person's code.
     """
-    query = _place(place)
-    if language != GERMAN:
-        query[LANGUAGE] = language
-    return _with_query(token, query)
+    return address_in(_path(token), language, **_place(place)) or "?"
 
 
-def _with_query(token: str, query: dict[str, str]) -> str:
-    if not token:
-        return f"?{urlencode(query)}"
-    return f"/t/{token}?{urlencode(query)}" if query else f"/t/{token}"
+def languages_at(asked: Asked, token: str, place: int | str | None) -> tuple[LanguageLink, ...]:
+    """Return the way to a page in every language that is offered."""
+    return language_links(asked.languages, asked.language, _path(token), _place(place))
 
 
-def language_links(asked: Asked, token: str, place: int | str | None) -> tuple[LanguageLink, ...]:
-    """Return the way to a page in every language that is offered; nothing where there is no choice."""
-    if len(asked.languages) == 1:
-        return ()
-    return tuple(
-        LanguageLink(
-            language=one,
-            name=language_name(one),
-            address=_with_query(token, _place(place) | {LANGUAGE: one}),
-            is_current=one == asked.language,
-        )
-        for one in asked.languages
-    )
+def _path(token: str) -> str:
+    return f"/t/{token}" if token else ""
 
 
 def _place(place: int | str | None) -> dict[str, str]:
@@ -88,7 +71,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
         language=asked.language,
         title=t("participant.questions.title", topic=page.title, round=asked.round_title),
         heading=asked.round_title,
-        languages=language_links(asked, token, number),
+        languages=languages_at(asked, token, number),
         action=address_of(token, number, asked.language),
         perspective=asked.perspective,
         topic=page.title,
@@ -112,7 +95,7 @@ def review_page(asked: Asked, token: str, answers: Mapping[str, str]) -> ReviewP
         language=asked.language,
         title=t("participant.review.title", round=asked.round_title),
         heading=asked.round_title,
-        languages=language_links(asked, token, REVIEW),
+        languages=languages_at(asked, token, REVIEW),
         action=address_of(token, REVIEW, asked.language),
         topics=tuple(
             ReviewTopic(
@@ -136,7 +119,7 @@ def sent_page(asked: Asked, token: str, ahead: Ahead, *, is_repeated: bool) -> S
         language=asked.language,
         title=title,
         heading=asked.round_title,
-        languages=language_links(asked, token, None),
+        languages=languages_at(asked, token, None),
         action=address_of(token, None, asked.language),
         is_repeated=is_repeated,
         network=ahead.network,

@@ -15,9 +15,10 @@ from participant.doors import LONGEST_TYPED, Doors
 from participant.endpoints import Form, posting, reading, see_other
 from participant.entry import KEPT, Entrance, find_entrance, known_link, load_asked
 from participant.fields import ANEW, CODE, LATE, LATER, answers_in
+from participant.languages import language_of, wanted_language
 from participant.messages import too_many_wrong_codes
 from participant.notices import load_notices
-from participant.question_views import LANGUAGE, RESUME, REVIEW, THANKS, address_of, not_stored_page
+from participant.question_views import RESUME, REVIEW, THANKS, address_of, not_stored_page
 from participant.rendering import render
 from participant.visit import Visit
 from participant.way_views import full_page, later_page, resume_page
@@ -84,7 +85,7 @@ class QuestionnairePages:
 
     def _visit(self, request: Request, entrance: Entrance) -> Visit:
         """Return a visit in the language that its address names, or in German when that one is not offered."""
-        wanted = request.query_params.get(LANGUAGE, GERMAN)
+        wanted = wanted_language(request)
         scope = _scope_of(entrance.link)
         asked = self._asked(scope, GERMAN)
         if wanted in asked.languages:
@@ -138,7 +139,7 @@ class QuestionnairePages:
             if address is not None:
                 return see_other(address)
             if self._doors.is_one_too_many(request):
-                return too_many_wrong_codes()
+                return too_many_wrong_codes(language_of(request))
             return render(resume_page(visit.asked, visit.page_token, typed, "ways.resume.wrong"), 404)
         address = address_of(visit.token, None, visit.asked.language)
         return visit.with_cookie(see_other(f"{address}{'&' if '?' in address else '?'}cookie=1"), key)

@@ -19,9 +19,11 @@ from participant.contexts import (
     SeatPage,
     VoteResult,
 )
+from participant.languages import language_links
 from participant.running_rooms import Room
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register
+from wiring.addresses import address_in
 from wiring.settings import Settings
 
 REFRESH_SECONDS = 10
@@ -47,12 +49,14 @@ def seat_page(room: Room, code: str) -> SeatPage:
         language=room.language,
         title=room.t("participant.seat.title"),
         heading=session.title,
-        action=f"/r/{code}",
+        languages=language_links(room.languages(), room.language, f"/r/{code}"),
+        action=address_in(f"/r/{code}", room.language),
         choices=tuple(
             SeatChoice(
                 id=perspective,
                 label=room.framework.perspective(perspective).label,
                 votes_openly=perspective in session.open_perspectives,
+                is_german=room.is_german(perspective),
             )
             for perspective in session.perspectives
         ),
@@ -70,8 +74,10 @@ def room_page(room: Room, code: str, seat: Seat, keys: KeyRing, settings: Settin
         language=room.language,
         title=room.session.title,
         heading=room.session.title,
-        action=f"/r/{code}",
-        stand_address=f"/r/{code}/stand",
+        languages=language_links(room.languages(seat.perspective), room.language, f"/r/{code}"),
+        action=address_in(f"/r/{code}", room.language),
+        writing_address=address_in(f"/r/{code}", room.language, karte="schreiben"),
+        stand_address=address_in(f"/r/{code}/stand", room.language),
         poll_ms=round(settings.idle_poll_seconds * 1000),
         perspective=room.framework.perspective(seat.perspective).label,
         criterion=_criterion_title(room.framework, item, seat.perspective) if item else None,
@@ -155,6 +161,7 @@ def _results(room: Room, votes: list[Vote], perspective: str | None) -> tuple[Vo
             _wording(framework, framework.items[item_id], perspective) if perspective else "",
             framework,
             room.t,
+            [who for who in room.session.perspectives if room.is_german(who)],
         )
         for item_id, of_item in groupby(revealed, key=lambda vote: vote.item_id)
     )

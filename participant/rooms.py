@@ -21,11 +21,13 @@ from networks.links import LinkKind, tidy_code
 from participant.contexts import DoorPage, NotStoredPage, ReviewLine, RoomPage
 from participant.doors import Doors
 from participant.endpoints import Form, posting, reading, see_other
-from participant.messages import LANGUAGE, bad_link, too_many_wrong_codes
+from participant.languages import language_of, wanted_language
+from participant.messages import bad_link, too_many_wrong_codes
 from participant.rendering import render
 from participant.room_views import Seat, empty_card, room_page, seat_page
 from participant.running_rooms import Found, Room, RunningRooms
 from texts.catalogue import translator
+from wiring.addresses import address_in
 from wiring.services import Services
 
 SEAT_COOKIE = "qd_seat"
@@ -52,32 +54,32 @@ class RoomPages:
             Route("/r/{code}/stand", reading(self._tell_stand), methods=["GET"]),
         ]
 
-    def _show_door(self, _request: Request) -> Response:
-        return render(_door())
+    def _show_door(self, request: Request) -> Response:
+        return render(_door(language_of(request)))
 
     def _open_door(self, request: Request, form: Form) -> Response:
         """Lead whoever typed the code of a running room inside; a wrong code stays in its field."""
-        typed = form.get(CODE, "")[:_LONGEST_TYPED]
+        typed, language = form.get(CODE, "")[:_LONGEST_TYPED], language_of(request)
         code = tidy_code(typed)
         if not code:
-            return render(_door(typed, "participant.door.empty"), 400)
+            return render(_door(language, typed, "participant.door.empty"), 400)
         found = self._rooms.find(LinkKind.ROOM, code)
         if found.room is not None:
-            return see_other(f"/r/{code}")
+            return see_other(address_in(f"/r/{code}", language))
         questionnaire = self._doors.questionnaire(typed)
         if questionnaire is not None:
-            return see_other(questionnaire)
+            return see_other(address_in(questionnaire, language))
         if self._is_one_too_many(request, found):
-            return too_many_wrong_codes()
-        return render(_door(typed, "participant.door.wrong"), 404)
+            return too_many_wrong_codes(language)
+        return render(_door(language, typed, "participant.door.wrong"), 404)
 
     def _show_room(self, request: Request) -> Response:
         code = _code_in(request)
         found = self._rooms.find(LinkKind.ROOM, code)
-        room = found.room
-        if room is None:
+        if found.room is None:
             return self._refuse(request, found)
-        seat = self._seat(request, room)
+        seat = self._seat(request, found.room)
+        room = self._in_language(request, found.room, seat)
         if seat is None:
             message = room.t("participant.seat.cookie") if "platz" in request.query_params else None
             return render(replace(seat_page(room, code), message=message))
@@ -95,23 +97,23 @@ class RoomPages:
         found = self._rooms.glimpse(LinkKind.ROOM, code)
         if found.room is None:
             return self._refuse(request, found)
-        room = found.room
-        seat = self._seat(request, room)
+        seat = self._seat(request, found.room)
+        room = self._in_language(request, found.room, seat)
         return stand_answer(request, self._page(room, code, seat).stand if seat else "")
 
     def _take(self, request: Request, form: Form) -> Response:
         """Take a seat, a vote or a card."""
         code = _code_in(request)
         found = self._rooms.find(LinkKind.ROOM, code)
-        room = found.room
-        if room is None:
+        if found.room is None:
             is_late = found.link is not None and form.get(CARD, "").strip()
-            return _card_given_back(form) if is_late else self._refuse(request, found)
+            return _card_given_back(form, language_of(request)) if is_late else self._refuse(request, found)
+        seat = self._seat(request, found.room)
+        room = self._in_language(request, found.room, None if SEAT in form else seat)
         if SEAT in form:
             return self._take_seat(request, room, code, form[SEAT])
-        seat = self._seat(request, room)
         if seat is None:
-            return see_other(f"/r/{code}?platz=fehlt")
+            return see_other(address_in(f"/r/{code}", room.language, platz="fehlt"))
         if CARD in form:
             return self._take_card(room, code, seat, form)
         return self._take_vote(room, code, seat, form)
@@ -124,7 +126,7 @@ class RoomPages:
         except StepNotOffered:
             page = replace(seat_page(room, code), message=room.t("participant.seat.unknown"))
             return render(page, 400)
-        response = see_other(f"/r/{code}?platz=gewaehlt")
+        response = see_other(address_in(f"/r/{code}", room.language, platz="gewaehlt"))
         response.set_cookie(
             SEAT_COOKIE, key, path="/r", secure=services.settings.is_https, httponly=True, samesite="lax"
         )
@@ -137,19 +139,19 @@ class RoomPages:
         try:
             cast_vote(room.store, keys, room.framework, seat.key, form.get(VOTE, ""), choice)
         except AlreadyVoted:
-            return see_other(f"/r/{code}")
+            return see_other(address_in(f"/r/{code}", room.language))
         except StepNotOffered:
             return self._again(room, code, seat, "participant.vote.not_offered", 400)
         except (VoteNotOpen, VoteUnknown):
             return self._again(room, code, seat, "participant.vote.too_late", 409)
-        return see_other(f"/r/{code}")
+        return see_other(address_in(f"/r/{code}", room.language))
 
     def _take_card(self, room: Room, code: str, seat: Seat, form: Form) -> Response:
         """Take a card for the agenda item that its writer saw, even when the room has moved on."""
         text, t = form[CARD], room.t
         item = room.session.agenda_item(form.get(POINT, "")) or room.current
         if item is None:
-            return _card_given_back(form)
+            return _card_given_back(form, room.language)
         try:
             contribute(room.store, item.id, text)
         except ContributionEmpty:
@@ -159,13 +161,16 @@ class RoomPages:
             message = t("participant.card.too_long", longest=longest, length=length, count=length - longest)
             card = replace(empty_card(item), text=text, message=message)
         except SessionNotRunning:
-            return _card_given_back(form)
+            return _card_given_back(form, room.language)
         else:
-            return see_other(f"/r/{code}?karte=angekommen")
+            return see_other(address_in(f"/r/{code}", room.language, karte="angekommen"))
         return render(replace(self._page(room, code, seat), card=card, refresh_seconds=None), 400)
 
     def _again(self, room: Room, code: str, seat: Seat, message: str, status: int) -> Response:
         return render(replace(self._page(room, code, seat), message=room.t(message), refresh_seconds=None), status)
+
+    def _in_language(self, request: Request, room: Room, seat: Seat | None) -> Room:
+        return self._rooms.in_language(room, wanted_language(request), seat.perspective if seat else None)
 
     def _page(self, room: Room, code: str, seat: Seat) -> RoomPage:
         services = self._provide()
@@ -179,10 +184,11 @@ class RoomPages:
         return Seat(key, perspective) if perspective else None
 
     def _refuse(self, request: Request, found: Found) -> Response:
+        language = language_of(request)
         questionnaire = self._doors.questionnaire(_code_in(request)) if request.method == "GET" else None
         if questionnaire is not None:
-            return see_other(questionnaire)
-        return too_many_wrong_codes() if self._is_one_too_many(request, found) else bad_link()
+            return see_other(address_in(questionnaire, language))
+        return too_many_wrong_codes(language) if self._is_one_too_many(request, found) else bad_link(language)
 
     def _is_one_too_many(self, request: Request, found: Found) -> bool:
         """Count a code that never was one; the code of a room that has ended is no guess."""
@@ -201,12 +207,12 @@ def _code_in(request: Request) -> str:
     return tidy_code(request.path_params["code"][:_LONGEST_TYPED])
 
 
-def _door(typed: str = "", message: str | None = None) -> DoorPage:
-    t = translator(LANGUAGE)
+def _door(language: str, typed: str = "", message: str | None = None) -> DoorPage:
+    t = translator(language)
     return DoorPage(
-        language=LANGUAGE,
+        language=language,
         title=t("participant.door.title"),
-        action="/r",
+        action=address_in("/r", language),
         where=t("participant.door.where"),
         button=t("participant.button.enter"),
         typed=typed,
@@ -214,11 +220,11 @@ def _door(typed: str = "", message: str | None = None) -> DoorPage:
     )
 
 
-def _card_given_back(form: Form) -> Response:
+def _card_given_back(form: Form, language: str) -> Response:
     """Return a card to its writer, because the room closed before it came."""
-    t = translator(LANGUAGE)
+    t = translator(language)
     page = NotStoredPage(
-        language=LANGUAGE,
+        language=language,
         title=t("participant.not_stored.card"),
         reason=t("participant.not_stored.room"),
         next_step=t("participant.not_stored.say"),

@@ -1,7 +1,7 @@
 """Which running room stands behind a code or a projector's link, and how it stands right now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -11,7 +11,9 @@ from dialogues.ports import RoomStore
 from dialogues.room import running_session
 from networks.links import Link, LinkKind
 from networks.scopes import RoomScope
-from participant.entry import KEPT, known_link, load_room_framework
+from participant.entry import KEPT, RoomTexts, known_link, load_room_texts
+from participant.languages import in_order
+from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
 from texts.catalogue import Translator, translator
 from wiring.services import Services
@@ -26,13 +28,27 @@ class Room:
 
     session: Session
     votes: tuple[Vote, ...]
-    framework: Framework
+    texts: RoomTexts
     store: RoomStore
+
+    @property
+    def framework(self) -> Framework:
+        """What is talked about, in the language of the page."""
+        return self.texts.framework
 
     @property
     def language(self) -> str:
         """The language of the framework's texts, which the page around them follows."""
-        return self.framework.framework.language
+        return self.texts.language
+
+    def languages(self, perspective: str | None = None) -> tuple[str, ...]:
+        """Return the languages that a perspective is offered, or before a seat is taken, anybody in the room."""
+        who = {perspective} if perspective else set(self.session.perspectives)
+        return in_order(tuple(one for one, readers in self.texts.readers.items() if who & readers))
+
+    def is_german(self, perspective: str) -> bool:
+        """Say whether the name of a perspective is German although the page is not."""
+        return self.language != GERMAN and perspective not in self.texts.readers[self.language]
 
     @property
     def t(self) -> Translator:
@@ -64,8 +80,8 @@ class RunningRooms:
 
     def __init__(self, provide: Callable[[], Services]) -> None:
         self._provide = provide
-        self._framework = lru_cache(maxsize=KEPT)(
-            lambda scope, round_id: load_room_framework(provide(), scope, round_id)
+        self._texts = lru_cache(maxsize=KEPT)(
+            lambda scope, round_id, language: load_room_texts(provide(), scope, round_id, language)
         )
         self._glimpses: dict[str, tuple[datetime, Found]] = {}
 
@@ -86,6 +102,13 @@ class RunningRooms:
             return seen[1]
         return self.find(kind, secret)
 
+    def in_language(self, room: Room, language: str, perspective: str | None = None) -> Room:
+        """Return a room in a language that this perspective is offered, else as it is."""
+        if language == GERMAN or language not in room.languages(perspective):
+            return room
+        scope = RoomScope(room.session.network_id, room.session.id)
+        return replace(room, texts=self._texts(scope, room.session.round_id, language))
+
     def _room(self, link: Link) -> Room | None:
         scope = RoomScope(link.network_id, link.target_id)
         store = self._provide().room(scope)
@@ -93,4 +116,4 @@ class RunningRooms:
             session = running_session(store)
         except SessionNotRunning:
             return None
-        return Room(session, tuple(store.votes()), self._framework(scope, session.round_id), store)
+        return Room(session, tuple(store.votes()), self._texts(scope, session.round_id, GERMAN), store)

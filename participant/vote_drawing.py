@@ -1,6 +1,7 @@
 """The revealed votes as bars and words, the same on phones and on the projector."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dialogues.model import Vote, VoteFigure
 from exports import palette
@@ -22,8 +23,17 @@ _DARK = 0.2
 """Below this luminance (0 is black, 1 is white) white figures are easier to read than dark ones."""
 
 
-def vote_result(votes: Sequence[Vote], statement: str, framework: Framework, t: Translator) -> VoteResult:
-    """Return the revealed votes on one item, the one after the talk beside the one before it."""
+def vote_result(
+    votes: Sequence[Vote],
+    statement: str,
+    framework: Framework,
+    t: Translator,
+    german: Collection[str] = (),
+) -> VoteResult:
+    """Return the revealed votes on one item, the one after the talk beside the one before it.
+
+    ``german`` are the perspectives whose names nobody has translated into the language of the page.
+    """
     scale = framework.scale_of(framework.items[votes[0].item_id])
     groups = [
         part.id
@@ -31,7 +41,7 @@ def vote_result(votes: Sequence[Vote], statement: str, framework: Framework, t: 
         if any(figure.perspective == part.id for vote in votes for figure in vote.result)
     ]
     rows = tuple(
-        _row(figure, vote.number, scale, framework, t)
+        replace(_row(figure, vote.number, scale, framework, t), is_german=group in german)
         for group in groups
         for vote in votes
         for figure in vote.result

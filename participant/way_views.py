@@ -3,18 +3,18 @@
 from networks.links import shown_code
 from participant.contexts import DoorPage, LaterPage, MessagePage, ResumePage
 from participant.entry import Asked
-from participant.messages import LANGUAGE
-from participant.question_views import LATER, RESUME, address_of, language_links
+from participant.question_views import LATER, RESUME, address_of, languages_at
 from texts.catalogue import translator
+from wiring.addresses import address_in
 
 
-def door_page(typed: str = "", message: str | None = None) -> DoorPage:
+def door_page(language: str, typed: str = "", message: str | None = None) -> DoorPage:
     """Return the page at which people type the code of their slip; ``message`` is the key of a sentence."""
-    t = translator(LANGUAGE)
+    t = translator(language)
     return DoorPage(
-        language=LANGUAGE,
+        language=language,
         title=t("ways.door.title"),
-        action="/t",
+        action=address_in("/t", language),
         where=t("ways.door.where"),
         button=t("ways.door.button"),
         typed=typed,
@@ -29,7 +29,7 @@ def later_page(asked: Asked, token: str, code: str, address: str) -> LaterPage:
         language=asked.language,
         title=t("ways.later.title"),
         heading=asked.round_title,
-        languages=language_links(asked, token, LATER),
+        languages=languages_at(asked, token, LATER),
         action=address_of(token, None, asked.language),
         onward=address_of(token, None, asked.language),
         code=shown_code(code),
@@ -45,7 +45,7 @@ def resume_page(asked: Asked, token: str, typed: str = "", message: str | None =
         language=asked.language,
         title=t("ways.resume.title"),
         heading=asked.round_title,
-        languages=language_links(asked, token, RESUME),
+        languages=languages_at(asked, token, RESUME),
         action=address_of(token, RESUME, asked.language),
         begin_address=address_of(token, None, asked.language),
         typed=typed,
@@ -60,6 +60,6 @@ def full_page(asked: Asked, token: str) -> MessagePage:
         language=asked.language,
         title=t("ways.full.title"),
         heading=asked.round_title,
-        languages=language_links(asked, token, None),
+        languages=languages_at(asked, token, None),
         paragraphs=(t("ways.full.1"), t("ways.full.2")),
     )

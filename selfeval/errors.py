@@ -15,6 +15,12 @@ class RoundNotOpen(CodedError):
     code = "selfeval.round_not_open"
 
 
+class LanguageNotOffered(CodedError):
+    """The round pinned no confirmed translation into this language for anybody who was asked for."""
+
+    code = "selfeval.language_not_offered"
+
+
 class RoundNotClosed(CodedError):
     """The round has not been closed, so there are no results yet."""
 

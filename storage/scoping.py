@@ -78,6 +78,7 @@ _ROOM_READS = {
     "network",
     "round",
     "round_plan",
+    "round_translation",
     "framework_snapshot",
     "dialogue_session",
     "agenda_item",

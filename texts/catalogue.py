@@ -1,40 +1,91 @@
 """All interface texts by key and language, read from the gettext catalogues in this folder."""
 
 import datetime as dt
+import gettext
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 LANGUAGES = ("de", "en")
-"""The languages of the interface; German leads."""
+"""The languages of the whole interface, staff pages too; German leads."""
 
-_LOCALES = {"de": "de_DE", "en": "en_GB"}
-"""Whose habits of writing days and numbers each language follows."""
+PARTICIPANT_LANGUAGES = (*LANGUAGES, "de-leicht", "tr", "ar", "uk", "ru")
+"""The languages of the pages and papers for those who answer or sit in the room; ``de-leicht`` is Leichte Sprache."""
 
-_FOLDER = Path(__file__).parent
+PARTICIPANT_DOMAINS = (
+    "participant",
+    "answering",
+    "echo",
+    "own_words",
+    "paper_form",
+    "phrases",
+    "round_notices",
+    "sheet",
+    "ways_in",
+)
+"""What those pages and papers say, by the name of the catalogue: every participants' language holds these whole."""
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class _Habits:
+    """How a language writes days, long and in figures, and by whose rules it writes numbers and lists."""
+
+    locale: str
+    long_day: str
+    short_day: str
+
+
+_GERMAN = _Habits("de_DE", "d. MMMM y", "dd.MM.y")
+_HABITS = {
+    "de": _GERMAN,
+    "de-leicht": _GERMAN,
+    "en": _Habits("en_GB", "d MMMM y", "d MMM y"),
+    "tr": _Habits("tr_TR", "d MMMM y", "dd.MM.y"),
+    # Months have other names in Damascus than in Cairo or Rabat, and the figures 0 to 9 stand on every German letter
+    # and price tag: a day in figures is what all Arabic readers in Germany read alike (docs/decisions/0016).
+    "ar": _Habits("ar_MA", "dd.MM.y", "dd.MM.y"),
+    "uk": _Habits("uk_UA", "d MMMM y 'року'", "dd.MM.y"),
+    "ru": _Habits("ru_RU", "d MMMM y 'года'", "dd.MM.y"),
+}
 
 Message = str | tuple[str, ...]
+PluralRule = Callable[[int], int]
+"""Which form of a text belongs to a number, as a catalogue's header says it."""
 
 
 class Translator:
-    """The texts of one language; ``t("participant.page_of", number=2, total=3)`` returns a whole sentence.
+    """The texts of one language; ``t("participant.topic", topic=2, topics=3)`` returns a whole sentence.
 
-    A key that is missing is a mistake of ours and raises KeyError; a test keeps all catalogues complete.
+    A key that is missing is a mistake of ours and raises KeyError; tests keep all catalogues complete.
     """
 
-    def __init__(self, language: str, messages: dict[str, Message]) -> None:
+    def __init__(self, language: str, messages: dict[str, Message], plural: PluralRule) -> None:
         self.language = language
         self._messages = messages
+        self._plural = plural
+        self._habits = _HABITS[language]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the text of a key with its placeholders filled; ``count`` chooses between one and several."""
+        """Return the text of a key with its placeholders filled; ``count`` chooses the form that belongs to it."""
         message = self._messages[key]
         if isinstance(message, tuple):
-            message = message[0 if values.get("count") == 1 else 1]
+            message = self._form(message, values.get("count"))
         return message.format(**values)
+
+    def _form(self, forms: tuple[str, ...], count: object) -> str:
+        """Return the form for a number; what is not whole, such as half a step, takes the last one."""
+        if isinstance(count, float) and count.is_integer():
+            count = int(count)
+        return forms[self._plural(count)] if isinstance(count, int) else forms[-1]
 
     def has(self, key: str) -> bool:
         """Say whether there is a text for this key."""
@@ -50,32 +101,40 @@ class Translator:
 
     def date(self, day: dt.date) -> str:
         """Return a day as people write it: 21. November 2026."""
-        return format_date(day, format="long", locale=_LOCALES[self.language])
+        return format_date(day, format=self._habits.long_day, locale=self._habits.locale)
 
     def short_date(self, day: dt.date) -> str:
         """Return a day in figures: 21.11.2026."""
-        return format_date(
-            day, format="dd.MM.yyyy" if self.language == "de" else "d MMM yyyy", locale=_LOCALES[self.language]
-        )
+        return format_date(day, format=self._habits.short_day, locale=self._habits.locale)
 
     def number(self, value: float) -> str:
         """Return a number with the language's own decimal sign and at most one decimal."""
-        return format_decimal(value, format="#,##0.#", locale=_LOCALES[self.language])
+        return format_decimal(value, format="#,##0.#", locale=self._habits.locale)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return names as one enumeration: a, b und c."""
+        return format_list(names, locale=self._habits.locale)
 
 
 @cache
 def translator(language: str) -> Translator:
     """Return the texts of a language; one that we do not have gets German."""
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = language if language in PARTICIPANT_LANGUAGES else LANGUAGES[0]
+    catalogues = [read_catalogue(path) for path in sorted((FOLDER / language).glob("*.po"))]
     messages: dict[str, Message] = {}
-    for path in sorted((_FOLDER / language).glob("*.po")):
-        messages.update(_read(path))
-    return Translator(language, messages)
+    for one in catalogues:
+        messages.update(texts_of(one))
+    return Translator(language, messages, gettext.c2py(catalogues[0].plural_expr))
 
 
-def _read(path: Path) -> dict[str, Message]:
+def read_catalogue(path: Path) -> Catalog:
+    """Return the catalogue of a file."""
     with path.open("rb") as file:
-        catalogue = read_po(file)
+        return read_po(file)
+
+
+def texts_of(catalogue: Catalog) -> dict[str, Message]:
+    """Return the texts of a catalogue by key; a text that is counted is a tuple of its forms."""
     messages: dict[str, Message] = {}
     for message in catalogue:
         key = message.id if isinstance(message.id, str) else message.id[0]

@@ -5,6 +5,8 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from qualitaetsrahmen.languages.translations import GERMAN
+from wiring.addresses import LANGUAGE, address_in
 from wiring.reports import ReportWish
 from wiring.services import Services
 
@@ -63,14 +65,14 @@ HELPERS_GUIDE = "/herunterladen/hilfe-beim-ausfuellen"
 """Where the page is for people who help somebody to answer."""
 
 
-def sheet_path(round_id: str, perspective: str | None = None) -> str:
-    """Return where the printable sheets of a round are, of one perspective or of all."""
-    return _paper_path("bogen", round_id, perspective)
+def sheet_path(round_id: str, perspective: str | None = None, language: str = GERMAN) -> str:
+    """Return where the printable sheets of a round are, of one perspective or of all, in a language of the round."""
+    return _paper_path("bogen", round_id, perspective, language)
 
 
 def poster_path(round_id: str, perspective: str, language: str) -> str:
     """Return where the poster of a perspective is in a language."""
-    return f"{_paper_path('plakat', round_id, perspective)}&{urlencode({'sprache': language})}"
+    return _paper_path("plakat", round_id, perspective, language)
 
 
 def hand_over_path(round_id: str, perspective: str) -> str:
@@ -78,9 +80,9 @@ def hand_over_path(round_id: str, perspective: str) -> str:
     return _paper_path("uebergabeliste", round_id, perspective)
 
 
-def _paper_path(paper: str, round_id: str, perspective: str | None) -> str:
-    query = f"?{urlencode({PERSPECTIVE: perspective})}" if perspective else ""
-    return f"/herunterladen/{paper}/{round_id}{query}"
+def _paper_path(paper: str, round_id: str, perspective: str | None, language: str = GERMAN) -> str:
+    query = {PERSPECTIVE: perspective} if perspective else {}
+    return address_in(f"/herunterladen/{paper}/{round_id}", language, **query)
 
 
 def mail_address(subject: str, body: str) -> str:
@@ -96,7 +98,7 @@ def report_path(round_id: str, wish: ReportWish) -> str:
 
 def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:
     """Return where a perspective's printed questionnaire is, in one language and size."""
-    query = urlencode({PERSPECTIVE: perspective, "sprache": language, "format": fold})
+    query = urlencode({PERSPECTIVE: perspective, LANGUAGE: language, "format": fold})
     return f"/herunterladen/fragebogen/{round_id}?{query}"
 
 

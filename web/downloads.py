@@ -14,12 +14,13 @@ from exports.report.blocks import ReportKind
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
-from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
+from selfeval.errors import LanguageNotOffered, RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
 from web.pages import Notice, draw
 from web.papers import FormChoice, form_paper, hand_over_paper, minutes_paper, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
+from wiring.addresses import LANGUAGE
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
 
@@ -78,9 +79,10 @@ class Downloads:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
             query = request.query_params
-            content = paper(self._provide(), scope, round_id, query.get("perspektive"), query.get("sprache", GERMAN))
+            content = paper(self._provide(), scope, round_id, query.get("perspektive"), query.get(LANGUAGE, GERMAN))
             network_id = self._provide().rounds(scope).round(round_id).network_id
-            return Paper(content, "application/pdf", f"{name}-{round_id}.pdf", network_id)
+            suffix = "" if query.get(LANGUAGE, GERMAN) == GERMAN else f"-{query[LANGUAGE]}"
+            return Paper(content, "application/pdf", f"{name}-{round_id}{suffix}.pdf", network_id)
 
         return self._hand_out(request, action, make)
 
@@ -145,7 +147,7 @@ class Downloads:
         scope = network_scope(account)
         try:
             paper = make(scope)
-        except (RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
+        except (LanguageNotOffered, RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
             return _not_there(problem)
         self._provide().audit(scope).note(action, paper.name, account.id, paper.network_id)
         headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}

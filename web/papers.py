@@ -8,35 +8,35 @@ from exports.paper_forms import Fold, default_fold, form_languages, paper_form, 
 from exports.posters import posters
 from exports.sheets import SheetContent, perspective_sheets, sheet_content
 from networks.scopes import NetworkScope
-from qualitaetsrahmen.languages.translations import Translation
+from qualitaetsrahmen.languages.translations import GERMAN, Translation, language_name
 from qualitaetsrahmen.model import Framework
-from selfeval.errors import RoundNotOpen
+from selfeval.errors import LanguageNotOffered, RoundNotOpen
 from selfeval.model import Round, RoundState
-from selfeval.offered import frameworks_by_language
 from selfeval.release import Reach
 from selfeval.results import results_at_hand
-from texts.catalogue import LANGUAGES, translator
-from wiring.addresses import in_language, round_address
+from texts.catalogue import translator
+from wiring.addresses import round_address
+from wiring.interface_languages import translations_to_offer
+from wiring.round_languages import frameworks_by_language
 from wiring.services import Services
 
 
 def sheets_paper(
-    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str = GERMAN
 ) -> bytes:
     """Return the printable sheets of an open round, for one perspective or for all that have an open link.
 
-    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in in this language.
+    In another language it holds those perspectives that are offered it; their addresses lead to it.
+    Raises RoundUnknown outside the scope, RoundNotOpen while its links let nobody in, and LanguageNotOffered where
+    none of them is offered the language.
     """
     return perspective_sheets(_sheets(services, scope, round_id, perspective, language), translator(language))
 
 
 def posters_paper(
-    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str = GERMAN
 ) -> bytes:
-    """Return the posters of an open round, for one perspective or for all that have an open link.
-
-    Raises RoundUnknown outside the scope and RoundNotOpen while its links let nobody in in this language.
-    """
+    """Return the posters of an open round, for the same perspectives and languages as the sheets."""
     return posters(_sheets(services, scope, round_id, perspective, language), translator(language))
 
 
@@ -47,17 +47,16 @@ def _sheets(
     of_round = rounds.round(round_id)
     with_link = [plan.perspective for plan in of_round.plans if plan.has_open_link]
     wanted = [one for one in with_link if perspective in (None, one)]
-    if of_round.state is not RoundState.OPEN:
+    if of_round.state is not RoundState.OPEN or not wanted:
         raise RoundNotOpen(round=of_round.title)
     network = services.networks(scope).network(of_round.network_id).name
-    contents = []
-    for one in wanted:
-        offered = frameworks_by_language(rounds, of_round, one, LANGUAGES)
-        if language in offered:
-            address = in_language(round_address(services, of_round, one), language)
-            contents.append(sheet_content(of_round, offered[language], one, network=network, address=address))
+    contents = [
+        sheet_content(of_round, words, one, network=network, address=round_address(services, of_round, one, language))
+        for one in wanted
+        if (words := frameworks_by_language(rounds, of_round, one).get(language)) is not None
+    ]
     if not contents:
-        raise RoundNotOpen(round=of_round.title)
+        raise LanguageNotOffered(language=language_name(language), round=of_round.title)
     return contents
 
 
@@ -130,7 +129,7 @@ def offered_forms(
 ) -> dict[str, Translation | None]:
     """Return the languages of a perspective's form: those that the round pinned, for a draft those it would pin."""
     if of_round.state is RoundState.DRAFT:
-        translations = list(services.library(of_round.network_id).translations_of(framework).values())
+        translations = translations_to_offer(services, of_round.network_id, framework)
     else:
         translations = services.rounds(scope).translations(of_round.id)
     return form_languages(framework, translations, perspective)

@@ -1,5 +1,7 @@
 """The addresses that people are given: questionnaires, rooms and projectors."""
 
+from urllib.parse import urlencode
+
 from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
@@ -10,10 +12,20 @@ from selfeval.published import results_token
 from selfeval.rounds import link_token
 from wiring.services import Services
 
+LANGUAGE = "sprache"
+"""The part of an address that names the language; without it, German."""
 
-def round_address(services: Services, of_round: Round, perspective: str) -> str:
+
+def address_in(path: str, language: str, **query: str) -> str:
+    """Return an address that stays in a language."""
+    if language != GERMAN:
+        query[LANGUAGE] = language
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def round_address(services: Services, of_round: Round, perspective: str, language: str = GERMAN) -> str:
     """Return the address of a perspective's questionnaire."""
-    return f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}"
+    return address_in(f"{_base(services)}/t/{link_token(services.keys, of_round, perspective)}", language)
 
 
 def results_address(services: Services, round_id: str) -> str:
@@ -29,11 +41,6 @@ def published_address(services: Services, token: str) -> str:
 def code_address(services: Services, token: str) -> str:
     """Return the address of a questionnaire for one person, by the link or the typed code of a slip."""
     return f"{_base(services)}/t/{token}"
-
-
-def in_language(address: str, language: str) -> str:
-    """Return the address of a questionnaire so that it opens in a language; German needs nothing."""
-    return address if language == GERMAN else f"{address}?sprache={language}"
 
 
 def questionnaire_door(services: Services) -> str:

@@ -23,6 +23,7 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
+from qualitaetsrahmen.languages.interface_reviews import framework_files
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
@@ -152,7 +153,7 @@ class Services:
         """Return the frameworks of the installation, for a network together with those that it brought along."""
         if network_id is None:
             return load_library(self.settings.frameworks)
-        documents = self.framework_documents(NetworkScope.of(network_id)).documents(network_id)
+        documents = framework_files(self.framework_documents(NetworkScope.of(network_id)).documents(network_id))
         return _with_documents(self.settings.frameworks, tuple((one.name, one.content) for one in documents))
 
     def framework_file(self, framework: Framework, network_id: str | None = None) -> tuple[str, bytes]:

@@ -16,7 +16,8 @@
     if (isWriting()) {
       if (news) news.hidden = false;
     } else {
-      location.replace(location.pathname);
+      const language = new URLSearchParams(location.search).get("sprache");
+      location.replace(location.pathname + (language ? `?${new URLSearchParams({ sprache: language })}` : ""));
     }
   };
 

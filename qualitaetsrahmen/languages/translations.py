@@ -26,6 +26,8 @@ Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterVal
 
 GERMAN = "de"
 EASY_GERMAN = "de-leicht"
+PLAIN_GERMAN = "de-einfach"
+"""The plain words that a framework has in German for people who are otherwise addressed in professional language."""
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 LANGUAGE_NAMES = {
@@ -104,13 +106,13 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 
 def html_language(language: str) -> str:
-    """Return the tag for pages and screen readers; Leichte Sprache has none of its own and is read as German."""
-    return GERMAN if language == EASY_GERMAN else language
+    """Return the tag for pages and screen readers; simple German has none of its own and is read as German."""
+    return GERMAN if language in (EASY_GERMAN, PLAIN_GERMAN) else language
 
 
 def language_name(language: str) -> str:
-    """Return a language by its own name."""
-    return LANGUAGE_NAMES.get(language, language)
+    """Return a language, or the plain words of the same, by its own name."""
+    return "Einfache Sprache" if language == PLAIN_GERMAN else LANGUAGE_NAMES.get(language, language)
 
 
 def outdated(framework: Framework, translation: Translation) -> list[str]:

@@ -19,6 +19,11 @@ def pages_of(pdf: bytes) -> list[str]:
     return ["".join(_text(objects, page).split()) for page in pages]
 
 
+def fonts_in(pdf: bytes) -> set[str]:
+    """The names of all fonts that a PDF brings along."""
+    return {name.decode() for name in re.findall(rb"/BaseFont/[A-Z]{6}\+([\w-]+)", pdf)}
+
+
 def squeezed(text: str) -> str:
     """A text without white space, to look for on a page."""
     return "".join(text.split())

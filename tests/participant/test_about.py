@@ -20,7 +20,7 @@ def test_the_privacy_page_says_honestly_what_is_possible_until_closing(phone: Ph
 def test_the_accessibility_page_names_what_does_not_work_yet(phone: Phones) -> None:
     page = Reader(phone().get("/barrierefreiheit").text)
     assert "Was noch nicht geht" in page.text
-    assert "Leichter Sprache" in page.text
+    assert "Gebärdensprache gibt es noch nicht" in page.text
 
 
 def test_no_contact_is_invented(phone: Phones) -> None:

@@ -9,14 +9,19 @@ from starlette.testclient import TestClient
 
 from participant.contexts import SentPage
 from participant.rendering import render
+from qualitaetsrahmen.languages.translations import direction, html_language
 from qualitaetsrahmen.loading import check_framework
 from qualitaetsrahmen.model import Framework
 from selfeval.model import PerspectivePlan
-from tests.fakes.small_framework import SMALL_YAML
+from selfeval.questionnaire import questionnaire_for
+from tests.fakes.plain_words import with_plain_words
+from tests.fakes.small_framework import SMALL_YAML, small_framework
 from tests.fakes.translation import translation_of, without
-from tests.participant.conftest import Town
+from tests.participant.conftest import ALL_CRITERIA, Town
 from tests.participant.forms import Reader
+from texts.catalogue import PARTICIPANT_LANGUAGES, translator
 
+QUESTIONS = len(questionnaire_for(small_framework(), ALL_CRITERIA, "eltern").questions)
 Phones = Callable[[], TestClient]
 STAGES = """\
             kind: stage
@@ -78,7 +83,7 @@ def test_answers_in_another_language_are_the_same_answers(town: Town, phone: Pho
     assert german == english
 
 
-@pytest.mark.parametrize("language", ["tr", "xx", "../../etc", "EN"])
+@pytest.mark.parametrize("language", ["tr", "de-einfach", "xx", "../../etc", "EN"])
 def test_a_language_that_is_not_offered_is_said_and_the_page_is_german(
     town: Town, phone: Phones, language: str
 ) -> None:
@@ -108,8 +113,8 @@ def test_a_translation_for_parents_is_not_offered_to_professionals(town: Town, p
 
 
 def test_a_language_without_buttons_of_its_own_is_not_offered(town: Town, phone: Phones) -> None:
-    """Turkish questions between German buttons would be a mix."""
-    of_round = town.round(translations=[translation_of(town.framework, "tr")])
+    """French questions between German buttons would be a mix."""
+    of_round = town.round(translations=[translation_of(town.framework, "fr")])
     assert 'class="languages"' not in page_of(phone(), town.address(of_round))
 
 
@@ -127,6 +132,63 @@ def test_a_language_that_is_written_from_right_to_left_is_shown_so() -> None:
     html = render(page).body
     assert b'<html lang="ar" dir="rtl">' in html
     assert b'<p lang="de" dir="ltr">' in html
+
+
+@pytest.mark.parametrize("language", PARTICIPANT_LANGUAGES[1:])
+def test_everything_around_the_questions_is_in_the_language_of_the_questions(
+    town: Town, phone: Phones, language: str
+) -> None:
+    of_round = town.round(translations=[translation_of(town.framework, language)])
+    t, person = translator(language), phone()
+    html = page_of(person, f"{town.address(of_round)}?sprache={language}")
+    assert f'<html lang="{html_language(language)}" dir="{direction(language)}">' in html
+    assert f'href="/datenschutz?sprache={language}"' in html
+    assert f"{language}: Ich weiß, wo ich Hilfe bekomme." in html
+    assert t("participant.questions", count=QUESTIONS) in html
+    for _ in range(2):
+        form = Reader(html).question_form
+        html = person.post(form.action, data=form.sent_by("weiter", **dict.fromkeys(form.choices, "trifft-zu"))).text
+    assert t("participant.review.heading") in html
+    form = Reader(html).question_form
+    html = person.post(form.action, data=form.sent_by("absenden")).text
+    assert t("participant.sent.next_text") in html
+
+
+def test_the_name_of_the_network_is_marked_as_german_on_a_page_in_another_language(town: Town, phone: Phones) -> None:
+    of_round = town.round(translations=[translation_of(town.framework, "ar")])
+    html = page_of(phone(), f"{town.address(of_round)}?sprache=ar")
+    assert '<dd><span lang="de" dir="ltr">Netzwerk Musterstadt</span>' in html
+    assert '<span lang="de" dir="ltr">Netzwerk' not in page_of(phone(), town.address(of_round))
+
+
+def test_simple_german_stands_before_other_languages(town: Town, phone: Phones) -> None:
+    translations = [translation_of(town.framework, one) for one in ("ar", "de-leicht", "en")]
+    html = page_of(phone(), town.address(town.round(translations=translations)))
+    order = [html.index(name) for name in ("Deutsch</span>", "Leichte Sprache</a>", "English</a>", "العربية</a>")]
+    assert order == sorted(order)
+    assert '<a href="/t/' in html
+    assert 'lang="de" hreflang="de">Leichte Sprache' in html
+
+
+def test_plain_words_are_offered_beside_the_languages_where_all_questions_have_them(town: Town, phone: Phones) -> None:
+    """Professionals who read German with difficulty answer the same items."""
+    plain = with_plain_words(town.framework, "fachkraft")
+    of_round = replace(town, framework=plain).round(PerspectivePlan(perspective="fachkraft"))
+    address = town.address(of_round, "fachkraft")
+    german = page_of(phone(), address)
+    assert re.search(r'sprache=de-einfach" lang="de" hreflang="de">Einfache Sprache</a>', german)
+    html = page_of(phone(), f"{address}?sprache=de-einfach")
+    assert '<html lang="de" dir="ltr">' in html
+    assert 'href="/datenschutz"' in html
+    assert "In einfachen Worten: finden.angebote" in html
+    assert "So finden Sie Hilfe" in html
+    assert Reader(german).question_form.choices == Reader(html).question_form.choices
+
+
+def test_plain_words_for_some_questions_only_are_not_offered(town: Town, phone: Phones) -> None:
+    plain = with_plain_words(town.framework, "fachkraft", leave_out="finden.angebote")
+    of_round = replace(town, framework=plain).round(PerspectivePlan(perspective="fachkraft"))
+    assert 'class="languages"' not in page_of(phone(), town.address(of_round, "fachkraft"))
 
 
 def test_each_stage_says_what_it_means_for_this_item(town: Town, phone: Phones) -> None:

@@ -187,6 +187,21 @@ def test_an_upgrade_keeps_every_row_and_every_release(old: str) -> None:
     engine.dispose()
 
 
+def test_a_language_that_nobody_was_offered_is_not_offered_after_an_upgrade(tmp_path: Path) -> None:
+    """It was pinned before anybody could confirm the words around the questions."""
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(Path(__file__).with_name("fixtures").joinpath("schema-0002.sql").read_text("utf-8"))
+    (network,) = connection.execute("SELECT network_id FROM network LIMIT 1").fetchone()
+    for language in ("en", "tr", "de-leicht"):
+        connection.execute("INSERT INTO round_translation VALUES (?, 'runde', ?, '{}')", (network, language))
+    connection.commit()
+    connection.close()
+    upgrade(f"sqlite:///{path}")
+    rows = contents(f"sqlite:///{path}")["round_translation"]
+    assert [row[2] for row in rows if row[1] == "runde"] == ["en"]
+
+
 def test_rows_that_lead_nowhere_are_found(old: str) -> None:
     engine = migration_engine(old)
     with engine.begin() as connection:

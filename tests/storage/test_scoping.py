@@ -62,9 +62,7 @@ REACH: dict[Scope, tuple[set[str], set[str]]] = {
     ),
     PublishedScope(OURS, "runde"): (ROUND | {"release_part", "agreement", "agreement_status"}, set()),
     RoomScope(OURS, "sitzung"): (
-        (ROUND - {"network_municipality", "round_translation"})
-        | {"dialogue_session", "agenda_item", "live_vote"}
-        | ROOM,
+        (ROUND - {"network_municipality"}) | {"dialogue_session", "agenda_item", "live_vote"} | ROOM,
         ROOM,
     ),
     LinkScope("fingerabdruck"): ({"open_link"}, set()),

@@ -1,6 +1,6 @@
 """Networks, rounds and rooms in a database, made through the use cases that people's clicks take."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from dialogues.sessions import SessionDraft, plan_session, start_session
 from networks.links import KeyRing
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope, SystemScope
+from qualitaetsrahmen.languages.translations import Translation
 from selfeval.ballots import Ballot, ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.closing import close_round
 from selfeval.codes import Code, make_codes, mark_of_code
@@ -54,9 +55,10 @@ def opened_round(
     network_id: str = OURS,
     title: str = "Runde",
     keys: KeyRing = KEYS,
+    translations: Sequence[Translation] = (),
 ) -> Round:
     drafted = draft_round(database, *plans, network_id=network_id, title=title)
-    return open_round(RoundRows(database, NetworkScope.of(network_id)), keys, drafted.id, TODAY)
+    return open_round(RoundRows(database, NetworkScope.of(network_id)), keys, drafted.id, TODAY, translations)
 
 
 def ballots(database: Database, of_round: Round, perspective: str = "eltern") -> BallotRows:

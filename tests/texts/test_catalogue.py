@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from texts.catalogue import LANGUAGES, translator
+from texts.catalogue import LANGUAGES, PARTICIPANT_LANGUAGES, read_catalogue, translator
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("exports", "wiring", "web", "ui", "participant")
@@ -104,6 +104,77 @@ def test_days_and_numbers_follow_the_language() -> None:
     assert (translator("de").date(day), translator("en").date(day)) == ("21. November 2026", "21 November 2026")
     assert translator("de").short_date(day) == "21.11.2026"
     assert (translator("de").number(2.5), translator("en").number(2.5)) == ("2,5", "2.5")
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short"),
+    [
+        ("de-leicht", "21. November 2026", "21.11.2026"),
+        ("tr", "21 Kasım 2026", "21.11.2026"),
+        ("ar", "21.11.2026", "21.11.2026"),
+        ("uk", "21 листопада 2026 року", "21.11.2026"),
+        ("ru", "21 ноября 2026 года", "21.11.2026"),
+    ],
+)
+def test_days_are_written_as_people_in_germany_read_them(language: str, long: str, short: str) -> None:
+    t, day = translator(language), dt.date(2026, 11, 21)
+    assert (t.date(day), t.short_date(day)) == (long, short)
+
+
+def test_arabic_numbers_are_the_figures_of_german_papers() -> None:
+    t = translator("ar")
+    assert t.number(1234.5) == "1.234,5"
+    assert t("participant.questions", count=12) == "12 سؤالًا"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "a, b und c"),
+        ("de-leicht", "a, b und c"),
+        ("en", "a, b and c"),
+        ("tr", "a, b ve c"),
+        ("ar", "a وb وc"),
+        ("uk", "a, b і c"),
+        ("ru", "a, b и c"),
+    ],
+)
+def test_names_are_listed_as_in_the_language(language: str, said: str) -> None:
+    assert translator(language).listed(["a", "b", "c"]) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("de", {1: "1 Frage", 2: "2 Fragen", 0: "0 Fragen"}),
+        ("tr", {1: "1 soru", 5: "5 soru"}),
+        (
+            "ru",
+            {1: "1 вопрос", 2: "2 вопроса", 5: "5 вопросов", 11: "11 вопросов", 21: "21 вопрос", 104: "104 вопроса"},
+        ),
+        ("uk", {1: "1 запитання", 3: "3 запитання", 5: "5 запитань", 12: "12 запитань", 22: "22 запитання"}),
+        (
+            "ar",
+            {1: "سؤال واحد", 2: "سؤالان", 3: "3 أسئلة", 10: "10 أسئلة", 11: "11 سؤالًا", 100: "100 سؤال", 0: "0 سؤال"},
+        ),
+    ],
+)
+def test_a_number_gets_the_form_that_its_language_has_for_it(language: str, forms: dict[int, str]) -> None:
+    t = translator(language)
+    assert {count: t("participant.questions", count=count) for count in forms} == forms
+
+
+def test_half_a_step_counts_as_several_and_a_whole_float_as_its_number() -> None:
+    t = translator("de")
+    said = [t("exports.reason.gap", count=count, steps="", higher="", lower="") for count in (1.0, 1.5, 2.0)]
+    assert said[0].startswith("Zwei Perspektiven liegen eine Stufe")
+    assert said[1] == said[2] != said[0]
+
+
+@pytest.mark.parametrize("language", PARTICIPANT_LANGUAGES)
+def test_all_catalogues_of_a_language_count_by_the_same_rule(language: str) -> None:
+    rules = {read_catalogue(path).plural_expr for path in (ROOT / "texts" / language).glob("*.po")}
+    assert len(rules) == 1
 
 
 def test_an_error_with_a_reason_gets_the_sentence_for_it() -> None:

@@ -171,12 +171,12 @@ def test_an_addition_can_change_although_its_framework_is_published(workspace: W
 
 
 def test_a_language_without_buttons_says_that_they_are_left_out(workspace: Workspace) -> None:
-    arabic = translation_of(framework(), "ar", is_checked=False).model_dump_json(by_alias=True, exclude_none=True)
-    lay(workspace, **{"text__kleiner-rahmen-1_0_ar": arabic, "text__kleiner-rahmen-1_0_en": english()})
+    persian = translation_of(framework(), "fa", is_checked=False).model_dump_json(by_alias=True, exclude_none=True)
+    lay(workspace, **{"text__kleiner-rahmen-1_0_fa": persian, "text__kleiner-rahmen-1_0_en": english()})
     at = one_framework(workspace, view="preview")
     at.segmented_control(key="preview.perspective").set_value("eltern").run()
-    at.selectbox(key="preview.language").set_value("ar").run()
-    assert "Knöpfe und Hinweise des Fragebogens gibt es bisher nur auf Deutsch und Englisch." in said(at)
+    at.selectbox(key="preview.language").set_value("fa").run()
+    assert "Knöpfe und Hinweise des Fragebogens gibt es in dieser Sprache noch nicht." in said(at)
     at.selectbox(key="preview.language").set_value("en").run()
     assert "Knöpfe und Hinweise" not in said(at)
 

@@ -11,6 +11,9 @@ from networks.scopes import NetworkScope
 from selfeval.closing import close_round
 from selfeval.model import Round
 from storage.audit import AuditRows
+from tests.exports.pdf_text import pages_of
+from tests.fakes.small_round import FRAMEWORK
+from tests.fakes.translation import translation_of
 from tests.storage.workspace import (
     CODES,
     OURS,
@@ -94,6 +97,31 @@ def test_a_perspective_with_codes_gets_neither_sheet_nor_poster(site: Site, open
     browser = site.signed_in(site.account(COORDINATOR))
     for paper in ("bogen", "plakat"):
         assert browser.get(f"/herunterladen/{paper}/{by_codes.id}").status_code == 404
+
+
+def test_a_sheet_comes_in_a_language_of_the_round_and_leads_to_it(site: Site, opened: Round) -> None:
+    of_round = opened_round(
+        site.services.database,
+        keys=site.services.keys,
+        title="Mehrsprachig",
+        translations=[translation_of(FRAMEWORK, "ar")],
+    )
+    browser = site.signed_in(site.account(COORDINATOR))
+    answer = browser.get(f"/herunterladen/bogen/{of_round.id}", params={"sprache": "ar"})
+    assert answer.headers["content-disposition"] == f'attachment; filename="aushang-{of_round.id}-ar.pdf"'
+    assert b"/Lang(ar)" in answer.content
+    assert b"?sprache=ar)" in answer.content
+    (page,) = pages_of(answer.content)
+    assert "ar:Eltern" in page
+
+
+@pytest.mark.parametrize("language", ["ar", "tr", "xx", "../x"])
+def test_a_language_that_the_round_does_not_have_is_explained(site: Site, opened: Round, language: str) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    answer = browser.get(f"/herunterladen/bogen/{opened.id}", params={"sprache": language})
+    assert answer.status_code == 404
+    assert "kein Blatt" in answer.text
+    assert noted(site) == []
 
 
 def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Session) -> None:

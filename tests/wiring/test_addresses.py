@@ -19,8 +19,8 @@ from tests.storage.workspace import (
     running_session,
 )
 from wiring.addresses import (
+    address_in,
     code_address,
-    in_language,
     open_addresses,
     questionnaire_door,
     room_address,
@@ -60,8 +60,8 @@ def test_codes_have_addresses_but_are_never_listed(services: Services) -> None:
 
 
 def test_an_address_opens_in_another_language_by_its_query() -> None:
-    assert in_language("https://dialog.example.org/t/x", "de") == "https://dialog.example.org/t/x"
-    assert in_language("https://dialog.example.org/t/x", "tr") == "https://dialog.example.org/t/x?sprache=tr"
+    assert address_in("https://dialog.example.org/t/x", "de") == "https://dialog.example.org/t/x"
+    assert address_in("https://dialog.example.org/t/x", "tr") == "https://dialog.example.org/t/x?sprache=tr"
 
 
 def test_a_room_is_reached_by_its_code_and_its_screen_by_a_link(services: Services) -> None:

@@ -1,12 +1,14 @@
 """How far a framework's translations have come, each for one perspective, and what is said about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from qualitaetsrahmen.languages.texts_of import needed_by
 from qualitaetsrahmen.languages.translations import Translation, missing_for, outdated
 from qualitaetsrahmen.model import Framework
-from texts.catalogue import LANGUAGES, Translator
+from texts.catalogue import Translator
+from texts.completeness import has_own_words
 from ui.frameworks.framework_words import language_words
 from ui.parts.markup import literal
 
@@ -21,6 +23,10 @@ class LanguageState:
     """How many texts that the perspective needs were never translated."""
     outdated: int
     """How many of them belong to a German text that has changed since."""
+    has_words: bool
+    """Whether the words around the questions exist in this language."""
+    is_confirmed: bool
+    """Whether somebody has confirmed those words for the network."""
 
     @property
     def language(self) -> str:
@@ -34,12 +40,14 @@ class LanguageState:
 
     @property
     def is_offered(self) -> bool:
-        """Whether people may answer in it: whole, confirmed, and with the questionnaire's own words around it."""
-        return self.is_whole and self.translation.is_checked and self.language in LANGUAGES
+        """Whether people may answer in it: whole, confirmed, and with confirmed words around the questions."""
+        return self.is_whole and self.translation.is_checked and self.is_confirmed
 
 
-def language_state(framework: Framework, translation: Translation, perspective: str) -> LanguageState:
-    """Return how far a translation has come for a perspective."""
+def language_state(
+    framework: Framework, translation: Translation, perspective: str, confirmed: Collection[str]
+) -> LanguageState:
+    """Return how far a translation has come for a perspective; ``confirmed`` are the languages of our own words."""
     lacking = missing_for(framework, translation, perspective)
     late = set(outdated(framework, translation))
     return LanguageState(
@@ -47,6 +55,8 @@ def language_state(framework: Framework, translation: Translation, perspective: 
         needed=len(needed_by(framework, perspective)),
         missing=sum(key not in late for key in lacking),
         outdated=sum(key in late for key in lacking),
+        has_words=has_own_words(translation.language),
+        is_confirmed=translation.language in confirmed,
     )
 
 
@@ -84,7 +94,7 @@ def offer_words(state: LanguageState, t: Translator) -> str:
     if state.is_offered:
         return t("frameworks_ui.offer.yes")
     if state.is_whole and state.translation.is_checked:
-        return t("frameworks_ui.offer.no_frame")
+        return t(f"frameworks_ui.offer.{'interface_unchecked' if state.has_words else 'no_frame'}")
     return t("frameworks_ui.offer.preview_only")
 
 

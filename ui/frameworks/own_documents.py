@@ -5,6 +5,7 @@ import streamlit as st
 from networks.model import Network
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.file_kinds import FileKind
+from qualitaetsrahmen.languages.interface_reviews import framework_files
 from qualitaetsrahmen.loading import Read, Value, read_file
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.ports import StoredDocument
@@ -21,7 +22,7 @@ def present_documents(desk: Desk, network: Network) -> dict[str, bytes]:
 
 
 def _documents(desk: Desk, network: Network) -> list[StoredDocument]:
-    return desk.services.framework_documents(desk.scope).documents(network.id)
+    return framework_files(desk.services.framework_documents(desk.scope).documents(network.id))
 
 
 def draw_own_documents(desk: Desk, network: Network) -> None:

@@ -1,28 +1,39 @@
 """The questionnaire of a framework as each perspective will read it, in every language and register there is."""
 
-from dataclasses import replace
+from collections.abc import Collection
 
 import streamlit as st
 
 from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.languages.translations import GERMAN, Translation, translated
 from qualitaetsrahmen.library import Library
-from qualitaetsrahmen.model import Framework, Wording
-from selfeval.questionnaire import Page, Question, Questionnaire, questionnaire_for
+from qualitaetsrahmen.model import Framework
+from selfeval.plain_words import in_plain_words
+from selfeval.questionnaire import Questionnaire, questionnaire_for
 from texts.catalogue import Translator
+from texts.completeness import has_own_words
 from ui.frameworks.framework_words import language_words
 from ui.frameworks.language_states import LanguageState, language_state, state_row
 from ui.parts.markup import literal
-from ui.parts.questionnaire_sheet import has_own_words, questionnaire_preview
+from ui.parts.questionnaire_sheet import questionnaire_preview
 
 _EVERYTHING = "everything"
 """Instead of one area: the whole questionnaire."""
 
 
-def draw_preview(library: Library, framework: Framework, key: str, t: Translator, *, first: str = GERMAN) -> None:
+def draw_preview(
+    library: Library,
+    framework: Framework,
+    key: str,
+    t: Translator,
+    confirmed: Collection[str],
+    *,
+    first: str = GERMAN,
+) -> None:
     """Let a perspective, a language and a part be chosen, and draw the questionnaire as people will read it.
 
-    ``first`` is the language that is shown before another one is chosen.
+    ``confirmed`` are the languages of our own words that may be offered, ``first`` is the language that is shown before
+    another one is chosen.
     """
     st.write(t("frameworks_ui.preview.intro"))
     if isinstance(framework, ExtendedFramework):
@@ -31,7 +42,7 @@ def draw_preview(library: Library, framework: Framework, key: str, t: Translator
     if perspective is None:
         return
     translations = library.translations_of(framework)
-    states = [language_state(framework, one, perspective) for one in translations.values()]
+    states = [language_state(framework, one, perspective, confirmed) for one in translations.values()]
     left, right = st.columns(2)
     with left:
         language = choose_language(states, first, key, t)
@@ -113,19 +124,6 @@ def draw_questions(
         return
     foreign = questionnaire_for(translated(framework, translation), criteria, perspective)
     questionnaire_preview(foreign, translation.language, texts_in(german))
-
-
-def in_plain_words(questionnaire: Questionnaire, framework: Framework) -> Questionnaire:
-    """Return a questionnaire with the plain words of each question, where somebody wrote them."""
-
-    def plain(question: Question) -> Question:
-        wording: Wording = framework.items[question.item_id].ask[questionnaire.perspective]
-        if wording.plain_text is None:
-            return question
-        return replace(question, text=wording.plain_text, help=wording.plain_help or wording.help)
-
-    pages: list[Page] = [replace(page, questions=tuple(map(plain, page.questions))) for page in questionnaire.pages]
-    return Questionnaire(questionnaire.perspective, tuple(pages))
 
 
 def texts_in(questionnaire: Questionnaire) -> frozenset[str]:

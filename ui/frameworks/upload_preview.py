@@ -1,6 +1,6 @@
 """What uploaded files hold and what would change with them, before anything is stored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import streamlit as st
 
@@ -30,11 +30,16 @@ _OVERVIEW, _READ, _PREVIEW = "overview", "read", "preview"
 
 
 def draw_upload_preview(
-    reviewed: Reviewed, names: Mapping[str, str], present: Mapping[str, bytes], t: Translator
+    reviewed: Reviewed,
+    names: Mapping[str, str],
+    present: Mapping[str, bytes],
+    confirmed: Collection[str],
+    t: Translator,
 ) -> None:
     """Draw every file with what it holds, and at the end what would no longer fit among the present ones.
 
-    ``names`` says how the person's own computer calls each file.
+    ``names`` says how the person's own computer calls each file, ``confirmed`` which languages of our own words may be
+    offered.
     """
     for place, read in reviewed.reads.items():
         if read.value is not None:
@@ -42,7 +47,7 @@ def draw_upload_preview(
                 st.subheader(file_title(read.value, reviewed.library, t), anchor=False)
                 st.write(_what_it_does(reviewed, place, present, names[place], t))
                 before = present.get(place) if place not in reviewed.already_there else None
-                draw_value(read.value, reviewed, before, place, t)
+                draw_value(read.value, reviewed, before, place, t, confirmed)
     if reviewed.left_behind:
         files = ", ".join(f"„{literal(one)}“" for one in dict.fromkeys(one.file for one in reviewed.left_behind))
         st.warning(t("frameworks_ui.upload.left_behind", files=files), icon=":material/warning:")
@@ -55,7 +60,9 @@ def _what_it_does(reviewed: Reviewed, place: str, present: Mapping[str, bytes], 
     return t(f"frameworks_ui.upload.{'replaces' if place in present else 'new'}", file=literal(file))
 
 
-def draw_value(value: Value, reviewed: Reviewed, before: bytes | None, key: str, t: Translator) -> None:
+def draw_value(
+    value: Value, reviewed: Reviewed, before: bytes | None, key: str, t: Translator, confirmed: Collection[str]
+) -> None:
     """Draw what one file holds; ``before`` is what the network has in its place."""
     library = reviewed.library
     if not library.frameworks.keys() >= set(_refers_to(value)):
@@ -63,13 +70,13 @@ def draw_value(value: Value, reviewed: Reviewed, before: bytes | None, key: str,
         return
     match value:
         case Framework():
-            draw_framework_file(value, reviewed, before, key, t)
+            draw_framework_file(value, reviewed, before, key, t, confirmed)
         case VersionMap():
             draw_map_file(value, library, key, t)
         case Translation():
-            draw_translation_file(value, library, key, t)
+            draw_translation_file(value, library, key, t, confirmed)
         case Addition():
-            draw_addition_file(value, library, key, t)
+            draw_addition_file(value, library, key, t, confirmed)
 
 
 def _refers_to(value: Value) -> tuple[str, ...]:
@@ -99,12 +106,14 @@ def choose_view(key: str, t: Translator, *more: str) -> str:
     return view or _OVERVIEW
 
 
-def draw_whole(framework: Framework, library: Library, view: str, key: str, t: Translator) -> None:
+def draw_whole(
+    framework: Framework, library: Library, view: str, key: str, t: Translator, confirmed: Collection[str]
+) -> None:
     """Draw a framework as a document or as a questionnaire."""
     if view == _READ:
         draw_document(framework, key, t)
     elif view == _PREVIEW:
-        draw_preview(library, framework, key, t)
+        draw_preview(library, framework, key, t, confirmed)
 
 
 def draw_map_file(written: VersionMap, library: Library, key: str, t: Translator) -> None:
@@ -118,12 +127,12 @@ def draw_map_file(written: VersionMap, library: Library, key: str, t: Translator
 
 
 def draw_framework_file(
-    framework: Framework, reviewed: Reviewed, before: bytes | None, key: str, t: Translator
+    framework: Framework, reviewed: Reviewed, before: bytes | None, key: str, t: Translator, confirmed: Collection[str]
 ) -> None:
     """Draw a framework with what changes against the file that is there, and against the version before it."""
     library = reviewed.library
     view = choose_view(key, t, _READ, _PREVIEW)
-    draw_whole(framework, library, view, key, t)
+    draw_whole(framework, library, view, key, t, confirmed)
     if view != _OVERVIEW:
         return
     st.write(size_words(framework, t))
@@ -152,29 +161,33 @@ def draw_since(step: VersionStep, reviewed: Reviewed, key: str, t: Translator) -
     draw_changes(step, key, t)
 
 
-def draw_translation_file(translation: Translation, library: Library, key: str, t: Translator) -> None:
+def draw_translation_file(
+    translation: Translation, library: Library, key: str, t: Translator, confirmed: Collection[str]
+) -> None:
     """Draw how far a translation has come for each perspective, and the questionnaire in its language."""
     framework = library.frameworks[translation.translation.of]
     st.write(review_words(translation, t))
     if translation.translation.note:
         st.write(literal(translation.translation.note))
     lines = [
-        f"- **{literal(one.label)}:** {extent_words(language_state(framework, translation, one.id), t)}"
+        f"- **{literal(one.label)}:** {extent_words(language_state(framework, translation, one.id, confirmed), t)}"
         for one in framework.perspectives
     ]
     st.markdown("\n".join(lines))
     if choose_view(key, t, _PREVIEW) == _PREVIEW:
-        draw_preview(library, framework, key, t, first=translation.language)
+        draw_preview(library, framework, key, t, confirmed, first=translation.language)
 
 
-def draw_addition_file(addition: Addition, library: Library, key: str, t: Translator) -> None:
+def draw_addition_file(
+    addition: Addition, library: Library, key: str, t: Translator, confirmed: Collection[str]
+) -> None:
     """Draw what a local addition adds, and the framework that results."""
     framework = library.frameworks[addition.addition.extends]
     view = choose_view(key, t, _READ, _PREVIEW)
     if view == _OVERVIEW:
         st.markdown("\n".join(f"- {line}" for line in addition_lines(addition, framework, t)))
     else:
-        draw_whole(extended(framework, addition), library, view, key, t)
+        draw_whole(extended(framework, addition), library, view, key, t, confirmed)
 
 
 def addition_lines(addition: Addition, framework: Framework, t: Translator) -> Iterator[str]:

@@ -23,6 +23,7 @@ from ui.frameworks.translator_section import from_translators
 from ui.frameworks.upload_preview import draw_upload_preview
 from ui.parts.file_field import choose_files
 from ui.parts.markup import literal
+from wiring.interface_languages import confirmed_languages
 
 FORM = "frameworks.upload"
 _FOR_A_MAP = {FindingCode.MAP_MISSING, FindingCode.REV_NOT_RAISED, FindingCode.SCALE_CHANGED}
@@ -87,7 +88,7 @@ def draw_review(desk: Desk, network: Network, reviewed: Reviewed, uploaded: Mapp
         st.info(t("frameworks_ui.check.nothing", count=len(reviewed.contents)), icon=":material/check:")
     else:
         st.success(t("frameworks_ui.check.good", count=len(reviewed.reads)), icon=":material/check:")
-        draw_upload_preview(reviewed, names, present, t)
+        draw_upload_preview(reviewed, names, present, confirmed_languages(desk.services, network.id), t)
         confirm(desk, network, reviewed)
 
 

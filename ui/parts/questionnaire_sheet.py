@@ -8,7 +8,8 @@ import streamlit as st
 from qualitaetsrahmen.languages.translations import GERMAN, direction, html_language
 from qualitaetsrahmen.scales import OffScale
 from selfeval.questionnaire import Page, Question, Questionnaire
-from texts.catalogue import LANGUAGES, translator
+from texts.catalogue import translator
+from texts.completeness import has_own_words
 
 _STYLE = Path(__file__).parents[1] / "static" / "fragebogen.css"
 _APART = '<span aria-hidden="true">–</span>'
@@ -35,11 +36,6 @@ def questionnaire_html(
     pages = "".join(sheet.page(page) for page in questionnaire.pages)
     tag, flow = html_language(language), direction(language)
     return f'<div class="fragebogen" lang="{escape(tag)}" dir="{flow}">{pages}</div>'
-
-
-def has_own_words(language: str) -> bool:
-    """Say whether the words of the questionnaire itself, such as its buttons and notices, exist in a language."""
-    return html_language(language) in LANGUAGES
 
 
 class _Sheet:

@@ -11,15 +11,15 @@ from qualitaetsrahmen.languages.translations import GERMAN, language_name
 from qualitaetsrahmen.model import Framework
 from selfeval.codes import Code, codes_left, make_codes
 from selfeval.model import PerspectivePlan, Round
-from selfeval.offered import frameworks_by_language
-from texts.catalogue import LANGUAGES, Translator, translator
+from texts.catalogue import Translator, translator
 from ui import links, state
 from ui.desk import Desk
 from ui.new_round.kept_choice import choice_key
 from ui.parts.markup import plain_link, to_copy
 from ui.rounds.invitations import invitation
 from ui.rounds.made_codes import CodeForm, MadeCodes
-from wiring.addresses import code_address, in_language, questionnaire_door
+from wiring.addresses import address_in, code_address, questionnaire_door
+from wiring.round_languages import frameworks_by_language
 
 _USUAL = 20
 
@@ -86,7 +86,7 @@ def _ask(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
 
 def _language(desk: Desk, of_round: Round, plan: PerspectivePlan) -> str:
     """Ask for the language where there is a choice: slips and questions are then in the same one."""
-    offered = list(frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES))
+    offered = list(frameworks_by_language(desk.rounds, of_round, plan.perspective))
     if len(offered) == 1:
         return GERMAN
     chosen = st.selectbox(
@@ -113,11 +113,11 @@ def _content(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted,
     """Return the codes as a paper to cut up, or as a list of addresses."""
     services = desk.services
     slips = [
-        Slip(in_language(code_address(services, code.token), wanted.language), shown_code(code.typed)) for code in codes
+        Slip(address_in(code_address(services, code.token), wanted.language), shown_code(code.typed)) for code in codes
     ]
     if wanted.form is CodeForm.LINKS:
         return "".join(f"{slip.address}\n" for slip in slips).encode()
-    offered = frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES)
+    offered = frameworks_by_language(desk.rounds, of_round, plan.perspective)
     label = offered[wanted.language].perspective(plan.perspective).label
     sheet = slip_sheet(of_round, plan, perspective=label, door=questionnaire_door(services))
     return slips_to_cut(sheet, slips, translator(wanted.language))

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from exports.qr import qr_png, qr_svg
-from qualitaetsrahmen.languages.translations import GERMAN, language_name
+from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, PerspectivePlan, Round
-from selfeval.offered import frameworks_by_language
-from texts.catalogue import LANGUAGES, Translator
+from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk
+from ui.frameworks.framework_words import language_words
 from ui.parts.markup import button_link, literal, picture, plain_link, to_copy
 from ui.rounds.invitations import invitation, together_words
 from ui.rounds.link_changes import change_link
 from ui.rounds.round_codes import codes_card
 from wiring.addresses import round_address
+from wiring.round_languages import translations_for
 
 _QR_PIXELS = 220
 
@@ -60,18 +61,28 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
         st.write(literal(together) or t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
-        plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, plan.perspective))
-        for language in frameworks_by_language(desk.rounds, of_round, plan.perspective, LANGUAGES):
-            name = (
-                t("ui.codes.poster")
-                if language == GERMAN
-                else t("ui.codes.poster_in", language=language_name(language))
-            )
-            plain_link(name, links.poster_path(of_round.id, plan.perspective, language))
+        _paper_links(desk, of_round, framework, plan.perspective)
         with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
             letter = invitation(of_round, framework, plan, address, t)
             plain_link(t("ui.codes.mailto"), links.mail_address(t("ui.codes.subject", title=of_round.title), letter))
             to_copy(letter, t("ui.hand_out.mail"))
+
+
+def _paper_links(desk: Desk, of_round: Round, framework: Framework, perspective: str) -> None:
+    """Draw the ways to the printed sheet and the poster, in the language that is chosen where the round has several."""
+    t, language = desk.t, GERMAN
+    offered = translations_for(desk.rounds, of_round.id, framework, perspective)
+    if offered:
+        language = st.selectbox(
+            t("languages_ui.sheet.language"),
+            (GERMAN, *offered),
+            format_func=lambda one: language_words(one, t),
+            key=f"sheet.language.{perspective}",
+            placeholder=t("ui.form.choose"),
+            filter_mode=None,
+        )
+    plain_link(t("ui.hand_out.sheet"), links.sheet_path(of_round.id, perspective, language))
+    plain_link(t("ui.codes.poster"), links.poster_path(of_round.id, perspective, language))
 
 
 def _together(of_round: Round, plan: PerspectivePlan, t: Translator) -> None:

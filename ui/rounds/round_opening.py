@@ -8,6 +8,7 @@ from selfeval.rounds import open_round
 from ui import links, state
 from ui.desk import Desk
 from ui.new_round.filled_form import form_of_draft
+from wiring.interface_languages import translations_to_offer
 
 
 def offer_opening(desk: Desk, of_round: Round) -> None:
@@ -36,9 +37,9 @@ def open_draft(desk: Desk, of_round: Round) -> None:
     """Open the round and draw the page anew."""
     try:
         desk.require_coordinator(of_round.network_id)
-        library = desk.services.library(of_round.network_id)
-        translations = library.translations_of(desk.rounds.framework(of_round.framework_sha256))
-        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, list(translations.values()))
+        framework = desk.rounds.framework(of_round.framework_sha256)
+        translations = translations_to_offer(desk.services, of_round.network_id, framework)
+        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, translations)
     except CodedError as problem:
         desk.say(problem)
         return

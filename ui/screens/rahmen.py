@@ -1,5 +1,7 @@
 """Frameworks: read them, compare their versions, see what people will be asked, and bring own ones along."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from networks.model import Network
@@ -11,6 +13,7 @@ from ui.desk import Desk, open_desk
 from ui.frameworks.document_view import draw_document
 from ui.frameworks.framework_list import choose_network, draw_list, draw_status, entries_of
 from ui.frameworks.framework_words import framework_title
+from ui.frameworks.interface_section import draw_interface_languages
 from ui.frameworks.map_draft import offer_map_draft
 from ui.frameworks.preview_view import draw_preview
 from ui.frameworks.translator_section import draw_tables_to_fill
@@ -19,8 +22,9 @@ from ui.frameworks.versions_view import draw_versions
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
+from wiring.interface_languages import confirmed_languages
 
-SECTIONS = ("all", "upload")
+SECTIONS = ("all", "upload", "languages")
 VIEWS = ("read", "versions", "preview")
 
 
@@ -38,7 +42,8 @@ def draw_page(desk: Desk) -> None:
         st.warning(desk.t("frameworks_ui.not_here", name=literal(name)))
         links.show(desk.t("frameworks_ui.back"), icon=":material/arrow_back:")
     else:
-        draw_framework(library, entry.framework, desk.t)
+        confirmed = confirmed_languages(desk.services, network.id if network else None)
+        draw_framework(library, entry.framework, confirmed, desk.t)
         draw_file(desk, entry.framework, network)
         offer_map_draft(library, library.frameworks[core_name(entry.framework)], "framework", desk.t)
 
@@ -68,12 +73,14 @@ def draw_start(desk: Desk) -> None:
     )
     if section == "upload":
         draw_uploads(desk, network)
+    elif section == "languages":
+        draw_interface_languages(desk, network)
     else:
         library = desk.services.library(network.id if network else None)
         draw_list(entries_of(library, desk.services.library()).values(), network, t)
 
 
-def draw_framework(library: Library, framework: Framework, t: Translator) -> None:
+def draw_framework(library: Library, framework: Framework, confirmed: Collection[str], t: Translator) -> None:
     """Draw one framework in the chosen view."""
     widen()
     links.show(t("frameworks_ui.back"), icon=":material/arrow_back:")
@@ -93,7 +100,7 @@ def draw_framework(library: Library, framework: Framework, t: Translator) -> Non
         case "versions":
             draw_versions(library, framework, t)
         case "preview":
-            draw_preview(library, framework, "preview", t)
+            draw_preview(library, framework, "preview", t, confirmed)
             draw_tables_to_fill(library, framework, t)
         case _:
             draw_document(framework, "read", t)

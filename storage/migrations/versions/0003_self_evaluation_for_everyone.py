@@ -24,6 +24,16 @@ def upgrade() -> None:
     _rebuild("round_matrix", _round_matrix, part=1)
     _add_own_words()
     _add_paper_and_codes()
+    _keep_languages_that_were_offered()
+
+
+def _keep_languages_that_were_offered() -> None:
+    """Forget what open rounds pinned in other languages than English: nobody has been offered it so far.
+
+    From now on what is pinned is offered, because the words around the questions were confirmed as well before.
+    """
+    pinned = sa.table("round_translation", sa.column("language"))
+    op.execute(pinned.delete().where(pinned.c.language != "en"))
 
 
 def _rebuild(name: str, make: Callable[[str], list[Any]], **added: object) -> None:

@@ -5,7 +5,7 @@ import pytest
 from qualitaetsrahmen.languages.translations import Translation
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of, without
-from texts.catalogue import translator
+from texts.catalogue import LANGUAGES, translator
 from ui.frameworks.language_states import (
     LanguageState,
     extent_words,
@@ -22,7 +22,7 @@ SECOND = "items/finden.angebote/ask/eltern/text"
 
 
 def state(translation: Translation, perspective: str = "eltern") -> LanguageState:
-    return language_state(SMALL, translation, perspective)
+    return language_state(SMALL, translation, perspective, LANGUAGES)
 
 
 def outdated_at(translation: Translation, key: str) -> Translation:
@@ -50,9 +50,16 @@ def test_a_draft_is_a_preview_only() -> None:
 
 
 def test_a_checked_language_waits_for_the_words_around_the_questions() -> None:
+    french = state(translation_of(SMALL, "fr"))
+    assert not french.is_offered
+    assert "gibt es in dieser Sprache noch nicht" in offer_words(french, T)
+
+
+def test_words_around_the_questions_that_nobody_has_checked_withhold_a_checked_translation() -> None:
     turkish = state(translation_of(SMALL, "tr"))
     assert not turkish.is_offered
-    assert "gibt es in dieser Sprache noch nicht" in offer_words(turkish, T)
+    assert "die Oberfläche in dieser Sprache hat noch niemand geprüft" in offer_words(turkish, T)
+    assert language_state(SMALL, translation_of(SMALL, "tr"), "eltern", {"tr"}).is_offered
 
 
 def test_a_missing_and_an_outdated_text_are_told_apart() -> None:

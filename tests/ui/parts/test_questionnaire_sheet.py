@@ -5,7 +5,8 @@ from selfeval.questionnaire import questionnaire_for
 from tests.fakes.small_framework import small_framework
 from tests.fakes.translation import translation_of, without
 from tests.fakes.versions import framework, of_items
-from ui.parts.questionnaire_sheet import has_own_words, questionnaire_html
+from texts.completeness import has_own_words
+from ui.parts.questionnaire_sheet import questionnaire_html
 
 SMALL = small_framework()
 EVERYTHING = tuple(SMALL.criteria)
@@ -36,18 +37,23 @@ def test_a_language_from_right_to_left_reads_from_right_to_left() -> None:
     html = questionnaire_html(arabic, "ar")
     assert '<div class="fragebogen" lang="ar" dir="rtl">' in html
     assert "ar: Ich verstehe die Texte." in html
+    assert '<p class="oder">أو</p>' in html
 
+
+def test_a_language_that_we_have_no_words_in_sets_answers_apart_by_a_sign() -> None:
+    persian = questionnaire_for(translated(SMALL, translation_of(SMALL, "fa")), EVERYTHING, "eltern")
+    html = questionnaire_html(persian, "fa")
     assert '<p class="oder"><span aria-hidden="true">–</span></p>' in html
     assert "oder</" not in html
 
 
 def test_a_language_without_words_of_the_questionnaire_goes_without_them() -> None:
     evident = of_items("eins", eins={"kind": "minimum", "scale": "ja-nein", "evidence": "Ein Blatt an der Tür."})
-    arabic = translated(evident, translation_of(evident, "ar", perspective="leitung"))
-    html = questionnaire_html(questionnaire_for(arabic, tuple(arabic.criteria), "leitung"), "ar")
-    assert '<p class="hilfe">ar: Ein Blatt an der Tür.</p>' in html
+    persian = translated(evident, translation_of(evident, "fa", perspective="leitung"))
+    html = questionnaire_html(questionnaire_for(persian, tuple(persian.criteria), "leitung"), "fa")
+    assert '<p class="hilfe">fa: Ein Blatt an der Tür.</p>' in html
     assert "Woran" not in html
-    assert [has_own_words(one) for one in ("de", "en", "de-leicht", "ar")] == [True, True, True, False]
+    assert [has_own_words(one) for one in ("de", "en", "de-leicht", "ar", "fa")] == [True, True, True, True, False]
 
 
 def test_what_is_left_in_german_is_marked_as_german() -> None:

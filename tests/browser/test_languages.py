@@ -1,0 +1,114 @@
+"""Each language in a real browser: no barrier on any page of a questionnaire, nothing cut off, direction kept."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from networks.model import Network, NetworkKind
+from networks.scopes import AdministrationScope, NetworkScope
+from qualitaetsrahmen.languages.translations import Translation, direction
+from selfeval.model import PerspectivePlan
+from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
+from texts.catalogue import PARTICIPANT_LANGUAGES
+from tools.browser import find_browser
+from tools.running_app import RunningApp, running_app
+from wiring.services import Services, build_services
+from wiring.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+SIZES = (ViewportSize(width=390, height=844), ViewportSize(width=320, height=568))
+CRITERIA = ("grundidee.selbstverstaendlich", "netzwerk.uebergaben")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CHECKED = {"by": "Probe der Software", "on": "2026-11-01"}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningApp, str]]:
+    """An app, and the path of a questionnaire that is offered in every language, as if all were confirmed."""
+    home = tmp_path_factory.mktemp("home")
+    services = build_services(Settings(home=home))
+    path = f"/t/{open_in_all_languages(services)}"
+    services.database.close()
+    with running_app(home) as running:
+        yield running, path
+
+
+def open_in_all_languages(services: Services) -> str:
+    network = Network(id="probeort", name="Netzwerk Probeort", kind=NetworkKind.FRUEHE_HILFEN)
+    services.networks(AdministrationScope()).save_network(network)
+    library = services.library()
+    framework = library.frameworks["fruehe-hilfen@2.0"]
+    store = services.rounds(NetworkScope.of("probeort"))
+    draft = RoundDraft("probeort", "Runde im Herbst", CRITERIA, (PerspectivePlan(perspective="eltern"),))
+    planned = plan_round(store, framework, draft)
+    confirmed = [as_confirmed(one) for one in library.translations_of(framework).values()]
+    opened = open_round(store, services.keys, planned.id, services.clock.today(), confirmed)
+    return link_token(services.keys, opened, "eltern")
+
+
+def as_confirmed(translation: Translation) -> Translation:
+    data = translation.model_dump(mode="json", by_alias=True, exclude_none=True)
+    data["translation"]["checked"] = CHECKED
+    return Translation.model_validate(data)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("QD_BROWSER") or find_browser()
+        assert path, "no browser was found: run tools/browser.py"
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def assert_sound(page: Page, language: str) -> None:
+    """No barrier that axe finds, nothing wider than the screen, and the direction of the language."""
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert [violation["id"] for violation in found.response["violations"]] == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
+    assert page.evaluate("getComputedStyle(document.body).direction") == direction(language)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+@pytest.mark.parametrize("language", PARTICIPANT_LANGUAGES)
+def test_a_whole_questionnaire_has_no_barrier(
+    place: tuple[RunningApp, str], browser: Browser, language: str, size: ViewportSize
+) -> None:
+    app, path = place
+    context = browser.new_context(viewport=size, java_script_enabled=True)
+    page = context.new_page()
+    page.goto(f"{app.address}{path}?sprache={language}")
+    assert page.locator(".languages > *").count() == len(PARTICIPANT_LANGUAGES)
+    assert_sound(page, language)
+    for _ in range(2):
+        for question in page.locator("form fieldset").all():
+            question.locator("label").last.click()
+        page.locator("button[name=weiter]").click()
+        assert_sound(page, language)
+    page.locator("button[name=absenden]").click()
+    assert page.locator("body[data-ende=gesendet]").count() == 1
+    assert_sound(page, language)
+    for text in ("/datenschutz", "/barrierefreiheit", "/r", "/t/gibt-es-nicht"):
+        page.goto(f"{app.address}{text}?sprache={language}")
+        assert_sound(page, language)
+    context.close()
+
+
+def test_from_right_to_left_steps_and_progress_begin_on_the_right(
+    place: tuple[RunningApp, str], browser: Browser
+) -> None:
+    app, path = place
+    context = browser.new_context(viewport=ViewportSize(width=1024, height=800))
+    page = context.new_page()
+    page.goto(f"{app.address}{path}?sprache=ar")
+    steps = [label.bounding_box() for label in page.locator("fieldset").first.locator(".steps label").all()]
+    places = [box["x"] for box in steps if box]
+    assert places == sorted(places, reverse=True)
+    assert page.evaluate("getComputedStyle(document.querySelector('progress')).direction") == "rtl"
+    context.close()
