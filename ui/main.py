@@ -13,6 +13,7 @@ PAGES = {
     "runden": ("ui.page.rounds", ":material/forum:"),
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
+    "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),

@@ -48,6 +48,7 @@ class PerspectiveChoice:
     invited: int | None = None
     k: int = K_INTERNAL
     body: str = ""
+    asks_texts: bool = False
 
     def hint(self, recipients: frozenset[Recipient]) -> Hint | None:
         """Return the most important warning for this choice, or None.
@@ -70,6 +71,7 @@ class PerspectiveChoice:
             mode=self.mode,
             k=self.k if self.mode is Mode.ANONYMOUS else K_INTERNAL,
             invited=self.invited if self.mode is not Mode.CONSENSUS else None,
+            asks_texts=self.asks_texts,
             body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
         )
 
