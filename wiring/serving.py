@@ -35,6 +35,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
     ready = services()
     for problem in resume_closings(ready.closing(), ready.clock.today(), ready.shuffle()):
         say(translator("de").error(problem.code, problem.data))
+    if ready.database.is_sqlite:
+        ready.database.purge_deleted()  # texts or papers whose release broke off between deleting and removing traces
     for line in old_sqlite_notice(ready, sqlite_module().sqlite_version_info):
         say(line)
     application = importlib.import_module("app").app

@@ -6,6 +6,7 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotOpen
 from selfeval.group_ballot import ballot_scope, present_ballot
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
+from selfeval.own_words import text_fields
 from selfeval.questionnaire import questionnaire_for
 from ui import links, state
 from ui.desk import Desk, open_desk
@@ -55,7 +56,8 @@ def draw_group(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
         draw_person_done(t)
     else:
         questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
-        draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective), framework, walk)
+        fields = text_fields(framework, of_round.criteria, questionnaire) if plan.asks_texts else ()
+        draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective, fields), framework, walk)
 
 
 draw_page(open_desk())
