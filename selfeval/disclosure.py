@@ -81,13 +81,14 @@ def decide_release(answers: Answers, k: int, *, is_open: bool) -> Shown:
 
     Whoever belongs to a group knows one answer more than everybody else. Where all but one said the same, that one
     would learn what each other said, and all others would know that there is somebody to look for. And were only
-    equal answers hidden, each of those who gave them could read from the gap that all others agreed.
+    equal answers hidden, each of those who gave them could read from the gap that all others agreed. Steps that stay
+    hidden must not decide this, or showing the answers beside them would tell something of the steps.
     """
     shown = decide(answers, k, is_open=is_open)
-    is_small = answers.answered < UNIFORM_FROM
-    if shown is Shown.HIDDEN or is_open or not is_small:
+    if shown is Shown.HIDDEN or is_open or answers.answered >= UNIFORM_FROM:
         return shown
-    return Shown.HIDDEN if max(answers.counts.values()) == answers.answered - 1 else shown
+    visible = answers.off_scale if shown is Shown.OFF_SCALE_ONLY else answers.counts
+    return Shown.HIDDEN if max(visible.values(), default=0) == answers.answered - 1 else shown
 
 
 def answers_on(scale: Scale, counts: Mapping[str, int]) -> Answers:

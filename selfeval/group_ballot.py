@@ -1,12 +1,15 @@
 """The ballot that a group fills in at one screen: whose it is, and which criterion comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 
 from networks.links import KeyRing
 from networks.scopes import BallotScope
+from qualitaetsrahmen.model import Framework
 from selfeval.ballots import Ballot, ballot_of
 from selfeval.model import Mode, PerspectivePlan, Round
+from selfeval.own_words import TextField
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Question, Questionnaire
 
@@ -27,6 +30,28 @@ def topics_of(questionnaire: Questionnaire) -> list[Topic]:
         Topic(criterion_id, area_id, tuple(question for _, question in together))
         for (area_id, criterion_id), together in groupby(placed, key=lambda pair: (pair[0], pair[1].criterion_id))
     ]
+
+
+def fields_at(
+    fields: Sequence[TextField], topics: Sequence[Topic], number: int, framework: Framework
+) -> list[TextField]:
+    """Return where a group may write at its topic with this number, from 1.
+
+    An item that is answered in words stands with its criterion. The field of an area stands with the last of its
+    criteria, and so do the items of a criterion that has nothing to rate.
+    """
+    here = topics[number - 1]
+    is_last = number == len(topics) or topics[number].area_id != here.area_id
+    own = {topic.criterion_id for topic in topics}
+
+    def stands_here(place: str) -> bool:
+        criterion = framework.criterion_of.get(place)
+        if criterion is not None and criterion.id in own:
+            return criterion.id == here.criterion_id
+        area_id = framework.area_of[criterion.id].id if criterion is not None else place
+        return is_last and area_id == here.area_id
+
+    return [field for field in fields if stands_here(field.place)]
 
 
 def ballot_scope(of_round: Round, perspective: str) -> BallotScope:

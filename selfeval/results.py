@@ -1,6 +1,7 @@
 """Reading a release: what each perspective said about each item, and where the perspectives part."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -9,8 +10,9 @@ from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.errors import ResultsErased, RoundNotClosed
 from selfeval.model import Round, RoundState
 from selfeval.ordinal import Spread, dissent, median, spread_of
+from selfeval.origins import origins_for
 from selfeval.ports import RoundStore
-from selfeval.release import Figure, GroupKind, Reach, Release, Shown
+from selfeval.release import Figure, GroupKind, Reach, Release, ReleasedText, ReleasePart, Shown
 
 _TWO_SIDES = 2
 """A gap needs two perspectives with a median."""
@@ -101,6 +103,16 @@ class Results:
     sent: dict[str, int]
     items: tuple[ItemResult, ...]
     released_on: date
+    words: tuple[ReleasedText, ...] = ()
+    """What people wrote and somebody looked through; nothing ties it to what they answered."""
+    left_out: dict[str, int] = field(default_factory=dict)
+    """How many texts were not released, by the reason for it."""
+    origins: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How answers came in, by perspective, where that may be said."""
+    helped: dict[str, int] = field(default_factory=dict)
+    """How many answered with somebody's help, by perspective, where that may be said."""
+    late: tuple["Results", ...] = ()
+    """Papers that came after closing, one batch after the other; they stand beside and are never added."""
 
     @property
     def perspectives(self) -> tuple[str, ...]:
@@ -139,16 +151,57 @@ def results_at_hand(store: RoundStore, round_id: str, reach: Reach) -> Results:
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:
     """Return what a release shows for one reach; nothing is counted here, only found."""
     part = release.figures
-    framework = shown_framework(framework, of_round)
+    framework, shown = shown_framework(framework, of_round), of_round.as_shown()
+    together = _counted_as_shown(part, of_round)
+    ways = {plan.perspective: origins_for(together, plan, reach) for plan in shown.plans}
+    return Results(
+        shown,
+        framework,
+        reach,
+        together.sent,
+        _items_of(part, framework, reach),
+        part.released_on,
+        words=tuple(one for texts in release.texts for one in texts.texts if reach in (Reach.INTERNAL, one.reach)),
+        left_out=_left_out(release) if reach is Reach.INTERNAL else {},
+        origins={perspective: origins for perspective, (origins, _) in ways.items() if origins},
+        helped={perspective: helped for perspective, (_, helped) in ways.items() if helped},
+        late=tuple(_late_results(of_round, framework, batch, reach) for batch in release.late),
+    )
+
+
+def _counted_as_shown(part: ReleasePart, of_round: Round) -> ReleasePart:
+    """Return a part whose counts of people speak of perspectives that are shown together as of one."""
+    groups = of_round.shown_groups()
+    return part.model_copy(
+        update={
+            "sent": {leading: sum(part.sent.get(one, 0) for one in members) for leading, members in groups.items()},
+            "helped": {leading: sum(part.helped.get(one, 0) for one in members) for leading, members in groups.items()},
+            "origins": {
+                leading: dict(sum((Counter(part.origins.get(one, {})) for one in members), Counter()))
+                for leading, members in groups.items()
+            },
+        }
+    )
+
+
+def _left_out(release: Release) -> dict[str, int]:
+    reasons = {reason for part in release.texts for reason in part.left_out}
+    return {reason: sum(part.left_out.get(reason, 0) for part in release.texts) for reason in sorted(reasons)}
+
+
+def _late_results(of_round: Round, framework: Framework, batch: ReleasePart, reach: Reach) -> Results:
+    """Return one late batch as results of its own, of the one perspective that it speaks of."""
+    plans = tuple(plan for plan in of_round.plans if plan.perspective in batch.sent)
+    speaking = of_round.model_copy(update={"plans": plans})
+    return Results(speaking, framework, reach, batch.sent, _items_of(batch, framework, reach), batch.released_on)
+
+
+def _items_of(part: ReleasePart, framework: Framework, reach: Reach) -> tuple[ItemResult, ...]:
     figures: dict[str, list[Figure]] = {}
     for figure in part.figures:
         if figure.reach is reach:
             figures.setdefault(figure.item_id, []).append(figure)
-    items = tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
-    sent = {
-        leading: sum(part.sent.get(one, 0) for one in members) for leading, members in of_round.shown_groups().items()
-    }
-    return Results(of_round.as_shown(), framework, reach, sent, items, part.released_on)
+    return tuple(_item_result(framework, framework.items[item_id], of_item) for item_id, of_item in figures.items())
 
 
 def shown_framework(framework: Framework, of_round: Round) -> Framework:

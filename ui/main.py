@@ -14,6 +14,7 @@ PAGES = {
     "papier_eingeben": ("paper.page", ":material/edit_document:"),
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
+    "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),

@@ -38,6 +38,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
         say(translator("de").error(problem.code, problem.data))
     for line in lines_of([*close_due(ready), *tidy(ready)], translator("de")):
         say(line)
+    if ready.database.is_sqlite:
+        ready.database.purge_deleted()  # texts or papers whose release broke off between deleting and removing traces
     for line in old_sqlite_notice(ready, sqlite_module().sqlite_version_info):
         say(line)
     application = importlib.import_module("app").app

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval.disclosure import UNIFORM_FROM, Answers, decide, filled, ledger_entry, may_be_granted, threshold
+from selfeval.disclosure import (
+    UNIFORM_FROM,
+    Answers,
+    decide,
+    decide_release,
+    filled,
+    ledger_entry,
+    may_be_granted,
+    threshold,
+)
 from selfeval.model import Mode
 from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown
 from tests.fakes.small_round import plan
@@ -43,6 +52,32 @@ def test_answers_that_are_all_the_same_are_shown_from_ten_people_on() -> None:
     assert decide(answers(0, 10), 5, is_open=False) is Shown.UNIFORM
     assert decide(answers(unknown=9), 5, is_open=False) is Shown.HIDDEN
     assert decide(answers(unknown=10), 5, is_open=False) is Shown.UNIFORM
+
+
+@pytest.mark.parametrize(
+    ("group", "shown"),
+    [
+        (answers(1, 4), Shown.HIDDEN),
+        (answers(0, 5, unknown=1), Shown.HIDDEN),
+        (answers(1, 0, unknown=4), Shown.HIDDEN),
+        (answers(2, 3), Shown.FULL),
+        (answers(1, 8), Shown.HIDDEN),
+        (answers(1, 9), Shown.FULL),
+        (answers(0, 10), Shown.UNIFORM),
+        (answers(0, 9), Shown.HIDDEN),
+    ],
+)
+def test_a_release_singles_nobody_out_in_a_small_group(group: Answers, shown: Shown) -> None:
+    assert decide_release(group, 5, is_open=False) is shown
+
+
+def test_hidden_steps_do_not_decide_whether_the_answers_beside_them_are_shown() -> None:
+    for steps in ((4, 0), (2, 2), (1, 3)):
+        assert decide_release(answers(*steps, unknown=1), 5, is_open=False) is Shown.OFF_SCALE_ONLY
+
+
+def test_an_open_answer_is_released_even_where_it_stands_alone() -> None:
+    assert decide_release(answers(1, 4), 1, is_open=True) is Shown.FULL
 
 
 def test_whoever_answers_openly_is_shown_alone_and_in_agreement() -> None:

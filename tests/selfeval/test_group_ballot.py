@@ -4,8 +4,9 @@ import pytest
 
 from networks.links import KeyRing
 from selfeval.ballots import Ballot, ballot_of, send_ballot
-from selfeval.group_ballot import first_open_topic, present_ballot, topics_of, unanswered
+from selfeval.group_ballot import fields_at, first_open_topic, present_ballot, topics_of, unanswered
 from selfeval.model import Mode, PerspectivePlan
+from selfeval.own_words import text_fields
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import link_token
 from tests.fakes.ballot_store import BallotsInMemory
@@ -72,3 +73,11 @@ def test_nobody_who_knows_the_link_finds_a_groups_ballot(store: BallotsInMemory)
     of_round = small_round(DECLARED)
     token = link_token(KEYS, of_round, "leitung")
     assert present(store, DECLARED).id != ballot_of(KEYS, of_round.id, token).id
+
+
+def test_a_group_writes_about_a_topic_at_the_last_of_its_criteria() -> None:
+    criteria = ("finden", "sprache", "wechsel")
+    asked = questionnaire_for(FRAMEWORK, criteria, "fachkraft")
+    topics, fields = topics_of(asked), text_fields(FRAMEWORK, criteria, asked)
+    places = [[field.place for field in fields_at(fields, topics, number, FRAMEWORK)] for number in (1, 2, 3)]
+    assert places == [[], ["wege"], ["miteinander"]]

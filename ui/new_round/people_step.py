@@ -6,6 +6,7 @@ from exports.phrases import mode_word
 from exports.sheets import minutes_to_answer
 from qualitaetsrahmen.model import Framework, Perspective
 from selfeval.model import Mode, WayIn
+from selfeval.own_words import K_TEXTS
 from selfeval.rounds import default_mode
 from texts.catalogue import Translator
 from ui import state
@@ -47,6 +48,7 @@ def _choose_perspective(form: RoundForm, framework: Framework, perspective: Pers
         minutes = t("ui.new_round.minutes", count=minutes_to_answer(questions))
         st.write(t("ui.new_round.effort", questions=t("ui.new_round.questions", count=questions), minutes=minutes))
         _choose_mode(choice, perspective, t)
+        _choose_words(choice, perspective, t)
         say_hint(form, perspective, t)
 
 
@@ -98,6 +100,22 @@ def _choose_way_in(choice: PerspectiveChoice, perspective: Perspective, t: Trans
         f"new_round.way_in.{perspective.id}",
         captions=[t(f"ui.way_in.{way_in.value}.help") for way_in in WayIn],
     )
+
+
+def _choose_words(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
+    """Let own words be asked for, with the rule that decides whether anybody will read them."""
+    key = f"new_round.asks_texts.{perspective.id}"
+    choice.asks_texts = st.checkbox(
+        t("review_ui.new_round.asks_texts"),
+        value=choice.asks_texts,
+        key=key,
+        on_change=state.keep,
+        args=(choice, "asks_texts", key),
+    )
+    if choice.mode is Mode.CONSENSUS:
+        st.caption(t("review_ui.new_round.body_rule"))
+    else:
+        st.caption(t("review_ui.new_round.rule", k=max(choice.k, K_TEXTS)))
 
 
 def say_hint(form: RoundForm, perspective: Perspective, t: Translator) -> None:

@@ -49,6 +49,7 @@ class PerspectiveChoice:
     k: int = K_INTERNAL
     body: str = ""
     way_in: WayIn = WayIn.LINK
+    asks_texts: bool = False
     is_split: bool = False
     """Whether the invited are counted by sector; their sum is the number then."""
     by_sector: dict[Sector, int] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class PerspectiveChoice:
             invited_by_sector=counted if self.mode is not Mode.CONSENSUS else {},
             way_in=self.way_in if self.mode is not Mode.CONSENSUS else WayIn.LINK,
             shown_with=self.shown_with if self.mode is Mode.ANONYMOUS else None,
+            asks_texts=self.asks_texts,
             body=(self.body.strip() or None) if self.mode is Mode.CONSENSUS else None,
         )
 

@@ -7,7 +7,7 @@ import streamlit as st
 from exports.palette import mark_of
 from exports.phrases import mode_word, reach_word
 from selfeval.disclosure import threshold
-from selfeval.model import K_INTERNAL, K_PUBLIC, PerspectivePlan
+from selfeval.model import K_INTERNAL, K_PUBLIC, Origin, PerspectivePlan
 from selfeval.release import Reach
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -56,6 +56,7 @@ def explain_reach(results: Results, t: Translator) -> None:
         k = K_INTERNAL if results.reach is Reach.INTERNAL else K_PUBLIC
         st.write(t("dialogue_ui.hidden.why", k=k))
         st.markdown(t("dialogue_ui.hidden.what_to_do"))
+        st.markdown(t("review_ui.hidden.late"))
 
 
 def has_hidden(results: Results) -> bool:
@@ -67,7 +68,21 @@ def _card(plan: PerspectivePlan, results: Results, t: Translator) -> str:
     part = results.framework.perspective(plan.perspective)
     mark = mark_image(mark_of(results.framework, part.id))
     how = t("dialogue_ui.header.people_and_mode", people=_people(plan, results, t), mode=mode_word(plan.mode, t))
-    return f'<li style="{_CARD}"><span style="{_NAME}">{mark}{escape(part.label)}</span><div>{escape(how)}</div></li>'
+    ways = "".join(f"<div>{escape(line)}</div>" for line in origin_lines(plan.perspective, results, t))
+    name = f'<span style="{_NAME}">{mark}{escape(part.label)}</span>'
+    return f'<li style="{_CARD}">{name}<div>{escape(how)}</div>{ways}</li>'
+
+
+def origin_lines(perspective: str, results: Results, t: Translator) -> list[str]:
+    """Say how answers came in and how many had help, where neither speaks of a few; only one way needs no word."""
+    origins, helped = results.origins.get(perspective, {}), results.helped.get(perspective)
+    lines = []
+    if origins and set(origins) != {Origin.WEB.value}:
+        ways = [t(f"review_ui.origin.{origin}", number=t.number(count)) for origin, count in origins.items()]
+        lines.append(", ".join(ways))
+    if helped:
+        lines.append(t("review_ui.origin.helped", number=t.number(helped)))
+    return lines
 
 
 def _people(plan: PerspectivePlan, results: Results, t: Translator) -> str:

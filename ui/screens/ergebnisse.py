@@ -14,13 +14,22 @@ from ui.results.before_view import draw_before
 from ui.results.choose_round import choose_closed_round, closed_rounds, no_closed_round
 from ui.results.distribution_view import draw_distributions
 from ui.results.gap_view import VIEW, draw_gaps
+from ui.results.late_view import draw_late, has_late
 from ui.results.level_view import draw_levels
 from ui.results.limits import draw_limits
 from ui.results.results_header import choose_reach, explain_reach, results_header
 from ui.results.share_results import share_results
 from ui.results.take_report import take_report
+from ui.results.words_view import draw_words
 
-VIEWS = {"gap": draw_gaps, "distribution": draw_distributions, "level": draw_levels, "before": draw_before}
+VIEWS = {
+    "gap": draw_gaps,
+    "distribution": draw_distributions,
+    "level": draw_levels,
+    "before": draw_before,
+    "words": draw_words,
+    "late": draw_late,
+}
 
 
 def draw_page(desk: Desk) -> None:
@@ -35,7 +44,7 @@ def draw_page(desk: Desk) -> None:
     of_round = choose_closed_round(desk, rounds)
     about = st.container()
     with st.container(horizontal=True, gap="medium"):
-        view = choose_view(views_of(of_round, rounds), t)
+        view = choose_view(views_of(desk, of_round, rounds), t)
         reach = choose_reach(t)
     try:
         results = results_of(desk.rounds, of_round.id, reach)
@@ -53,9 +62,14 @@ def draw_page(desk: Desk) -> None:
     share_results(desk, of_round)
 
 
-def views_of(of_round: Round, rounds: list[Round]) -> list[str]:
+def views_of(desk: Desk, of_round: Round, rounds: list[Round]) -> list[str]:
     """Return the views that a round has; nothing stands beside the first one of its kind."""
-    return [name for name in VIEWS if name != "before" or earlier_rounds(of_round, rounds)]
+    has_view = {
+        "before": bool(earlier_rounds(of_round, rounds)),
+        "words": any(plan.asks_texts for plan in of_round.plans),
+        "late": has_late(desk, of_round),
+    }
+    return [name for name in VIEWS if has_view.get(name, True)]
 
 
 def choose_view(views: list[str], t: Translator) -> str:

@@ -6,6 +6,7 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotOpen
 from selfeval.group_ballot import ballot_scope, present_ballot
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
+from selfeval.own_words import text_fields
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import links, state
@@ -58,7 +59,8 @@ def draw_group(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
     else:
         say_openly(of_round, plan, label, t)
         questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
-        draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective), framework, walk)
+        fields = text_fields(framework, of_round.criteria, questionnaire) if plan.asks_texts else ()
+        draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective, fields), framework, walk)
 
 
 def say_openly(of_round: Round, plan: PerspectivePlan, label: str, t: Translator) -> None:

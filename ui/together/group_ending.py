@@ -27,12 +27,22 @@ def draw_ending(desk: Desk, open_ballot: OpenBallot, framework: Framework, topic
     for topic in topics:
         st.markdown(f"**{criterion_name(framework.criteria[topic.criterion_id])}**")
         st.markdown("\n".join(f"- {literal(one.text)} **{answer_words(one, answers, t)}**" for one in topic.questions))
+    draw_words(open_ballot, t)
     left = unanswered(open_ballot.questionnaire, answers)
     if left:
         st.info(t("ui.together.left", count=left))
     st.write(t("ui.together.send_text"))
     if st.button(t("ui.together.send"), type="primary", key="together.send"):
         send(desk, open_ballot, walk)
+
+
+def draw_words(open_ballot: OpenBallot, t: Translator) -> None:
+    """Draw what the group has written."""
+    written = open_ballot.store.words(open_ballot.ballot.id) if open_ballot.fields else {}
+    for field in open_ballot.fields:
+        if written.get(field.place):
+            st.markdown(f"**{literal(field.question or t('own_words.general'))}**")
+            st.markdown(literal(written[field.place]))
 
 
 def answer_words(question: Question, answers: dict[str, str], t: Translator) -> str:

@@ -1,14 +1,17 @@
 """One criterion on a big screen: its questions, each choice stored at once, and food for talk beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
 from selfeval.ballots import Ballot, keep_answers
 from selfeval.group_ballot import Topic
+from selfeval.own_words import LONGEST_TEXT, TextField, Words, checked_words
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Question, Questionnaire
 from texts.catalogue import Translator
@@ -29,14 +32,18 @@ class OpenBallot:
     store: BallotStore
     questionnaire: Questionnaire
     perspective: str
+    fields: tuple[TextField, ...] = ()
+    """Where the group may write in its own words; empty where the round does not ask for them."""
 
     def answers(self) -> dict[str, str]:
         """Return what has been kept so far."""
         return self.store.answers(self.ballot.id)
 
 
-def draw_topic(open_ballot: OpenBallot, framework: Framework, topic: Topic, t: Translator) -> None:
-    """Draw a criterion with its questions on the left and what to talk about on the right."""
+def draw_topic(
+    open_ballot: OpenBallot, framework: Framework, topic: Topic, fields: Sequence[TextField], t: Translator
+) -> None:
+    """Draw a criterion with its questions and text fields on the left and what to talk about on the right."""
     st.html(_STYLE)
     questions, talk = st.columns([5, 3], gap="large")
     with questions, st.container(key=BIG_SCREEN):
@@ -46,6 +53,9 @@ def draw_topic(open_ballot: OpenBallot, framework: Framework, topic: Topic, t: T
         answers = open_ballot.answers()
         for question in topic.questions:
             draw_question(open_ballot, question, answers.get(question.item_id), t)
+        written = open_ballot.store.words(open_ballot.ballot.id) if fields else {}
+        for field in fields:
+            draw_field(open_ballot, field, written.get(field.place, ""), t)
     with talk:
         food_for_talk(framework, topic, open_ballot.perspective, t)
 
@@ -80,6 +90,30 @@ def keep_choice(open_ballot: OpenBallot, item_id: str, key: str) -> None:
         keep_answers(
             open_ballot.store, open_ballot.questionnaire, open_ballot.ballot, {item_id: str(state.written(key))}
         )
+    except CodedError as problem:
+        state.leave_problem(problem)
+
+
+def draw_field(open_ballot: OpenBallot, field: TextField, kept: str, t: Translator) -> None:
+    """Draw a place to write; it shows what the database holds, and what is typed goes there when the field is left."""
+    key = f"words:{open_ballot.ballot.id}:{field.place}"
+    state.write(key, kept)
+    st.text_area(
+        literal(field.question or t("own_words.general")),
+        max_chars=LONGEST_TEXT,
+        key=key,
+        on_change=keep_words,
+        args=(open_ballot, field, key),
+    )
+    st.caption(t("own_words.help", longest=LONGEST_TEXT))
+
+
+def keep_words(open_ballot: OpenBallot, field: TextField, key: str) -> None:
+    """Keep what was typed; what goes wrong is said when the page is drawn."""
+    try:
+        checked = checked_words((field,), {field.place: str(state.written(key) or "")})
+        words = {place: Words(GERMAN, text) for place, text in checked.items()}
+        keep_answers(open_ballot.store, open_ballot.questionnaire, open_ballot.ballot, {}, words)
     except CodedError as problem:
         state.leave_problem(problem)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from qualitaetsrahmen.model import Framework
-from selfeval.group_ballot import first_open_topic, topics_of
+from selfeval.group_ballot import fields_at, first_open_topic, topics_of
 from ui import state
 from ui.desk import Desk
 from ui.together.group_ending import draw_ending
@@ -24,7 +24,8 @@ def draw_walk(desk: Desk, open_ballot: OpenBallot, framework: Framework, walk: s
     if is_ending:
         draw_ending(desk, open_ballot, framework, topics, walk)
     else:
-        draw_topic(open_ballot, framework, topics[number - 1], t)
+        fields = fields_at(open_ballot.fields, topics, number, framework)
+        draw_topic(open_ballot, framework, topics[number - 1], fields, t)
     st.space("small")
     with st.container(horizontal=True):
         if number > 1:
