@@ -9,17 +9,9 @@ from dialogues.model import LONGEST_CONTRIBUTION, AgendaItem, Vote, VoteState
 from dialogues.room import has_voted
 from exports.qr import qr_svg
 from networks.links import KeyRing, shown_code
-from participant.contexts import (
-    Answer,
-    Card,
-    OpenVote,
-    RoomPage,
-    ScreenPage,
-    SeatChoice,
-    SeatPage,
-    VoteResult,
-)
+from participant.contexts import Answer
 from participant.languages import language_links
+from participant.room_contexts import Card, OpenVote, RoomPage, ScreenPage, SeatChoice, SeatPage, VoteResult
 from participant.running_rooms import Room
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register

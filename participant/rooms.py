@@ -18,12 +18,13 @@ from dialogues.errors import (
 )
 from dialogues.room import cast_vote, contribute, join, new_seat_key, seat_of
 from networks.links import LinkKind, tidy_code
-from participant.contexts import DoorPage, NotStoredPage, ReviewLine, RoomPage
+from participant.contexts import DoorPage, NotStoredPage, ReviewLine
 from participant.doors import Doors
 from participant.endpoints import Form, posting, reading, see_other
 from participant.languages import language_of, wanted_language
 from participant.messages import bad_link, too_many_wrong_codes
 from participant.rendering import render
+from participant.room_contexts import RoomPage
 from participant.room_views import Seat, empty_card, room_page, seat_page
 from participant.running_rooms import Found, Room, RunningRooms
 from texts.catalogue import translator

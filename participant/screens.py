@@ -8,10 +8,10 @@ from starlette.routing import Route
 
 from dialogues.sessions import room_code
 from networks.links import LinkKind
-from participant.contexts import ScreenPage
 from participant.endpoints import reading
 from participant.messages import bad_link
 from participant.rendering import render
+from participant.room_contexts import ScreenPage
 from participant.room_views import screen_page
 from participant.rooms import stand_answer
 from participant.running_rooms import RunningRooms

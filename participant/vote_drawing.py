@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogues.model import Vote, VoteFigure
 from exports import palette
 from exports.phrases import distribution_words
-from participant.contexts import Legend, ResultRow, Segment, VoteResult
+from participant.room_contexts import Legend, ResultRow, Segment, VoteResult
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
 from selfeval.release import Shown
