@@ -1,6 +1,7 @@
 """One page to print for people who translate or read aloud while somebody else answers."""
 
 from exports.typesetting import typeset
+from qualitaetsrahmen.languages.translations import html_language
 from texts.catalogue import Translator
 
 GUIDE = ("begin", "read", "translate", "answer", "unknown", "sit", "silence", "end")
@@ -12,7 +13,7 @@ def helpers_guide(t: Translator) -> bytes:
     return typeset(
         "helpers_guide.typ",
         {
-            "language": t.language,
+            "language": html_language(t.language),
             "title": t("answering.helpers.paper_title"),
             "heading": t("answering.helpers.title"),
             "intro": t("answering.helpers.intro"),

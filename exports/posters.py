@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exports.qr import qr_svg
 from exports.sheets import SheetContent
 from exports.typesetting import typeset
+from qualitaetsrahmen.languages.translations import direction, html_language
 from selfeval.model import Mode
 from texts.catalogue import Translator
 
@@ -16,7 +17,8 @@ def posters(contents: Sequence[SheetContent], t: Translator) -> bytes:
     return typeset(
         "poster.typ",
         {
-            "language": t.language.partition("-")[0],
+            "language": html_language(t.language),
+            "direction": direction(t.language),
             "title": title,
             "posters": [_texts(content, t) for content in contents],
         },

@@ -6,6 +6,7 @@ from datetime import date
 
 from exports.qr import qr_svg
 from exports.typesetting import typeset
+from qualitaetsrahmen.languages.translations import direction, html_language
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from texts.catalogue import Translator
 
@@ -49,7 +50,8 @@ def slips_to_cut(sheet: SlipSheet, slips: Sequence[Slip], t: Translator) -> byte
     return typeset(
         "slips.typ",
         {
-            "language": t.language.partition("-")[0],
+            "language": html_language(t.language),
+            "direction": direction(t.language),
             "title": t("ways.slip.document_title", round=sheet.round_title),
             "round": sheet.round_title,
             "perspective": t("ways.slip.for", perspective=sheet.perspective),

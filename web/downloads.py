@@ -17,6 +17,7 @@ from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.errors import LanguageNotOffered, RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
+from texts.completeness import has_own_words
 from web.pages import Notice, draw
 from web.papers import FormChoice, form_paper, hand_over_paper, minutes_paper, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
@@ -115,8 +116,10 @@ class Downloads:
         """Hand out the page for people who translate or read aloud; it is about no network, so nothing is noted."""
         if signed_in_account(self._provide(), request.cookies.get(SESSION_COOKIE)) is None:
             return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        wanted = request.query_params.get(LANGUAGE, GERMAN)
+        t = translator(wanted if has_own_words(wanted) else GERMAN)
         headers = {"Content-Disposition": 'attachment; filename="hilfe-beim-ausfuellen.pdf"'}
-        return Response(helpers_guide(translator("de")), media_type="application/pdf", headers=headers)
+        return Response(helpers_guide(t), media_type="application/pdf", headers=headers)
 
     def report(self, request: Request) -> Response:
         """Hand out the report of a closed round: which one, as which file, for which readers, is in the query."""

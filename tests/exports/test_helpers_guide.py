@@ -4,10 +4,10 @@ import pytest
 
 from exports.helpers_guide import GUIDE, helpers_guide
 from tests.exports.pdf_text import pages_of, squeezed
-from texts.catalogue import translator
+from texts.catalogue import PARTICIPANT_LANGUAGES, translator
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", [one for one in PARTICIPANT_LANGUAGES if one != "ar"])
 def test_every_piece_of_advice_stands_on_one_page(language: str) -> None:
     t = translator(language)
     (page,) = pages_of(helpers_guide(t))
@@ -22,3 +22,9 @@ def test_it_is_tagged_in_its_language_and_says_nothing_about_when_it_was_made() 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert b"CreationDate" not in pdf
     assert pdf == helpers_guide(translator("de"))
+
+
+def test_from_right_to_left_it_is_one_page_too() -> None:
+    pdf = helpers_guide(translator("ar"))
+    assert len(pages_of(pdf)) == 1
+    assert b"/Lang(ar)" in pdf

@@ -7,9 +7,10 @@ import pytest
 
 from exports.posters import posters
 from exports.sheets import SheetContent
+from qualitaetsrahmen.languages.translations import html_language
 from selfeval.model import Mode, Recipient
-from tests.exports.pdf_text import pages_of, squeezed
-from texts.catalogue import translator
+from tests.exports.pdf_text import fonts_in, pages_of, squeezed
+from texts.catalogue import PARTICIPANT_LANGUAGES, translator
 
 GERMAN = translator("de")
 ADDRESS = "https://dialog.example.org/t/k7d2w5pqxmztc4rhvbnyaegju3"
@@ -69,3 +70,11 @@ def test_the_longest_title_still_makes_one_page() -> None:
 def test_every_perspective_gets_a_poster_of_its_own() -> None:
     pages = pages_of(posters([CONTENT, replace(CONTENT, perspective="Fachkräfte")], GERMAN))
     assert [squeezed("Für: Eltern") in text for text in pages] == [True, False]
+
+
+@pytest.mark.parametrize("language", PARTICIPANT_LANGUAGES)
+def test_a_poster_speaks_the_language_of_its_questionnaire(language: str) -> None:
+    made = posters([CONTENT], translator(language))
+    assert len(pages_of(made)) == 1
+    assert f"/Lang({html_language(language)})".encode() in made
+    assert any("Arabic" in font for font in fonts_in(made)) == (language == "ar")

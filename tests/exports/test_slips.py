@@ -8,9 +8,9 @@ import pytest
 from exports.slips import Slip, SlipSheet, slip_sheet, slips_to_cut
 from networks.links import CODE_ALPHABET
 from selfeval.model import Mode, Recipient
-from tests.exports.pdf_text import pages_of, squeezed
+from tests.exports.pdf_text import fonts_in, pages_of, squeezed
 from tests.fakes.small_round import plan, small_round
-from texts.catalogue import translator
+from texts.catalogue import PARTICIPANT_LANGUAGES, translator
 
 GERMAN = translator("de")
 SHEET = SlipSheet(
@@ -88,3 +88,10 @@ def test_what_slips_have_in_common_comes_from_the_round() -> None:
 def test_english_slips_say_it_in_english() -> None:
     (page,) = pages_of(slips_to_cut(SHEET, SLIPS[:1], translator("en")))
     assert squeezed("Please by 12 December 2026") in page
+
+
+@pytest.mark.parametrize("language", PARTICIPANT_LANGUAGES)
+def test_eight_slips_fit_on_a_page_in_every_language(language: str) -> None:
+    made = slips_to_cut(SHEET, SLIPS[:8], translator(language))
+    assert len(pages_of(made)) == 1
+    assert any("Arabic" in font for font in fonts_in(made)) == (language == "ar")

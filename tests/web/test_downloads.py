@@ -134,6 +134,12 @@ def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Sessi
     assert noted(site) == [("paper.minutes", f"protokoll-{session.id}.docx", account.id, OURS)]
 
 
+def test_the_guide_for_helpers_comes_in_the_language_of_those_who_read_it(site: Site) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    for wanted, given in (("uk", b"/Lang(uk)"), ("xx", b"/Lang(de)")):
+        assert given in browser.get("/herunterladen/hilfe-beim-ausfuellen", params={"sprache": wanted}).content
+
+
 def test_the_guide_for_helpers_is_handed_out_to_whoever_is_signed_in(site: Site) -> None:
     path = "/herunterladen/hilfe-beim-ausfuellen"
     answer = site.signed_in(site.account(COORDINATOR)).get(path)

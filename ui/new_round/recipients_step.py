@@ -46,8 +46,7 @@ def recipients_sentence(recipients: frozenset[Recipient], t: Translator) -> str:
     """Return who sees the results in the very words of the questionnaire's first page."""
     if recipients == {Recipient.NETWORK}:
         return t("participant.recipient.only_network")
-    *names, last = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
-    everyone = t("participant.notice.and", names=", ".join(names), last=last)
+    everyone = t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
     return t("participant.notice.leaves", names=everyone, k=K_PUBLIC)
 
 
