@@ -108,6 +108,8 @@ class Notice:
     """Whether it must not be overlooked, such as that answers are not anonymous."""
     is_german: bool = False
     """Whether the text is German in every language, such as the name of a network."""
+    is_folded: bool = False
+    """Whether it can wait behind a fold, because nobody needs it to decide about the first question."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,16 +23,20 @@ def asking_network(services: Services, scope: BallotScope) -> str:
 
 
 def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> tuple[Notice, ...]:
-    """Return the notices in the order in which people ask themselves: is it safe, is it long, who wants to know."""
+    """Return the notices in the order in which people ask themselves: is it safe, is it long, who wants to know.
+
+    What one must know before answering stands open and short; what makes it more exact follows behind a fold, so that
+    the first question is near.
+    """
     plan = of_round.plan(asked.scope.perspective)
     return (
         Notice(name=t("participant.notice.who"), text=network, is_german=True),
         _duration(of_round, asked, t),
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
         *([_protection(of_round, plan, asked, t)] if plan else []),
+        Notice(name=t("participant.notice.recipients"), text=_shortly(of_round.recipients, t)),
         _recipients(of_round.recipients, t),
-        *([_words(plan, of_round.recipients, t)] if plan and asked.fields else []),
-        Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
+        *([_words(plan, of_round.recipients, t), _nobody_named(t)] if plan and asked.fields else []),
     )
 
 
@@ -62,13 +66,29 @@ def _words(plan: PerspectivePlan, recipients: frozenset[Recipient], t: Translato
     """Say who reads what people write, before they write it."""
     text = t("own_words.notice.read", k=people_needed(plan))
     reach = "own_words.notice.stays" if recipients == {Recipient.NETWORK} else "own_words.notice.may_leave"
-    return Notice(name=t("own_words.notice"), text=f"{text} {t(reach)}")
+    return Notice(name=t("own_words.notice"), text=f"{text} {t(reach)}", is_folded=True)
+
+
+def _nobody_named(t: Translator) -> Notice:
+    """Ask to name nobody; only where people can write, because a step of a scale names nobody."""
+    return Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text"), is_folded=True)
+
+
+def _shortly(recipients: frozenset[Recipient], t: Translator) -> str:
+    """Name everyone who sees the results, and nothing more."""
+    if recipients == {Recipient.NETWORK}:
+        return t("first_page.recipients.network")
+    return _named(recipients, t)
+
+
+def _named(recipients: frozenset[Recipient], t: Translator) -> str:
+    return t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
 
 
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:
-    """Name everyone who sees the results; outside the network the higher bound protects, and that is said too."""
-    name = t("participant.notice.recipients")
+    """Say more about who sees the results: outside the network a higher bound protects."""
+    name = t("first_page.recipients.more")
     if recipients == {Recipient.NETWORK}:
-        return Notice(name=name, text=t("participant.recipient.only_network"))
-    everyone = t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
-    return Notice(name=name, text=t("participant.notice.leaves", names=everyone, k=K_PUBLIC))
+        return Notice(name=name, text=t("participant.recipient.only_network"), is_folded=True)
+    text = t("participant.notice.leaves", names=_named(recipients, t), k=K_PUBLIC)
+    return Notice(name=name, text=text, is_folded=True)

@@ -23,6 +23,7 @@ PARTICIPANT_DOMAINS = (
     "participant",
     "answering",
     "echo",
+    "first_page",
     "own_words",
     "paper_form",
     "phrases",

@@ -6,6 +6,7 @@ from datetime import date
 from starlette.testclient import TestClient
 
 from networks.scopes import BallotScope
+from participant.contexts import Notice
 from participant.entry import load_asked
 from participant.notices import notices_for
 from selfeval.model import Mode, PerspectivePlan, Recipient
@@ -15,11 +16,18 @@ from texts.catalogue import translator
 Phones = Callable[[], TestClient]
 
 
-def notices(town: Town, plan: PerspectivePlan, *recipients: Recipient, closes_on: date | None = None) -> dict[str, str]:
+def all_notices(
+    town: Town, plan: PerspectivePlan, *recipients: Recipient, closes_on: date | None = None
+) -> tuple[Notice, ...]:
     of_round = town.round(plan, recipients=frozenset({Recipient.NETWORK, *recipients}))
     asked = load_asked(town.services, BallotScope(NETWORK, of_round.id, plan.perspective))
     of_round = of_round.model_copy(update={"closes_on": closes_on})
-    return {notice.name: notice.text for notice in notices_for(of_round, asked, "Netzwerk Nord", translator("de"))}
+    return notices_for(of_round, asked, "Netzwerk Nord", translator("de"))
+
+
+def notices(town: Town, plan: PerspectivePlan, *recipients: Recipient, closes_on: date | None = None) -> dict[str, str]:
+    found = all_notices(town, plan, *recipients, closes_on=closes_on)
+    return {notice.name: notice.text for notice in found}
 
 
 PARENTS = PerspectivePlan(perspective="eltern", k=7)
@@ -42,18 +50,57 @@ def test_an_open_perspective_is_never_called_anonymous(town: Town) -> None:
     assert "„Koordination“" in said["Nicht anonym"]
 
 
+def test_only_what_people_decide_by_stands_open_before_the_first_question(town: Town) -> None:
+    writing = PerspectivePlan(perspective="eltern", asks_texts=True)
+    found = all_notices(town, writing, Recipient.NZFH)
+    assert [notice.name for notice in found if not notice.is_folded] == [
+        "Wer fragt",
+        "Dauer",
+        "Freiwillig",
+        "Anonym",
+        "Wer die Ergebnisse sieht",
+    ]
+    assert [notice.name for notice in found if notice.is_folded] == [
+        "Zu den Ergebnissen",
+        "Eigene Worte",
+        "Keine Namen",
+    ]
+
+
+def test_that_answers_are_not_anonymous_is_never_behind_a_fold(town: Town) -> None:
+    found = all_notices(town, PerspectivePlan(perspective="koordination", mode=Mode.DECLARED))
+    assert [notice.is_folded for notice in found if notice.is_weighty] == [False]
+
+
+def test_the_fold_of_the_first_page_is_shut_and_holds_the_rest_and_the_guide_for_helpers(
+    town: Town, phone: Phones
+) -> None:
+    html = phone().get(town.address(town.round(PARENTS))).text
+    before, _, rest = html.partition("<details>")
+    fold, _, after = rest.partition("</details>")
+    assert "Ihr Netzwerk und alle, die hier antworten." in before
+    assert "Nur Ihr Netzwerk: die Koordination" in fold
+    assert "/barrierefreiheit/hilfe" in fold
+    assert after.index("Ich habe einen Code zum Weitermachen") < after.index("<form")
+
+
 def test_results_that_stay_in_the_network_are_said_to_stay_there(town: Town) -> None:
-    assert notices(town, PARENTS)["Wer die Ergebnisse sieht"].startswith("Nur Ihr Netzwerk")
+    said = notices(town, PARENTS)
+    assert said["Wer die Ergebnisse sieht"] == "Ihr Netzwerk und alle, die hier antworten."
+    assert said["Zu den Ergebnissen"].startswith("Nur Ihr Netzwerk")
 
 
 def test_results_that_leave_the_network_name_everyone_and_the_higher_bound(town: Town) -> None:
-    said = notices(town, PARENTS, Recipient.NZFH, Recipient.CLUSTER)["Wer die Ergebnisse sieht"]
-    assert said.startswith("Ihr Netzwerk, andere Netzwerke, mit denen sich Ihr Netzwerk vergleicht und das Nationale")
-    assert "erst ab 10 Personen" in said
+    said = notices(town, PARENTS, Recipient.NZFH, Recipient.CLUSTER)
+    everyone = "Ihr Netzwerk, andere Netzwerke, mit denen sich Ihr Netzwerk vergleicht und das Nationale Zentrum"
+    assert said["Wer die Ergebnisse sieht"].startswith(everyone)
+    assert "erst ab 10 Personen" in said["Zu den Ergebnissen"]
 
 
-def test_people_are_asked_not_to_name_anyone(town: Town) -> None:
-    assert "Bitte nennen Sie niemanden." in notices(town, PARENTS)["Keine Namen"]
+def test_people_who_can_write_are_asked_not_to_name_anyone(town: Town) -> None:
+    writing = PerspectivePlan(perspective="eltern", asks_texts=True)
+    assert "Bitte nennen Sie niemanden." in notices(town, writing)["Keine Namen"]
+    assert "Keine Namen" not in notices(town, PARENTS)
 
 
 def test_a_group_that_is_shown_with_another_is_told_so_and_given_no_bound_of_its_own(town: Town) -> None:
