@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from starlette.testclient import TestClient
 
+from participant.endpoints import LARGEST_FORM
 from participant.languages import in_order, language_links
 from qualitaetsrahmen.languages.translations import direction, html_language
 from texts.catalogue import PARTICIPANT_LANGUAGES, translator
@@ -37,7 +38,7 @@ def test_a_text_that_is_a_translation_leads_to_the_german_one_that_holds_and_off
 
 
 def test_a_message_that_was_too_large_is_answered_in_the_language_of_the_form(phone: Phones) -> None:
-    answer = phone().post("/r?sprache=tr", data={"code": "x" * 70_000})
+    answer = phone().post("/r?sprache=tr", data={"code": "x" * (LARGEST_FORM + 1)})
     assert translator("tr")("participant.too_large.title") in answer.text
 
 
