@@ -4,7 +4,6 @@ import csv
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import TableRefused
 from exports.plain_text import printable
+from exports.spreadsheets import DAMAGED, TEXT_FORMAT
 from selfeval.paper import Signs, topics_of
 from selfeval.questionnaire import Questionnaire
 from selfeval.stacks import Table, TableRow
@@ -31,21 +31,6 @@ _ZIP = b"PK\x03\x04"
 _ROOM = 60
 """Empty rows of the table to fill in that are set as text, so that nothing typed becomes a date."""
 _WIDTHS = (8, 34, 28, 70, 90)
-_TEXT_FORMAT = "@"
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    csv.Error,
-)
-"""openpyxl checks little and fails by whatever a damaged file makes it stumble over; errors of XML are SyntaxErrors."""
 
 
 def stack_template(questionnaire: Questionnaire, t: Translator) -> bytes:
@@ -88,7 +73,7 @@ def _dress(sheet: Worksheet, *, is_legend: bool) -> None:
     """Make every cell a true text, whatever is typed into it, and the first row stand out."""
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         for cell in cells:
-            cell.number_format = _TEXT_FORMAT
+            cell.number_format = TEXT_FORMAT
             cell.font = Font(bold=number == 1)
             cell.alignment = Alignment(wrap_text=is_legend, vertical="top")
             if cell.value is not None:
@@ -108,7 +93,7 @@ def read_table(content: bytes) -> Table:
     try:
         rows = _rows_of_sheet(content) if content.startswith(_ZIP) else _rows_of_csv(content)
         return _table(rows)
-    except _DAMAGED as error:
+    except (*DAMAGED, csv.Error) as error:
         raise TableRefused(reason="damaged") from error
 
 

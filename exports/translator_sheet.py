@@ -3,7 +3,6 @@
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import TranslatorFileRefused
 from exports.plain_text import printable
+from exports.spreadsheets import DAMAGED, TEXT_FORMAT
 from exports.text_places import place_of_text
 from exports.translator_files import MOST_BYTES, delivery_of
 from qualitaetsrahmen.languages.translations import GERMAN, direction, language_name
@@ -31,23 +31,8 @@ _OURS = ("where", GERMAN, "state", "source")
 _HEADER_ROWS = 2
 _LOCKED = PatternFill("solid", fgColor="EDEFF2")
 _TO_DO = PatternFill("solid", fgColor="FFF8E1")
-_TEXT_FORMAT = "@"
-"""What is typed into a cell of this format is text, also when it begins with an equals sign."""
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _MOST_COLUMNS = 20
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
-"""openpyxl checks little and fails by whatever a damaged file makes it stumble over; errors of XML are SyntaxErrors."""
 
 
 def translator_sheet(what: Order, t: Translator) -> bytes:
@@ -113,7 +98,7 @@ def _dress(sheet: Worksheet, what: Order) -> None:
 
 def _make_text(cell: Cell | MergedCell) -> None:
     """Let a cell hold text and nothing else, whatever sign it begins with."""
-    cell.number_format = _TEXT_FORMAT
+    cell.number_format = TEXT_FORMAT
     if cell.value is not None:
         cell.data_type = "s"
         cell.quotePrefix = str(cell.value).startswith(_FORMULA_SIGNS)
@@ -134,7 +119,7 @@ def read_translator_sheet(content: bytes) -> Delivery:
                 found = _delivery(sheet)
                 if found is not None:
                     return found
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise TranslatorFileRefused(reason="damaged") from error
     raise TranslatorFileRefused(reason="not_ours")
 

@@ -1,6 +1,7 @@
 """A town whose parents answer in a browser: the running app, its database, and what people do on the pages."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,9 +95,9 @@ def asking_app(home: Path) -> Iterator[Asking]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser."""
+    path = os.environ.get("QD_BROWSER") or find_browser()
+    assert path, "no browser was found: run tools/browser.py"
     with sync_playwright() as playwright:
-        path = find_browser()
-        assert path, "no browser was found: run tools/browser.py"
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()

@@ -13,7 +13,6 @@ from tests.browser.answering import (
     asking_app,
     choose,
     chosen,
-    chromium,
     go_on,
     phone,
     phone_that_keeps_nothing,
@@ -33,12 +32,6 @@ ALL_SENT = {"ballots": 1, "sent": 1, "answers": QUESTIONS}
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     with asking_app(tmp_path_factory.mktemp("home")) as asking:
         yield asking
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def lose_answers_of_the_server(page: Page, times: int) -> list[str]:

@@ -18,7 +18,6 @@ from tests.browser.answering import (
     Asking,
     asking_app,
     choose,
-    chromium,
     go_on,
     phone,
     see_overview,
@@ -43,12 +42,6 @@ PROSE = ("/datenschutz", "/barrierefreiheit", "/barrierefreiheit/hilfe", "/r", "
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     with asking_app(tmp_path_factory.mktemp("home")) as asking:
         yield asking
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def barriers(page: Page) -> list[str]:

@@ -1,11 +1,10 @@
 """Each language in a real browser: no barrier on any page of a questionnaire, nothing cut off, direction kept."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, NetworkScope
@@ -13,14 +12,12 @@ from qualitaetsrahmen.languages.translations import Translation, direction
 from selfeval.model import PerspectivePlan
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
 from texts.catalogue import PARTICIPANT_LANGUAGES
-from tools.browser import find_browser
 from tools.running_app import RunningApp, running_app
 from wiring.services import Services, build_services
 from wiring.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 SIZES = (ViewportSize(width=390, height=844), ViewportSize(width=320, height=568))
 CRITERIA = ("grundidee.selbstverstaendlich", "netzwerk.uebergaben")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -55,16 +52,6 @@ def as_confirmed(translation: Translation) -> Translation:
     data = translation.model_dump(mode="json", by_alias=True, exclude_none=True)
     data["translation"]["checked"] = CHECKED
     return Translation.model_validate(data)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("QD_BROWSER") or find_browser()
-        assert path, "no browser was found: run tools/browser.py"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def press(page: Page, name: str) -> None:

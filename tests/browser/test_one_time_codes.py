@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from networks.accounts import Grant, Role, create_account
 from networks.model import Network, NetworkKind
@@ -16,14 +16,12 @@ from selfeval.model import PerspectivePlan, Round, WayIn
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from tests.exports.pdf_text import pages_of
 from tests.fakes.small_framework import small_framework
-from tools.browser import find_browser
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
 from wiring.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE_MS = 20_000
@@ -57,16 +55,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningApp, 
     of_round = prepared(home)
     with running_app(home) as running:
         yield running, of_round
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("QD_BROWSER") or find_browser()
-        assert path, "no browser was found: run tools/browser.py"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def phone(browser: Browser) -> Page:

@@ -1,25 +1,22 @@
 """A stack of ten forms is entered in a real browser with nothing but the keyboard."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from networks.accounts import Grant, Role, create_account
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope
 from selfeval.model import PerspectivePlan, Round
 from selfeval.rounds import RoundDraft, open_round, plan_round
-from tools.browser import find_browser
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
 from wiring.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 DESK = ViewportSize(width=1440, height=900)
 PATIENCE_MS = 20_000
 LINES = ("4433", "ww-1", "4 42", "1111", "2222", "3333", "4444", "---1", "kkkk", "w4w4")
@@ -63,19 +60,15 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 
 @pytest.fixture
-def desk(stack: Stack) -> Iterator[Page]:
+def desk(stack: Stack, browser: Browser) -> Iterator[Page]:
     """A browser in which the coordination is signed in."""
-    with sync_playwright() as playwright:
-        path = os.environ.get("QD_BROWSER") or find_browser()
-        assert path, "no browser was found: run tools/browser.py"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        page = browser.new_page(viewport=DESK, locale="de-DE")
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(stack.app.sign_in_link)
-        page.get_by_role("button", name="Jetzt anmelden").click()
-        expect(page.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=PATIENCE_MS)
-        yield page
-        browser.close()
+    page = browser.new_page(viewport=DESK, locale="de-DE")
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(stack.app.sign_in_link)
+    page.get_by_role("button", name="Jetzt anmelden").click()
+    expect(page.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=PATIENCE_MS)
+    yield page
+    page.close()
 
 
 def test_ten_forms_are_entered_without_leaving_the_field(stack: Stack, desk: Page) -> None:

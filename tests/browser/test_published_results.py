@@ -1,19 +1,17 @@
 """Pages and reports of published results in a real browser: accessible, and usable on the narrowest phone."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 
 from exports.report.blocks import ReportKind
 from networks.scopes import NetworkScope
 from selfeval.published import make_committee_link
 from selfeval.release import Reach
-from tools.browser import find_browser
 from tools.running_app import RunningApp, running_app
 from wiring.addresses import results_address
 from wiring.demo import MAIN, build_demo
@@ -23,7 +21,6 @@ from wiring.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 NARROW, DESK = ViewportSize(width=320, height=640), ViewportSize(width=1440, height=900)
 
@@ -64,16 +61,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 def _path(address: str) -> str:
     return "/e/" + address.rpartition("/")[2]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("QD_BROWSER") or find_browser()
-        assert path, "no browser was found: run tools/browser.py"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def examine(browser: Browser, address: str, size: ViewportSize) -> None:

@@ -1,6 +1,5 @@
 """The whole way in a real browser: plan, answer, see where the views part, talk, vote, agree, take the minutes."""
 
-import os
 import re
 from collections.abc import Iterator
 
@@ -8,20 +7,18 @@ import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx.document import Document as DocxDocument
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from networks.accounts import Grant, Role, create_account
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope
 from tests.browser.phones import Phone, answer_all
-from tools.browser import find_browser
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
 from wiring.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 NETWORK = "Netzwerk Frühe Hilfen Probeort"
@@ -42,16 +39,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     services.database.close()
     with running_app(home) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("QD_BROWSER") or find_browser()
-        assert path, "no browser was found: run tools/browser.py"
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 class Watched:
