@@ -131,5 +131,5 @@ def test_people_are_told_who_reads_their_words_before_they_write_them(town: Town
     inside = said(town)
     assert "Zuerst liest sie die Koordination des Netzwerks" in inside
     assert "weniger als 10 Menschen" in inside
-    assert "nur Menschen im Netzwerk" in inside
+    assert inside.endswith("Die durchgesehenen Texte lesen danach nur Menschen im Netzwerk.")
     assert "ausdrücklich dafür freigibt" in said(town, Recipient.PUBLIC)
