@@ -130,12 +130,29 @@ def _topic(echo: Echo, results: Results, item: ItemResult, t: Translator) -> Ech
     asked = [group for group in results.perspectives if group in item.item.ask]
     plain = [one for one in asked if echo.framework.perspective(one).register_ is Register.PLAIN]
     reader = (plain or asked)[0]
-    rows = tuple(_row(echo, item, group, t) for group in results.perspectives if group in item.perspectives)
+    rows = tuple(_row(echo, item, group, t) for group in _groups_of(item, results))
     return EchoTopic(
         title=echo.said(item.criterion.plain_title, f"criteria/{item.criterion.id}/plain_title"),
         statement=echo.said(item.item.ask[reader].text, f"items/{item.item.id}/ask/{reader}/text"),
         rows=rows,
     )
+
+
+def _groups_of(item: ItemResult, results: Results) -> list[str]:
+    """Return the groups with a line below a statement.
+
+    Of a group that is too small everywhere the page says so once at the top; only where nobody else was asked it is
+    said below the statement too.
+    """
+    answering = [group for group in results.perspectives if group in item.perspectives]
+    seen = _seen(results)
+    return [group for group in answering if group in seen] or answering
+
+
+def _seen(results: Results) -> set[str]:
+    """Return the groups of which anything at all is shown."""
+    figures = [pair for item in results.items for pair in item.perspectives.items()]
+    return {group for group, figure in figures if figure.shown is not Shown.HIDDEN}
 
 
 def _row(echo: Echo, item: ItemResult, group: str, t: Translator) -> EchoRow:

@@ -61,9 +61,9 @@ class QuestionnairePages:
             return self._doors.refuse(request, secret)
         if visit.token != secret:
             return see_other(address_of(visit.token, request.query_params.get("seite"), visit.asked.language))
-        return self._shown(visit, request.query_params.get("seite"), has_cookie="cookie" not in request.query_params)
+        return self._shown(visit, request.query_params.get("seite"), comes_back="cookie" in request.query_params)
 
-    def _shown(self, visit: Visit, wanted: str | None, *, has_cookie: bool) -> Response:
+    def _shown(self, visit: Visit, wanted: str | None, *, comes_back: bool) -> Response:
         answers = visit.answers()
         if visit.has_arrived(answers):
             return render(visit.sent(is_repeated=wanted != THANKS))
@@ -72,14 +72,14 @@ class QuestionnairePages:
         if visit.ballot is None:
             if visit.ways_in.is_full():
                 return render(full_page(visit.asked, visit.page_token), 409)
-            message = None if has_cookie else "ways.resume.cookie"
+            message = "ways.resume.cookie" if comes_back else None
             return render(self._with_notices(visit, visit.questions(1, {}, message)))
         code = visit.resume_code if wanted == LATER else None
         if code is not None:
             return render(later_page(visit.asked, visit.page_token, code, visit.address_to_come_back))
         page = replace(visit.page(wanted, answers), has_begun=True)
         if isinstance(page, QuestionsPage):
-            begun = bool(answers) and wanted is None
+            begun = bool(answers) and wanted is None and not comes_back
             page = replace(self._with_notices(visit, page), may_start_anew=begun)
         return render(page)
 

@@ -35,7 +35,7 @@ SMALLEST = 320
 """The width of the smallest phones, and of a screen of 1280 pixels that is enlarged fourfold."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LARGE_ENOUGH = 44
-PROSE = ("/datenschutz", "/barrierefreiheit", "/barrierefreiheit/hilfe", "/r", "/t/unbekannt")
+PROSE = ("/datenschutz", "/barrierefreiheit", "/barrierefreiheit/hilfe", "/r", "/t", "/t/unbekannt")
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,9 @@ def barriers(page: Page) -> list[str]:
 
 def too_small(page: Page) -> list[str]:
     """Return what can be tapped and is lower than a finger; links inside a sentence are as high as their line."""
-    boxes = page.locator("button:visible, .answer:visible, .languages a:visible, .foot a:visible, .answers a:visible")
+    boxes = page.locator(
+        "button:visible, summary:visible, .answer:visible, .languages a:visible, .foot a:visible, .answers a:visible"
+    )
     return [f"{one.inner_text()} is too small" for one in boxes.all() if _height(one.bounding_box()) < LARGE_ENOUGH]
 
 
@@ -112,6 +114,39 @@ def test_no_page_of_the_questionnaire_stands_in_anybodys_way(asking: Asking, bro
         page.goto(asking.new_round("fachkraft", Mode.DECLARED))
         found += barriers(page)
     assert found == []
+
+
+def test_the_fold_and_the_pages_for_going_on_later_stand_in_nobodys_way(asking: Asking, browser: Browser) -> None:
+    found: list[str] = []
+    with phone(browser, SMALLEST) as context:
+        page = context.new_page()
+        page.goto(address := asking.new_round())
+        page.locator("summary").click()
+        expect(page.get_by_role("link", name="Hilft Ihnen jemand beim Ausfüllen")).to_be_visible()
+        found += barriers(page)
+        page.get_by_role("button", name="Später weitermachen").click()
+        expect(page.get_by_role("heading", name="Ihr Code zum Weitermachen")).to_be_visible()
+        code = page.locator(".big-code")
+        assert code.evaluate("one => one.clientHeight < 3 * parseFloat(getComputedStyle(one).fontSize) + 32")
+        assert code.evaluate("one => one.scrollWidth <= one.clientWidth"), "the code is cut off"
+        found += barriers(page)
+        page.goto(f"{address}?seite=weitermachen")
+        page.get_by_label("Ihr Code zum Weitermachen").fill("2222 2222")
+        page.get_by_role("button", name="Weitermachen").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        found += barriers(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_first_question_begins_on_the_first_screen_of_a_phone(
+    asking: Asking, browser: Browser, *, script: bool
+) -> None:
+    with phone(browser, script=script) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(asking.new_round())
+        expect(page.locator("fieldset legend").first).to_be_in_viewport(ratio=1)
 
 
 def test_no_other_page_stands_in_anybodys_way(asking: Asking, browser: Browser) -> None:

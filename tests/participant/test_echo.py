@@ -93,9 +93,22 @@ def test_a_smaller_group_is_hidden_with_its_reason_and_none_of_its_numbers(clien
     text = words(client.get(address(town, answered(town))).text)
     assert "Fachkräfte weniger als 10 Menschen haben geantwortet" in text
     assert "Koordination weniger als 10 Menschen haben geantwortet" in text
-    assert "Das zeigen wir nicht, damit niemand erkannt wird" in text
+    assert "Eine Gruppe zeigen wir erst, wenn mindestens 10 Menschen aus ihr geantwortet haben." in text
     assert "7 von 14" not in text
     assert "7 Antworten" not in text
+
+
+def test_a_group_that_is_hidden_everywhere_has_a_line_only_where_nobody_else_was_asked(
+    client: TestClient, town: Town
+) -> None:
+    html = client.get(address(town, answered(town))).text
+    topics = [words(topic) for topic in html.partition("<aside")[0].split("<h3>")[1:]]
+    of_parents = [topic for topic in topics if "Eltern" in topic]
+    others = [topic for topic in topics if "Eltern" not in topic]
+    assert of_parents
+    assert others
+    assert not any("Das zeigen wir nicht" in topic for topic in of_parents)
+    assert all("Das zeigen wir nicht, damit niemand erkannt wird" in topic for topic in others)
 
 
 def test_what_was_agreed_stands_there_with_its_present_status(client: TestClient, town: Town) -> None:

@@ -48,6 +48,18 @@ def test_whoever_leaves_goes_on_at_another_device_where_it_was_left(town: Town, 
     assert town.sent(of_round) == {"eltern": 1}
 
 
+def test_whoever_has_just_typed_the_code_is_not_asked_whether_it_was_somebody_else(town: Town, phone: Phones) -> None:
+    address, other = town.address(town.round()), phone()
+    page = come_back(other, address, leave(phone(), address, **FIRST))
+    assert not may_start_anew(page)
+    assert may_start_anew(look(other, address))
+
+
+def may_start_anew(page: Reader) -> bool:
+    """Whether the page offers to begin anew, where it is not hidden."""
+    return any(given.get("class") == "anew" and "hidden" not in given for tag, given in page.tags if tag == "form")
+
+
 def test_the_first_page_offers_the_way_back_until_somebody_has_begun(town: Town, phone: Phones) -> None:
     visitor, address = phone(), town.address(town.round())
     page = look(visitor, address)
