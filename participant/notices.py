@@ -24,14 +24,14 @@ def asking_network(services: Services, scope: BallotScope) -> str:
 
 def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> tuple[Notice, ...]:
     """Return the notices in the order in which people ask themselves: is it safe, is it long, who wants to know."""
-    plan = of_round.plan(asked.scope.perspective)
+    plan, whole = of_round.plan(asked.scope.perspective), of_round.plan_as_shown(asked.scope.perspective)
     return (
         Notice(name=t("participant.notice.who"), text=network, is_german=True),
         _duration(of_round, asked, t),
         Notice(name=t("participant.notice.free"), text=t("participant.notice.free_text")),
         *([_protection(of_round, plan, asked, t)] if plan else []),
         _recipients(of_round.recipients, t),
-        *([_words(plan, of_round.recipients, t)] if plan and asked.fields else []),
+        *([_words(whole, of_round.recipients, t)] if whole and asked.fields else []),
         Notice(name=t("participant.notice.names"), text=t("participant.notice.names_text")),
     )
 

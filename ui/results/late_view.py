@@ -21,7 +21,7 @@ def draw_late(desk: Desk, results: Results) -> None:
     t = desk.t
     st.header(t("review_ui.late.title"), anchor=False)
     st.write(t("review_ui.late.intro"))
-    for plan, papers in waiting_papers(desk, results.of_round):
+    for plan, papers in waiting_papers(desk, desk.rounds.round(results.of_round.id)):
         _offer_release(desk, results, plan, papers)
     for number, batch in enumerate(results.late, start=1):
         (plan,) = batch.of_round.plans
@@ -33,9 +33,14 @@ def draw_late(desk: Desk, results: Results) -> None:
 
 
 def waiting_papers(desk: Desk, of_round: Round) -> list[tuple[PerspectivePlan, int]]:
-    """Return of which perspectives papers wait and how many; nothing else is known of them."""
-    counted = ((plan, desk.services.late(ballot_scope(of_round, plan.perspective)).count()) for plan in of_round.plans)
-    return [(plan, count) for plan, count in counted if count]
+    """Return of which groups papers wait and how many; nothing else is known of them."""
+    waiting = []
+    for plan in of_round.as_shown().plans:
+        members = of_round.group_of(plan.perspective)
+        count = sum(desk.services.late(ballot_scope(of_round, one)).count() for one in members)
+        if count:
+            waiting.append((plan, count))
+    return waiting
 
 
 def has_late(desk: Desk, of_round: Round) -> bool:
