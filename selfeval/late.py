@@ -13,6 +13,7 @@ from selfeval.errors import BatchTooSmall
 from selfeval.figures import count_batch
 from selfeval.matrix import Matrix, Shuffle, Submission, build_matrix, columns_of
 from selfeval.model import PerspectivePlan, Round
+from selfeval.paper import with_revisions
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
 
@@ -67,10 +68,8 @@ class LateReleaseStore(Protocol):
 
 
 def keep_late(store: LateStore, questionnaire: Questionnaire, answers: Mapping[str, str]) -> None:
-    """Keep a paper that came after closing; raises AnswerNotOffered, or RoundNotClosed for any other round."""
-    checked = questionnaire.checked(answers)
-    kept = {item_id: (questionnaire.questions[item_id].rev, answer) for item_id, answer in checked.items()}
-    store.add(secrets.token_hex(16), kept)
+    """Keep a paper that came after closing; raises NothingAnswered, AnswerNotOffered, or RoundNotClosed."""
+    store.add(secrets.token_hex(16), with_revisions(questionnaire, answers))
 
 
 def papers_needed(plan: PerspectivePlan) -> int:
