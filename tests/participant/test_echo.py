@@ -246,3 +246,14 @@ def test_perspectives_that_are_shown_together_bear_one_name_there(client: TestCl
     page = client.get(f"/e/{results_token(town.services.keys, of_round.id)}").text
     assert "<strong>Fachkräfte / Ehrenamt</strong>" in page
     assert "<strong>Ehrenamt</strong>" not in page
+
+
+def test_when_the_time_of_keeping_is_over_no_link_leads_to_results_any_more(client: TestClient, town: Town) -> None:
+    of_round = answered(town)
+    today = town.services.clock.today()
+    token = results_token(town.services.keys, of_round.id)
+    store = town.services.published_links(town.scope)
+    secret = make_committee_link(store, town.services.keys, of_round, today, today)
+    assert [client.get(f"/e/{one}").status_code for one in (token, secret)] == [200, 200]
+    town.services.endings().erase(of_round.id, today + timedelta(800))
+    assert [client.get(f"/e/{one}").status_code for one in (token, secret)] == [404, 404]

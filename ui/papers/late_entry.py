@@ -3,12 +3,10 @@
 import streamlit as st
 
 from selfeval.late import papers_needed
-from ui import links, state
 from ui.papers.desk_of_papers import PaperDesk
 from ui.papers.line_entry import draw_line
 from ui.parts.markup import literal
-from ui.results.gap_view import VIEW
-from ui.results.late_view import waiting_papers
+from ui.results.late_view import to_late, waiting_papers
 
 
 def draw_late_entry(papers: PaperDesk) -> None:
@@ -21,6 +19,5 @@ def draw_late_entry(papers: PaperDesk) -> None:
         if plan.perspective in group:
             needed = papers_needed(plan)
             st.write(t("paper_late.so_far", count=count, k=needed))
-            if count >= needed and st.button(t("paper_late.to_results"), icon=":material/arrow_forward:"):
-                state.write(VIEW, "late")
-                links.go_to("ergebnisse", **{links.ROUND: papers.of_round.id})
+            if count >= needed:
+                to_late(papers.of_round, t("paper_late.to_results"))

@@ -8,12 +8,13 @@ from selfeval.late import papers_needed, release_late
 from selfeval.model import PerspectivePlan, Round
 from selfeval.release import Release
 from selfeval.results import Results
-from ui import state
+from ui import links, state
 from ui.charts.titles import title_of
 from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.distribution_view import distribution_finding
 from ui.results.finding import draw_finding
+from ui.results.gap_view import VIEW
 
 
 def draw_late(desk: Desk, results: Results) -> None:
@@ -41,6 +42,19 @@ def waiting_papers(desk: Desk, of_round: Round) -> list[tuple[PerspectivePlan, i
         if count:
             waiting.append((plan, count))
     return waiting
+
+
+def has_enough_late(desk: Desk, of_round: Round) -> bool:
+    """Say whether whoever coordinates this network can release a batch now."""
+    waiting = waiting_papers(desk, of_round) if desk.is_coordinator(of_round.network_id) else []
+    return any(count >= papers_needed(plan) for plan, count in waiting)
+
+
+def to_late(of_round: Round, label: str) -> None:
+    """Draw the way to this view of a round, from wherever one is."""
+    if st.button(label, icon=":material/arrow_forward:", key=f"late.to.{of_round.id}"):
+        state.write(VIEW, "late")
+        links.go_to("ergebnisse", **{links.ROUND: of_round.id})
 
 
 def has_late(desk: Desk, of_round: Round) -> bool:

@@ -1,4 +1,4 @@
-"""Entering papers: what people have answered on paper or elsewhere becomes sent ballots, or waits if it is late."""
+"""Entering papers: what people answered on paper or elsewhere becomes sent ballots, or waits if it is late."""
 
 import streamlit as st
 
