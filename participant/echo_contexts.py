@@ -56,6 +56,15 @@ class EchoArea:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EchoWords:
+    """What one perspective wrote about one topic; these words are in German, written so or translated."""
+
+    topic: Said
+    name: Said
+    texts: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EchoPart:
     """The way to one part of the results."""
 
@@ -82,6 +91,8 @@ class EchoPage(Page):
     intro: str
     groups: tuple[EchoGroup, ...]
     areas: tuple[EchoArea, ...]
+    words: tuple[EchoWords, ...]
+    """What people wrote about the topics that are shown, as far as it may leave the network."""
     parts: tuple[EchoPart, ...]
     """The ways to all parts where the results do not stand on one page."""
     hidden: str

@@ -10,7 +10,7 @@ from qualitaetsrahmen.languages.translations import GERMAN, Translation, is_offe
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
 from selfeval.release import Reach, Release
-from selfeval.results import Results, read_results
+from selfeval.results import Results, read_results, shown_framework
 from texts.catalogue import LANGUAGES
 from wiring.services import Services
 
@@ -52,7 +52,7 @@ def load_echo(services: Services, scope: PublishedScope, wanted: str) -> Echo | 
     return Echo(
         network=services.networks(scope).network(scope.network_id).name,
         of_round=of_round,
-        framework=read,
+        framework=shown_framework(read, of_round),
         language=chosen.language if chosen else GERMAN,
         languages=(GERMAN, *offered),
         refused_language=chosen is None and wanted != GERMAN,

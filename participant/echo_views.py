@@ -6,6 +6,7 @@ from exports import palette
 from exports.plain_words import plain_figure, plain_response, plain_unknown
 from exports.report.blocks import Key
 from exports.report.charts import pieces_of
+from exports.report.source import own_words_of
 from participant.contexts import LanguageLink
 from participant.echo_contexts import (
     EchoAgreement,
@@ -16,6 +17,8 @@ from participant.echo_contexts import (
     EchoRow,
     EchoTopic,
     EchoWaitPage,
+    EchoWords,
+    Said,
 )
 from participant.echo_entry import Echo
 from qualitaetsrahmen.languages.translations import GERMAN, language_name
@@ -68,6 +71,7 @@ def echo_page(echo: Echo, results: Results, wanted_part: str | None) -> EchoPage
         intro=t("echo.intro", network=echo.network),
         groups=_groups(echo, results, t),
         areas=_areas(echo, results, shown, t),
+        words=_words(echo, results, {item.area.id for item in shown}),
         parts=_part_links(echo, parts, number) if has_parts else (),
         hidden=t("echo.why_hidden", k=K_PUBLIC) if _has_hidden(results) else "",
         agreements=_agreements(echo, t),
@@ -95,10 +99,9 @@ def _rows_of(items: list[ItemResult]) -> int:
 
 def _groups(echo: Echo, results: Results, t: Translator) -> tuple[EchoGroup, ...]:
     groups = []
-    for plan in echo.of_round.plans:
-        part, mark = echo.framework.perspective(plan.perspective), palette.mark_of(echo.framework, plan.perspective)
-        name = echo.said(part.label, f"perspectives/{part.id}/label")
-        people = plain_response(plan, results, t)
+    for plan in results.of_round.plans:
+        mark = palette.mark_of(echo.framework, plan.perspective)
+        name, people = _name(echo, plan.perspective), plain_response(plan, results, t)
         groups.append(EchoGroup(name=name, colour=mark.colour, shape=mark.shape, people=people))
     return tuple(groups)
 
@@ -119,6 +122,23 @@ def _areas(echo: Echo, results: Results, items: list[ItemResult], t: Translator)
         )
         for first, topics in areas
     )
+
+
+def _words(echo: Echo, results: Results, areas: set[str]) -> tuple[EchoWords, ...]:
+    title_of = {area.id: area.plain_title for area in echo.framework.areas}
+    return tuple(
+        EchoWords(
+            topic=echo.said(title_of[one.area], f"areas/{one.area}/plain_title"),
+            name=_name(echo, one.perspective),
+            texts=tuple(Said(text=text.text, language=GERMAN) for text in one.texts),
+        )
+        for one in own_words_of(results)
+        if one.area in areas
+    )
+
+
+def _name(echo: Echo, group: str) -> Said:
+    return echo.said(echo.framework.perspective(group).label, f"perspectives/{group}/label")
 
 
 def _keys(item: ItemResult) -> tuple[Key, ...]:
@@ -159,7 +179,7 @@ def _row(echo: Echo, item: ItemResult, group: str, t: Translator) -> EchoRow:
     figure, mark = item.perspectives[group], palette.mark_of(echo.framework, group)
     words = [plain_figure(figure, item.scale, t), plain_unknown(item, group, t)]
     return EchoRow(
-        name=echo.said(echo.framework.perspective(group).label, f"perspectives/{group}/label"),
+        name=_name(echo, group),
         colour=mark.colour,
         shape=mark.shape,
         answers="" if figure.answered is None else t("echo.answers", count=figure.answered),

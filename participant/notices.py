@@ -28,7 +28,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
     What one must know before answering stands open and short; what makes it more exact follows behind a fold, so that
     the first question is near.
     """
-    plan = of_round.plan(asked.scope.perspective)
+    plan, whole = of_round.plan(asked.scope.perspective), of_round.plan_as_shown(asked.scope.perspective)
     return (
         Notice(name=t("participant.notice.who"), text=network, is_german=True),
         _duration(of_round, asked, t),
@@ -36,7 +36,7 @@ def notices_for(of_round: Round, asked: Asked, network: str, t: Translator) -> t
         *([_protection(of_round, plan, asked, t)] if plan else []),
         Notice(name=t("participant.notice.recipients"), text=_shortly(of_round.recipients, t)),
         _recipients(of_round.recipients, t),
-        *([_words(plan, of_round.recipients, t), _nobody_named(t)] if plan and asked.fields else []),
+        *([_words(whole, of_round.recipients, t), _nobody_named(t)] if whole and asked.fields else []),
     )
 
 

@@ -10,8 +10,8 @@ from selfeval.errors import ClosingDisagrees, DisclosureRefused
 from selfeval.figures import count_figures
 from selfeval.matrix import Matrix, Shuffle, build_matrix, columns_of
 from selfeval.model import K_PUBLIC, Round, RoundState
-from selfeval.origins import OriginCounts, shown_helped, shown_origins
-from selfeval.own_words import are_read
+from selfeval.origins import OriginCounts, shown_helped, shown_origins, together
+from selfeval.own_words import places_read
 from selfeval.ports import ClosingStore
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart, perspective_of
@@ -37,21 +37,19 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
             plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
         }
         _release_figures(store, closing, framework, matrices, today)
-    store.move_words(round_id, _read_perspectives(store, closing), shuffle)
+    store.move_words(round_id, _words_read(store, closing), shuffle)
     store.erase_ballots(round_id)
     store.finish_closing(round_id)
     return closing.model_copy(update={"state": RoundState.CLOSED})
 
 
-def _read_perspectives(store: ClosingStore, closing: Round) -> set[str]:
-    """Return the perspectives whose words will be read.
+def _words_read(store: ClosingStore, closing: Round) -> dict[tuple[str, str], str]:
+    """Return whose words about which place will be read, and under which perspective.
 
     Once the ballots have gone, a repeated closing counts nobody here; the words were moved before that.
     """
-    ways = store.origins(closing.id)
-    return {
-        plan.perspective for plan in closing.plans if are_read(plan, ways.get(plan.perspective, OriginCounts()).people)
-    }
+    sent = {perspective: ways.people for perspective, ways in store.origins(closing.id).items()}
+    return places_read(store.framework(closing.framework_sha256), closing, sent)
 
 
 def _matrix_of(store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle) -> Matrix:
@@ -102,8 +100,14 @@ def _release_figures(
 
 
 def _shown_ways(closing: Round, ways: Mapping[str, OriginCounts]) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
-    """Return how answers came in and how many had help, by perspective, where no number speaks of a few."""
-    counted = {plan.perspective: (ways.get(plan.perspective, OriginCounts()), plan.k) for plan in closing.plans}
+    """Return how answers came in and how many had help, by perspective, where no number speaks of a few.
+
+    Perspectives that are shown together are counted as one, under the leading one.
+    """
+    counted = {
+        leading: (together([ways.get(one, OriginCounts()) for one in members]), closing.bound_of(leading))
+        for leading, members in closing.shown_groups().items()
+    }
     origins = {name: shown_origins(counts, k) for name, (counts, k) in counted.items()}
     helped = {name: shown_helped(counts, k) for name, (counts, k) in counted.items()}
     return (
@@ -118,7 +122,7 @@ def check_ledger(closing: Round, entries: list[LedgerEntry]) -> None:
     Inside the network all views are known, those that leave it included; outside, only these are, and a group
     needs ten people there.
     """
-    least = {plan.perspective: plan.k for plan in closing.plans if plan.is_anonymous}
+    least = {plan.perspective: closing.bound_of(plan.perspective) for plan in closing.plans if plan.is_anonymous}
     cells = {cell for entry in entries for cell in entry.cells}
     inside = {cell: least[perspective_of(cell)] for cell in cells if perspective_of(cell) in least}
     outside = {cell: max(k, K_PUBLIC) for cell, k in inside.items()}

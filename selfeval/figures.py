@@ -48,27 +48,35 @@ def count_figures(closed: Round, framework: Framework, matrices: Mapping[str, Ma
     return Counted(tuple(figures), tuple(granted))
 
 
-def count_batch(closed: Round, framework: Framework, matrix: Matrix, number: int) -> Counted:
-    """Count the papers of one perspective that came after closing, by themselves and for both reaches.
+def count_batch(closed: Round, framework: Framework, matrices: Mapping[str, Matrix], number: int) -> Counted:
+    """Count the papers of one group that came after closing, by themselves and for both reaches.
 
     They are pooled into no level: a level with two batches of the same people beside one another would be a total.
     """
-    plan, counts = closed.plan(matrix.perspective), matrix.counts()
-    cell = batch_cell(matrix.perspective, number)
+    counts = {perspective: matrix.counts() for perspective, matrix in matrices.items()}
+    plan = next((closed.plan_as_shown(perspective) for perspective in matrices), None)
     figures: list[Figure] = []
     granted: list[LedgerEntry] = []
     for item in _items_of(closed, framework):
-        if plan is None or matrix.perspective not in item.ask:
+        scale = framework.scale_of(item)
+        answers = {one: answers_on(scale, counts[one].get(item.id, {})) for one in counts if one in item.ask}
+        if plan is None or not answers:
             continue
-        answers = answers_on(framework.scale_of(item), counts.get(item.id, {}))
         for reach in Reach:
-            figure = _figure_of_perspective(framework, item, plan, answers, reach)
+            figure = _figure_of_group(framework, item, plan, answers, reach, of_several=len(counts) > 1)
             figures.append(figure)
             if figure.shown is not Shown.HIDDEN:
-                open_cells = frozenset() if plan.is_anonymous else frozenset({cell})
-                view = f"{reach}:{GroupKind.PERSPECTIVE}:{cell}"
-                granted.append(LedgerEntry(item.id, view, {cell: answers.answered}, open_cells))
+                granted.append(_batch_entry(item, figure, plan, answers, number))
     return Counted(tuple(figures), tuple(granted))
+
+
+def _batch_entry(
+    item: Item, figure: Figure, plan: PerspectivePlan, answers: Mapping[str, Answers], number: int
+) -> LedgerEntry:
+    """Return what the ledger keeps of a late figure: its people are others than those counted at closing."""
+    cells = {batch_cell(one, number): group.answered for one, group in answers.items()}
+    view = f"{figure.reach}:{figure.kind}:{batch_cell(figure.group, number)}"
+    return LedgerEntry(item.id, view, cells, frozenset() if plan.is_anonymous else frozenset(cells))
 
 
 def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
@@ -88,14 +96,11 @@ def _figures_of_item(
     """
     visible: dict[str, list[str]] = {}
     for leading, together in closed.shown_groups().items():
-        members = tuple(one for one in together if one in answers)
+        members = {one: answers[one] for one in together if one in answers}
         plan = closed.shown_plan(leading)
         if plan is None or not members:
             continue
-        group = _pooled(answers[one] for one in members)
-        figure = _figure_of_perspective(framework, item, plan, group, reach)
-        if len(together) > 1:
-            figure = figure.model_copy(update={"members": members})
+        figure = _figure_of_group(framework, item, plan, members, reach, of_several=len(together) > 1)
         yield figure
         about = framework.perspective(leading)
         if figure.shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
@@ -104,11 +109,26 @@ def _figures_of_item(
         yield _level_figure(framework, item, level, {member: answers[member] for member in pooled}, reach)
 
 
-def _figure_of_perspective(
-    framework: Framework, item: Item, plan: PerspectivePlan, group: Answers, reach: Reach
+def _figure_of_group(
+    framework: Framework,
+    item: Item,
+    plan: PerspectivePlan,
+    members: Mapping[str, Answers],
+    reach: Reach,
+    *,
+    of_several: bool,
 ) -> Figure:
+    """Return the figure of a perspective, or of several that are shown together, which it then names."""
+    group = _pooled(members.values())
     shown = decide_release(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
-    empty = Figure(item_id=item.id, group=plan.perspective, kind=GroupKind.PERSPECTIVE, reach=reach, shown=shown)
+    empty = Figure(
+        item_id=item.id,
+        group=plan.perspective,
+        kind=GroupKind.PERSPECTIVE,
+        reach=reach,
+        shown=shown,
+        members=tuple(members) if of_several else (),
+    )
     return filled(empty, group, median_of(framework.scale_of(item), group))
 
 

@@ -13,17 +13,22 @@ from selfeval.errors import BatchTooSmall
 from selfeval.figures import count_batch
 from selfeval.matrix import Matrix, Shuffle, Submission, build_matrix, columns_of
 from selfeval.model import PerspectivePlan, Round
+from selfeval.paper import with_revisions
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
 
 
 @dataclass(frozen=True)
 class Batch:
-    """What the store hands over inside its transaction: the papers of a perspective and all that was granted so far."""
+    """What the store hands over inside its transaction: papers and all that was granted so far.
+
+    Perspectives that are shown together make a batch together.
+    """
 
     of_round: Round
     framework: Framework
-    submissions: list[Submission]
+    submissions: dict[str, list[Submission]]
+    """The papers by perspective, in the order of the group."""
     ledger: list[LedgerEntry]
     number: int
     """Under which number the next part of the release stands."""
@@ -31,9 +36,9 @@ class Batch:
 
 @dataclass(frozen=True)
 class BatchPart:
-    """What a late batch becomes: a matrix of its own, a part of the release, and the views that it grants."""
+    """What a late batch becomes: matrices of its own, a part of the release, and the views that it grants."""
 
-    matrix: Matrix
+    matrices: dict[str, Matrix]
     part: ReleasePart
     granted: list[LedgerEntry]
 
@@ -56,20 +61,19 @@ class LateReleaseStore(Protocol):
     def release(self, round_id: str, perspective: str, make: Callable[[Batch], BatchPart]) -> ReleasePart:
         """Let ``make`` count the papers, write what it returns and delete them, in one transaction, for good.
 
+        The papers are those of the perspective and of all that the round shows together with it.
         Whatever ``make`` raises leaves everything as it was.
         """
         ...
 
 
 def keep_late(store: LateStore, questionnaire: Questionnaire, answers: Mapping[str, str]) -> None:
-    """Keep a paper that came after closing; raises AnswerNotOffered, or RoundNotClosed for any other round."""
-    checked = questionnaire.checked(answers)
-    kept = {item_id: (questionnaire.questions[item_id].rev, answer) for item_id, answer in checked.items()}
-    store.add(secrets.token_hex(16), kept)
+    """Keep a paper that came after closing; raises NothingAnswered, AnswerNotOffered, or RoundNotClosed."""
+    store.add(secrets.token_hex(16), with_revisions(questionnaire, answers))
 
 
 def papers_needed(plan: PerspectivePlan) -> int:
-    """Return how many papers a late batch needs; whoever answers openly is protected by no number."""
+    """Return how many papers a late batch needs, of a plan as it is shown; open answers are protected by no number."""
     return threshold(plan, Reach.INTERNAL)
 
 
@@ -78,18 +82,18 @@ def release_late(
 ) -> ReleasePart:
     """Make a further part of the release from the papers of a perspective, beside all others and added to none.
 
+    Those of perspectives that are shown together with it count too, as nothing may speak of one of these alone.
     Its people are others than those counted before, so the ledger knows them by a name of their own. Raises
     BatchTooSmall, or DisclosureRefused when all views of the round together would give a small group away.
     """
 
     def make(batch: Batch) -> BatchPart:
         plan = _plan(batch, perspective)
-        papers, needed = len(batch.submissions), papers_needed(plan)
+        papers, needed = sum(len(of_one) for of_one in batch.submissions.values()), papers_needed(plan)
         if papers < needed or papers == 0:
             raise BatchTooSmall(count=papers, k=needed)
-        columns = columns_of(questionnaire_for(batch.framework, batch.of_round.criteria, perspective))
-        matrix = build_matrix(perspective, columns, batch.submissions, shuffle)
-        counted = count_batch(batch.of_round, batch.framework, matrix, batch.number)
+        matrices = {one: _matrix(batch, one, of_one, shuffle) for one, of_one in batch.submissions.items()}
+        counted = count_batch(batch.of_round, batch.framework, matrices, batch.number)
         check_ledger(batch.of_round, [*batch.ledger, *counted.granted])
         part = ReleasePart(
             round_id=batch.of_round.id,
@@ -97,17 +101,22 @@ def release_late(
             number=batch.number,
             kind=PartKind.LATE,
             released_on=today,
-            sent={perspective: matrix.people},
-            modes={perspective: plan.mode.value},
+            sent={one: matrix.people for one, matrix in matrices.items()},
+            modes=dict.fromkeys(matrices, plan.mode.value),
             figures=counted.figures,
         )
-        return BatchPart(matrix, part, list(counted.granted))
+        return BatchPart(matrices, part, list(counted.granted))
 
     return store.release(round_id, perspective, make)
 
 
 def _plan(batch: Batch, perspective: str) -> PerspectivePlan:
-    plan = batch.of_round.plan(perspective)
+    plan = batch.of_round.plan_as_shown(perspective)
     if plan is None:
         raise BatchTooSmall(count=0, k=1)
     return plan
+
+
+def _matrix(batch: Batch, perspective: str, papers: list[Submission], shuffle: Shuffle) -> Matrix:
+    columns = columns_of(questionnaire_for(batch.framework, batch.of_round.criteria, perspective))
+    return build_matrix(perspective, columns, papers, shuffle)

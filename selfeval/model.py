@@ -188,6 +188,7 @@ class Round(Record):
                 "k": max(one.k for one in joined),
                 "invited": sum(known) if len(known) == len(numbers) else None,
                 "invited_by_sector": {},
+                "asks_texts": any(one.asks_texts for one in joined),
             }
         )
 
@@ -196,13 +197,19 @@ class Round(Record):
         shown = [plan for leading in self.shown_groups() if (plan := self.shown_plan(leading)) is not None]
         return self if len(shown) == len(self.plans) else self.model_copy(update={"plans": tuple(shown)})
 
+    def group_of(self, perspective: str) -> tuple[str, ...]:
+        """Return all perspectives that are shown as one with this one, the leading one first; itself where alone."""
+        return next((group for group in self.shown_groups().values() if perspective in group), ())
+
     def shown_together_with(self, perspective: str) -> tuple[str, ...]:
         """Return the other perspectives with which the answers of one are shown, if any."""
-        members = next((group for group in self.shown_groups().values() if perspective in group), ())
-        return tuple(one for one in members if one != perspective)
+        return tuple(one for one in self.group_of(perspective) if one != perspective)
+
+    def plan_as_shown(self, perspective: str) -> PerspectivePlan | None:
+        """Return the plan of the group in which the answers of a perspective are shown; None where it takes no part."""
+        return next((self.shown_plan(leading) for leading in self.group_of(perspective)[:1]), None)
 
     def bound_of(self, perspective: str) -> int:
         """Return from how many people on the answers of a perspective are shown, with those it is shown with."""
-        plan = self.plan(perspective)
-        whole = self.shown_plan((plan.shown_with if plan else None) or perspective)
+        whole = self.plan_as_shown(perspective)
         return whole.k if whole else K_INTERNAL

@@ -1,6 +1,6 @@
 """How answers came in: counted at closing, and kept only where no number speaks of a few people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selfeval.disclosure import threshold
@@ -19,6 +19,13 @@ class OriginCounts:
     def people(self) -> int:
         """How many there are together."""
         return sum(self.by_origin.values())
+
+
+def together(counts: Sequence[OriginCounts]) -> OriginCounts:
+    """Return the ways of several perspectives as of one."""
+    ways = {origin for one in counts for origin in one.by_origin}
+    by_origin = {way: sum(one.by_origin.get(way, 0) for one in counts) for way in sorted(ways)}
+    return OriginCounts(by_origin, sum(one.helped for one in counts))
 
 
 def shown_origins(counts: OriginCounts, k: int) -> dict[str, int]:

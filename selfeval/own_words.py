@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from qualitaetsrahmen.model import Area, Framework
 from selfeval.errors import AnswerNotOffered, WordsTooLong
-from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
-from selfeval.questionnaire import Questionnaire
+from selfeval.model import K_PUBLIC, Mode, PerspectivePlan, Round
+from selfeval.questionnaire import Questionnaire, questionnaire_for
 
 K_TEXTS = K_PUBLIC
 """From so many people on, what they wrote is read at all (design.md, Numbers)."""
@@ -102,6 +102,31 @@ def people_needed(plan: PerspectivePlan) -> int:
 def are_read(plan: PerspectivePlan, sent: int) -> bool:
     """Say whether the words of a perspective are read when so many of it have sent their answers."""
     return plan.asks_texts and sent >= people_needed(plan)
+
+
+def places_read(framework: Framework, of_round: Round, sent: Mapping[str, int]) -> dict[tuple[str, str], str]:
+    """Return whose words about which place will be read, and the perspective under which they will stand.
+
+    Words of perspectives that are shown together stand under the leading one, so that nobody reads from which of
+    them they come. Enough people are counted among all who were asked there: words at a question that only few of a
+    group could see would be the words of these few.
+    """
+    read: dict[tuple[str, str], str] = {}
+    asked = {plan.perspective: _places_of(framework, of_round, plan) for plan in of_round.plans}
+    for leading, members in of_round.shown_groups().items():
+        whole = of_round.shown_plan(leading)
+        for place in sorted({place for one in members for place in asked[one]}):
+            writers = [one for one in members if place in asked[one]]
+            if whole is not None and are_read(whole, sum(sent.get(one, 0) for one in writers)):
+                read.update({(one, place): leading for one in writers})
+    return read
+
+
+def _places_of(framework: Framework, of_round: Round, plan: PerspectivePlan) -> frozenset[str]:
+    if not plan.asks_texts:
+        return frozenset()
+    questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
+    return frozenset(field.place for field in text_fields(framework, of_round.criteria, questionnaire))
 
 
 def may_leave(plan: PerspectivePlan) -> bool:

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from typing import Protocol
 
 from selfeval.errors import NothingAnswered
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.questionnaire import Question, Questionnaire
 
 BLANKS = "- –\u00a0"
@@ -31,8 +32,8 @@ class PaperStore(Protocol):
         """Return the numbers that have been given, in their order."""
         ...
 
-    def add(self, answers: Answers) -> int:
-        """Store a form as a sent ballot and return the number that is written on it; raises RoundNotOpen."""
+    def add(self, answers: Answers, words: Mapping[str, Words] = NO_WORDS) -> int:
+        """Store a form as a sent ballot, its words apart from it, and return its number; raises RoundNotOpen."""
         ...
 
     def answers(self, number: int) -> dict[str, str]:
@@ -222,12 +223,18 @@ def _wrong_length(part: _Part) -> Iterator[LineProblem]:
         yield LineProblem(LineReason.SURPLUS, part.first + asked - 1, surplus[:20], part.topic, given - asked)
 
 
-def keep_paper(store: PaperStore, questionnaire: Questionnaire, answers: Mapping[str, str]) -> int:
+def keep_paper(
+    store: PaperStore, questionnaire: Questionnaire, answers: Mapping[str, str], words: Mapping[str, Words] = NO_WORDS
+) -> int:
     """Store the answers of one form as a sent ballot and return its running number.
 
-    Raises NothingAnswered for a form without an answer, AnswerNotOffered, or RoundNotOpen.
+    Words are parted from the form at once, as on the web: no number leads to them, not even to take them back.
+    Raises NothingAnswered for a form without an answer and a word, AnswerNotOffered, or RoundNotOpen.
     """
-    return store.add(with_revisions(questionnaire, answers))
+    written = {place: one for place, one in words.items() if one.text}
+    if written and not answers:
+        return store.add({}, written)
+    return store.add(with_revisions(questionnaire, answers), written)
 
 
 def correct_paper(store: PaperStore, questionnaire: Questionnaire, number: int, answers: Mapping[str, str]) -> None:

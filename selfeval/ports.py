@@ -209,9 +209,10 @@ class ClosingStore(Protocol):
         """Append a part to the release with the views that it grants; a second call changes nothing."""
         ...
 
-    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
-        """Put the words of these perspectives before whoever looks them through, and delete all others unread.
+    def move_words(self, round_id: str, read: Mapping[tuple[str, str], str], shuffle: Shuffle) -> None:
+        """Put words before whoever looks them through, and delete all others unread.
 
+        ``read`` says by perspective and place whose are read, and under which perspective they stand from now on.
         They get new ids in random order; a second call finds nothing left to move.
         """
         ...

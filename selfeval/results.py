@@ -1,6 +1,5 @@
 """Reading a release: what each perspective said about each item, and where the perspectives part."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -170,18 +169,14 @@ def read_results(of_round: Round, framework: Framework, release: Release, reach:
 
 
 def _counted_as_shown(part: ReleasePart, of_round: Round) -> ReleasePart:
-    """Return a part whose counts of people speak of perspectives that are shown together as of one."""
-    groups = of_round.shown_groups()
-    return part.model_copy(
-        update={
-            "sent": {leading: sum(part.sent.get(one, 0) for one in members) for leading, members in groups.items()},
-            "helped": {leading: sum(part.helped.get(one, 0) for one in members) for leading, members in groups.items()},
-            "origins": {
-                leading: dict(sum((Counter(part.origins.get(one, {})) for one in members), Counter()))
-                for leading, members in groups.items()
-            },
-        }
-    )
+    """Return a part whose counts of people speak of perspectives that are shown together as of one.
+
+    How these came in was counted for all of them when the part was made.
+    """
+    sent = {
+        leading: sum(part.sent.get(one, 0) for one in members) for leading, members in of_round.shown_groups().items()
+    }
+    return part.model_copy(update={"sent": sent})
 
 
 def _left_out(release: Release) -> dict[str, int]:
@@ -190,10 +185,11 @@ def _left_out(release: Release) -> dict[str, int]:
 
 
 def _late_results(of_round: Round, framework: Framework, batch: ReleasePart, reach: Reach) -> Results:
-    """Return one late batch as results of its own, of the one perspective that it speaks of."""
+    """Return one late batch as results of its own, of the one group that it speaks of."""
     plans = tuple(plan for plan in of_round.plans if plan.perspective in batch.sent)
     speaking = of_round.model_copy(update={"plans": plans})
-    return Results(speaking, framework, reach, batch.sent, _items_of(batch, framework, reach), batch.released_on)
+    sent = _counted_as_shown(batch, speaking).sent
+    return Results(speaking.as_shown(), framework, reach, sent, _items_of(batch, framework, reach), batch.released_on)
 
 
 def _items_of(part: ReleasePart, framework: Framework, reach: Reach) -> tuple[ItemResult, ...]:

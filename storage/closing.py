@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -144,12 +144,12 @@ class ClosingRows:
 
         self._database.write(self._scope, work)
 
-    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
-        """Put the words of these perspectives before whoever looks them through, and delete all others unread."""
+    def move_words(self, round_id: str, read: Mapping[tuple[str, str], str], shuffle: Shuffle) -> None:
+        """Put words before whoever looks them through, under the perspective that ``read`` names; delete all others."""
 
         def work(connection: Connection) -> None:
             key = {"network_id": find_round(connection, round_id).network_id, "round_id": round_id}
-            move_words(connection, key, perspectives, shuffle)
+            move_words(connection, key, read, shuffle)
 
         self._database.write(self._scope, work)
 

@@ -58,6 +58,7 @@ class LateReleaseRows:
     def release(self, round_id: str, perspective: str, make: Callable[[Batch], BatchPart]) -> ReleasePart:
         """Count, write and delete the papers of a perspective in one transaction, and remove their traces.
 
+        Perspectives that the round shows together with it are counted and deleted with it.
         Raises ErasureDelayed when the part has been made but traces of the papers remain; the next closing or release
         removes them.
         """
@@ -65,18 +66,21 @@ class LateReleaseRows:
         def work(connection: Connection) -> ReleasePart:
             closed = find_round(connection, round_id, lock=True)
             _check_closed(closed)
-            papers = as_submissions(connection.execute(_papers(round_id, perspective)).all())
+            papers = {
+                one: as_submissions(connection.execute(_papers(round_id, one)).all())
+                for one in closed.group_of(perspective)
+            }
             made = make(
                 Batch(
                     of_round=closed,
                     framework=find_framework(connection, closed.framework_sha256),
-                    submissions=list(papers.values()),
+                    submissions={one: list(of_one.values()) for one, of_one in papers.items()},
                     ledger=read_ledger(connection, round_id),
                     number=next_number(connection, round_id),
                 )
             )
             _write(connection, made, closed)
-            _delete(connection, closed, list(papers))
+            _delete(connection, closed, [ballot_id for of_one in papers.values() for ballot_id in of_one])
             return made.part
 
         part = self._database.write(self._scope, work)
@@ -107,7 +111,8 @@ def _write(connection: Connection, made: BatchPart, closed: Round) -> None:
     for row in granted_rows(part, made.granted):
         insert_if_new(connection, tables.ledger_entry, row)
     key = {"network_id": part.network_id, "round_id": part.round_id, "part": part.number}
-    insert_if_new(connection, tables.round_matrix, key | matrix_row(made.matrix))
+    for matrix in made.matrices.values():
+        insert_if_new(connection, tables.round_matrix, key | matrix_row(matrix))
 
 
 def _delete(connection: Connection, closed: Round, ballot_ids: list[str]) -> None:

@@ -1,7 +1,7 @@
 """People's own words as rows: beside a ballot while they are written, then under ids of their own."""
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, select
 
@@ -46,13 +46,20 @@ def send_words(connection: Connection, key: Key, ballot_id: str, perspective: st
     return bool(found)
 
 
-def move_words(connection: Connection, key: Key, perspectives: Collection[str], shuffle: Shuffle) -> None:
-    """Put the sent words of these perspectives under new ids before whoever looks them through; delete all others."""
+def move_words(connection: Connection, key: Key, read: Mapping[tuple[str, str], str], shuffle: Shuffle) -> None:
+    """Put sent words under new ids before whoever looks them through; delete all others.
+
+    ``read`` says by perspective and place whose are read, and under which perspective they stand from now on.
+    """
     sent, draft, review = tables.sent_text, tables.draft_text, tables.text_in_review
     columns = (sent.c.perspective, sent.c.place, sent.c.language, sent.c.text)
     of_round = (sent.c.network_id == key["network_id"], sent.c.round_id == key["round_id"])
-    query = select(*columns).where(*of_round, sent.c.perspective.in_(sorted(perspectives)))
-    found = [dict(row) for row in connection.execute(query).mappings()]
+    rows = connection.execute(select(*columns).where(*of_round)).mappings().all()
+    found = [
+        {**row, "perspective": read[row["perspective"], row["place"]]}
+        for row in rows
+        if (row["perspective"], row["place"]) in read
+    ]
     shuffle(found)
     for row in found:
         undecided = {"state": ReviewState.OPEN.value, "shown": "", "reason": "", "may_leave": False}

@@ -8,10 +8,12 @@ from sqlalchemy import Connection, func, select
 from networks.scopes import BallotScope
 from selfeval.errors import NothingAnswered, RoundNotOpen, SheetNumberTaken, SheetUnknown
 from selfeval.model import Origin, RoundState
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.paper import Answers
 from selfeval.stacks import StackBallot
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
+from storage.own_words import keep_words, send_words
 from storage.rounds import find_round
 
 
@@ -29,12 +31,15 @@ class PaperRows:
         with self._database.reading(self._scope) as connection:
             return list(connection.execute(query).scalars())
 
-    def add(self, answers: Answers) -> int:
-        """Store a form as a sent ballot and return its number, the one after the highest that is in use."""
+    def add(self, answers: Answers, words: Mapping[str, Words] = NO_WORDS) -> int:
+        """Store a form as a sent ballot and return its number, the one after the highest that is in use.
+
+        Its words go the way of those from the web, within the same transaction: to ids that tie them to nothing.
+        """
 
         def work(connection: Connection) -> int:
             _check_open(connection, self._scope)
-            ballot_id = _add_ballot(connection, self._scope, answers, Origin.PAPER)
+            ballot_id = _add_ballot(connection, self._scope, answers, Origin.PAPER, words)
             table = tables.paper_sheet
             number = (connection.execute(select(func.max(table.c.number)).select_from(table)).scalar() or 0) + 1
             while not _give_number(connection, self._scope, ballot_id, number):
@@ -128,11 +133,18 @@ def _check_open(connection: Connection, scope: BallotScope) -> None:
         raise RoundNotOpen(round=found.title)
 
 
-def _add_ballot(connection: Connection, scope: BallotScope, answers: Answers, origin: Origin) -> str:
+def _add_ballot(
+    connection: Connection,
+    scope: BallotScope,
+    answers: Answers,
+    origin: Origin,
+    words: Mapping[str, Words] = NO_WORDS,
+) -> str:
     """Write a sent ballot under a random id and return that id; raises NothingAnswered."""
-    if not answers:
-        raise NothingAnswered
     ballot_id = token_hex(16)
+    keep_words(connection, _of_round(scope), ballot_id, words)
+    if not (send_words(connection, _of_round(scope), ballot_id, scope.perspective) or answers):
+        raise NothingAnswered
     row = {"ballot_id": ballot_id, "perspective": scope.perspective, "sent": True}
     insert_if_new(connection, tables.ballot, _of_round(scope) | row | {"origin": origin.value, "helped": False})
     _add_ratings(connection, scope, ballot_id, answers)
@@ -153,5 +165,5 @@ def _give_number(connection: Connection, scope: BallotScope, ballot_id: str, num
     return insert_if_new(connection, tables.paper_sheet, _of_round(scope) | row)
 
 
-def _of_round(scope: BallotScope) -> dict[str, object]:
+def _of_round(scope: BallotScope) -> dict[str, str]:
     return {"network_id": scope.network_id, "round_id": scope.round_id}

@@ -28,6 +28,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.schema import HEAD
+from tools.schema_fixture_rounds import add_ways_in_and_words
 from wiring.demo import MAIN, build_demo
 from wiring.services import Services, build_services
 from wiring.settings import Settings
@@ -46,6 +47,7 @@ def main() -> int:
         services = build_services(Settings(home=Path(folder)))
         build_demo(services)
         _add_what_the_demo_leaves_out(services)
+        add_ways_in_and_words(services)
         services.database.close()
         url = services.settings.effective_database_url
         connection = sqlite3.connect(url.removeprefix("sqlite:///"))

@@ -34,6 +34,7 @@ from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import Reach
 from selfeval.results import results_of
+from selfeval.retention import settle_keeping
 from selfeval.rounds import RoundDraft, default_mode, open_round, plan_round
 from wiring.services import Services
 
@@ -167,6 +168,7 @@ def _build_closed_round(demo: Demo, entry: Mapping[str, Any]) -> None:
         _answer(demo, opened, perspective, people, patterns)
     closed_on = demo.today - timedelta(days["closed"])
     close_round(demo.services.closing(), planned.id, closed_on, demo.services.shuffle())
+    settle_keeping(rounds, planned.id, demo.services.settings.keep_months)
 
 
 def _build_open_round(demo: Demo) -> None:

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from exports.report.blocks import Block, Points, Quotes, Section, Table, Text
 from exports.report.charts import bar_chart, gap_chart, gap_words
+from exports.report.late import late_sections
 from exports.report.parts import (
     agreement_table,
     finding_points,
@@ -14,6 +15,7 @@ from exports.report.parts import (
 from exports.report.short import widest_on_one_scale
 from exports.report.source import OwnWords, ReportSource
 from exports.report.words import hidden_groups, label_of, middle_words, smallest_group, title_of
+from qualitaetsrahmen.languages.translations import language_name
 from qualitaetsrahmen.model import Area
 from selfeval.levels import Column, cell_of, columns_of
 from selfeval.minimum_counts import minimum_counts
@@ -33,6 +35,7 @@ def full_sections(source: ReportSource, t: Translator) -> tuple[Section, ...]:
     ]
     for area, of_area in groupby(source.results.items, key=lambda item: item.area):
         sections += _area_sections(area, list(of_area), source, t)
+    sections += late_sections(source, t)
     sections.append(Section(t("report.hidden.heading"), 2, hidden_blocks(source, t)))
     if source.agreements:
         sections.append(Section(t("report.agreed.heading"), 2, (agreement_table(source, t),)))
@@ -60,7 +63,7 @@ def _area_sections(area: Area, items: list[ItemResult], source: ReportSource, t:
     heading = t("report.topic", ref=area.ref, title=area.title)
     sections = [Section(heading, 2, _area_blocks(area, items, source, t))]
     sections += [Section(title_of(item, t), 3, _item_blocks(item, source, t)) for item in items]
-    written = [one for one in source.own_words if one.area == area.id and one.texts]
+    written = [one for one in source.own_words if one.area == area.id]
     if written:
         blocks = tuple(block for one in written for block in _own_words(one, source, t))
         sections.append(Section(t("report.own_words.heading"), 3, blocks))
@@ -119,4 +122,10 @@ def _item_blocks(item: ItemResult, source: ReportSource, t: Translator) -> tuple
 
 def _own_words(written: OwnWords, source: ReportSource, t: Translator) -> tuple[Block, ...]:
     who = label_of(source, written.perspective)
-    return (Text(t("report.own_words.who", who=who, count=len(written.texts))), Quotes(written.texts))
+    quotes = tuple(
+        t("report.own_words.translated", text=one.text, language=language_name(one.translated_from))
+        if one.translated_from
+        else one.text
+        for one in written.texts
+    )
+    return (Text(t("report.own_words.who", who=who, count=len(quotes))), Quotes(quotes))

@@ -60,7 +60,7 @@ def response_points(source: ReportSource, t: Translator) -> Points:
 def response_table(source: ReportSource, t: Translator) -> Table:
     """Return one row per perspective: its level, how many took part, in which way, and how answers came in."""
     framework = source.framework
-    has_origins = bool(source.origins)
+    has_origins = bool(source.origins or source.results.helped)
     rows = []
     for plan in source.results.of_round.plans:
         part = framework.perspective(plan.perspective)
@@ -170,4 +170,6 @@ def _is_of_one_mind(item: ItemResult) -> bool:
 def _origin_words(source: ReportSource, perspective: str, t: Translator) -> str:
     counts = source.origins.get(perspective, {})
     words = [t(f"report.origin.{way}", number=t.number(counts[way])) for way in _ORIGINS if counts.get(way)]
+    if helped := source.results.helped.get(perspective):
+        words.append(t("report.origin.helped", number=t.number(helped)))
     return t("report.comma").join(words) or t("report.dash")

@@ -27,9 +27,10 @@ Seen = tuple[Shown, int | None, int | None, World]
 
 @dataclass(frozen=True)
 class Group:
-    """People whose answers to one item stand together: a perspective at closing, or one of its late batches."""
+    """People whose answers to one item stand together: one or more perspectives at closing, or in a late batch."""
 
-    cell: str
+    cells: tuple[str, ...]
+    """By these names the ledger knows them."""
     item_id: str
     plan: PerspectivePlan
     sent: int
@@ -50,21 +51,25 @@ def groups_of(of_round: Round, parts: Sequence[ReleasePart]) -> Iterator[Group]:
     """Every group of people that a release speaks of, with what it shows of them."""
     for part in parts:
         shown: dict[tuple[str, str], dict[Reach, Seen]] = {}
+        asked: dict[tuple[str, str], tuple[str, ...]] = {}
         for figure in part.figures:
             if figure.kind is GroupKind.PERSPECTIVE:
                 shown.setdefault((figure.group, figure.item_id), {})[figure.reach] = _seen(figure)
+                asked[figure.group, figure.item_id] = figure.members or (figure.group,)
         for (perspective, item_id), seen in shown.items():
-            plan = of_round.plan(perspective)
+            plan = of_round.shown_plan(perspective)
             assert plan is not None
-            cell = batch_cell(perspective, part.number) if part.kind is PartKind.LATE else perspective
-            yield Group(cell, item_id, plan, part.sent[perspective], seen)
+            members = asked[perspective, item_id]
+            cells = tuple(batch_cell(one, part.number) if part.kind is PartKind.LATE else one for one in members)
+            yield Group(cells, item_id, plan, sum(part.sent[one] for one in members), seen)
 
 
 def leaks(of_round: Round, parts: Sequence[ReleasePart], truth: dict[tuple[str, str], World]) -> list[Leak]:
     """Everything that an attacker finds out: from all views or the public ones, from outside a group or within it."""
     found: list[Leak] = []
     for group in groups_of(of_round, parts):
-        true = truth[group.cell, group.item_id]
+        of_cells = [truth[cell, group.item_id] for cell in group.cells]
+        true, name = tuple(map(sum, zip(*of_cells, strict=True))), "/".join(group.cells)
         for reaches in (tuple(Reach), (Reach.PUBLIC,)):
             if not _is_protected(group.plan, reaches):
                 continue
@@ -72,8 +77,8 @@ def leaks(of_round: Round, parts: Sequence[ReleasePart], truth: dict[tuple[str, 
                 worlds = _worlds(group, reaches, everybody_answered=everybody_answered and sum(true) == group.sent)
                 assert true in worlds, "an attacker who rules out the truth proves nothing"
                 who = f"{[reach.value for reach in reaches]}, all answered: {everybody_answered}"
-                found += [Leak(who, group.cell, group.item_id, what) for what in _outside(group, reaches, worlds, true)]
-                found += [Leak(who, group.cell, group.item_id, what) for what in _inside(group, reaches, worlds, true)]
+                learned = [*_outside(group, reaches, worlds, true), *_inside(group, reaches, worlds, true)]
+                found += [Leak(who, name, group.item_id, what) for what in learned]
     return found
 
 

@@ -1,6 +1,7 @@
 """Closing in memory; the power can go before any step, as often as a test wants."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from qualitaetsrahmen.model import Framework
@@ -80,10 +81,14 @@ class ClosingInMemory:
             found[perspective] = OriginCounts({way: ways.count(way) for way in ways}, helped)
         return found
 
-    def move_words(self, round_id: str, perspectives: Collection[str], shuffle: Shuffle) -> None:
+    def move_words(self, round_id: str, read: Mapping[tuple[str, str], str], shuffle: Shuffle) -> None:
         self._step()
         of_round = [one for one in self.shelves.sent_texts if one.round_id == round_id]
-        moved = [one for one in of_round if one.perspective in perspectives]
+        moved = [
+            replace(one, perspective=read[one.perspective, one.place])
+            for one in of_round
+            if (one.perspective, one.place) in read
+        ]
         shuffle(moved)
         self.shelves.in_review.extend(moved)
         self.shelves.sent_texts = [one for one in self.shelves.sent_texts if one.round_id != round_id]

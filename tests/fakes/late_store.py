@@ -12,26 +12,33 @@ from tests.fakes.small_round import FRAMEWORK
 
 
 class LateInMemory:
-    """Fulfils ``selfeval.late.LateStore`` and ``LateReleaseStore`` for one round and perspective."""
+    """Fulfils ``selfeval.late.LateStore`` for one perspective and ``LateReleaseStore`` for its round."""
 
-    def __init__(self, shelves: Shelves, round_id: str) -> None:
+    def __init__(self, shelves: Shelves, round_id: str, perspective: str = "eltern") -> None:
         self.shelves = shelves
         self._round = shelves.rounds[round_id]
-        self.papers: list[Submission] = []
+        self._perspective = perspective
+        self.papers: dict[str, list[Submission]] = {}
+        """By perspective, so that those of a group can come in together."""
 
     def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]]) -> None:
         if self._round.state is not RoundState.CLOSED:
             raise RoundNotClosed(round=self._round.title)
-        self.papers.append(Submission({item_id: answer for item_id, (_, answer) in answers.items()}))
+        paper = Submission({item_id: answer for item_id, (_, answer) in answers.items()})
+        self.papers.setdefault(self._perspective, []).append(paper)
 
     def count(self) -> int:
-        return len(self.papers)
+        return len(self.papers.get(self._perspective, []))
 
     def release(self, round_id: str, perspective: str, make: Callable[[Batch], BatchPart]) -> ReleasePart:
         ledger = [entry for name, entry in self.shelves.ledger if name == round_id]
         number = len(self.shelves.parts) + 1
-        made = make(Batch(self._round, FRAMEWORK, list(self.papers), ledger, number))
+        papers = {one: self.papers.setdefault(one, []) for one in self._round.group_of(perspective)}
+        made = make(
+            Batch(self._round, FRAMEWORK, {one: list(of_one) for one, of_one in papers.items()}, ledger, number)
+        )
         self.shelves.parts.append(made.part)
         self.shelves.ledger.extend((round_id, entry) for entry in made.granted)
-        self.papers.clear()
+        for of_one in papers.values():
+            of_one.clear()
         return made.part

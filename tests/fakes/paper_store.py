@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from selfeval.errors import NothingAnswered, RoundNotOpen, SheetNumberTaken, SheetUnknown
 from selfeval.model import Origin, RoundState
+from selfeval.own_words import NO_WORDS, Words
 from selfeval.paper import Answers
 from selfeval.stacks import StackBallot
-from tests.fakes.round_store import Shelves, StoredBallot
+from tests.fakes.round_store import Shelves, StoredBallot, StoredText
 
 
 class PapersInMemory:
@@ -21,10 +22,12 @@ class PapersInMemory:
     def numbers(self) -> list[int]:
         return sorted(self.sheets)
 
-    def add(self, answers: Answers) -> int:
+    def add(self, answers: Answers, words: Mapping[str, Words] = NO_WORDS) -> int:
         self._check_open()
-        if not answers:
+        if not (answers or words):
             raise NothingAnswered
+        sent = [StoredText(self._round_id, self._perspective, place, one) for place, one in words.items()]
+        self.shelves.sent_texts.extend(sent)
         number = max(self.sheets, default=0) + 1
         self._put(f"{self._perspective}-{number}-{len(self.shelves.ballots)}", number, answers)
         return number

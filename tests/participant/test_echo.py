@@ -12,13 +12,15 @@ from dialogues.agreements import AgreementDraft, agree, follow_up
 from dialogues.model import AgreementState
 from dialogues.sessions import SessionDraft, plan_session
 from networks.links import LinkKind
-from networks.scopes import BallotScope, PublishedScope
+from networks.scopes import BallotScope, PublishedScope, ReviewScope
 from participant.assets import asset
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
+from selfeval.own_words import Words
 from selfeval.published import committee_links, end_committee_link, make_committee_link, results_token
 from selfeval.questionnaire import questionnaire_for
 from selfeval.round_life import abandon_round
+from selfeval.text_review import keep, release_texts
 from storage.scoping import OutsideScope
 from tests.fakes.translation import translation_of
 from tests.participant.conftest import NETWORK, Town
@@ -27,7 +29,7 @@ BOTH = frozenset({Recipient.NETWORK, Recipient.PUBLIC})
 PLANS = (
     PerspectivePlan(perspective="koordination", mode=Mode.DECLARED, invited=1),
     PerspectivePlan(perspective="fachkraft", invited=14),
-    PerspectivePlan(perspective="eltern", invited=40),
+    PerspectivePlan(perspective="eltern", invited=40, asks_texts=True),
 )
 LIGHT = 30 * 1024
 
@@ -43,9 +45,9 @@ def answer(town: Town, of_round: Round, perspective: str, steps: list[int]) -> N
     store = town.services.ballots(BallotScope(NETWORK, of_round.id, perspective))
     for step in steps:
         ballot = ballot_of(town.services.keys, of_round.id, new_ballot_key())
-        keep_answers(
-            store, questionnaire, ballot, {name: one.steps[step].id for name, one in questionnaire.questions.items()}
-        )
+        chosen = {name: one.steps[step].id for name, one in questionnaire.questions.items()}
+        words = {"wege": Words("de", f"Satz {step}")} if perspective == "eltern" else {}
+        keep_answers(store, questionnaire, ballot, chosen, words)
         send_ballot(store, ballot)
 
 
@@ -232,3 +234,39 @@ def test_the_scope_of_published_results_reaches_no_answers(town: Town) -> None:
     of_round = town.round(*PLANS)
     with pytest.raises(OutsideScope):
         town.services.rounds(PublishedScope(NETWORK, of_round.id)).sent_counts(of_round.id)
+
+
+def test_only_words_that_may_leave_the_network_stand_there_under_their_topic(client: TestClient, town: Town) -> None:
+    of_round = answered(town)
+    token = results_token(town.services.keys, of_round.id)
+    store = town.services.review(ReviewScope(NETWORK, of_round.id))
+    for text in store.texts():
+        keep(store, text, f"Mehr <Zeit> {text.text[-1]}", is_public=text.text == "Satz 1")
+    assert "Eigene Worte" not in client.get(f"/e/{token}").text
+    release_texts(store, of_round, town.services.clock.today(), lambda _: None)
+    page = client.get(f"/e/{token}").text
+    assert page.count("<blockquote>Mehr &lt;Zeit&gt; 1</blockquote>") == 4
+    assert "Zeit&gt; 0" not in page
+    assert "<h3>So finden Sie Hilfe</h3>" in page
+
+
+def test_perspectives_that_are_shown_together_bear_one_name_there(client: TestClient, town: Town) -> None:
+    joined = PerspectivePlan(perspective="ehrenamt", shown_with="fachkraft")
+    of_round = town.round(PerspectivePlan(perspective="fachkraft"), joined, recipients=BOTH)
+    answer(town, of_round, "fachkraft", [3, 3, 2, 2, 0, 0])
+    answer(town, of_round, "ehrenamt", [1, 1, 1, 2, 0])
+    town.close(of_round)
+    page = client.get(f"/e/{results_token(town.services.keys, of_round.id)}").text
+    assert "<strong>Fachkräfte / Ehrenamt</strong>" in page
+    assert "<strong>Ehrenamt</strong>" not in page
+
+
+def test_when_the_time_of_keeping_is_over_no_link_leads_to_results_any_more(client: TestClient, town: Town) -> None:
+    of_round = answered(town)
+    today = town.services.clock.today()
+    token = results_token(town.services.keys, of_round.id)
+    store = town.services.published_links(town.scope)
+    secret = make_committee_link(store, town.services.keys, of_round, today, today)
+    assert [client.get(f"/e/{one}").status_code for one in (token, secret)] == [200, 200]
+    town.services.endings().erase(of_round.id, today + timedelta(800))
+    assert [client.get(f"/e/{one}").status_code for one in (token, secret)] == [404, 404]

@@ -4,9 +4,11 @@ import pytest
 
 from selfeval.errors import AnswerNotOffered, BatchTooSmall, DisclosureRefused, RoundNotClosed
 from selfeval.late import keep_late, papers_needed, release_late
+from selfeval.matrix import Submission
 from selfeval.model import Mode, PerspectivePlan, RoundState
 from selfeval.questionnaire import questionnaire_for
-from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart, Shown
+from selfeval.release import LedgerEntry, PartKind, Reach, Release, ReleasePart, Shown
+from selfeval.results import read_results
 from tests.fakes.late_store import LateInMemory
 from tests.fakes.round_store import Shelves
 from tests.fakes.small_framework import STEPS
@@ -87,3 +89,24 @@ def test_while_a_round_is_open_no_paper_is_late() -> None:
 def test_a_perspective_that_takes_no_part_has_no_batch() -> None:
     with pytest.raises(BatchTooSmall):
         release_late(bring(late(), MIXED), "runde", "leitung", TODAY, lambda _: None)
+
+
+def test_papers_of_perspectives_that_are_shown_together_make_one_batch_and_never_one_alone() -> None:
+    joined = plan("ehrenamt", k=7).model_copy(update={"shown_with": "fachkraft"})
+    store = late(plan("fachkraft"), joined)
+    store.papers = {"fachkraft": [Submission({ITEM: answer}) for answer in MIXED]}
+    with pytest.raises(BatchTooSmall) as caught:
+        release_late(store, "runde", "fachkraft", TODAY, lambda _: None)
+    assert caught.value.data == {"count": 5, "k": 7}
+    store.papers["ehrenamt"] = [Submission({ITEM: answer}) for answer in MIXED[1:4]]
+    part = release_late(store, "runde", "ehrenamt", TODAY, lambda _: None)
+    assert part.sent == {"fachkraft": 5, "ehrenamt": 3}
+    assert {(figure.group, figure.members) for figure in part.figures if figure.item_id == ITEM} == {
+        ("fachkraft", ("fachkraft", "ehrenamt"))
+    }
+    assert {tuple(entry.cells.items()) for _, entry in store.shelves.ledger} >= {
+        (("fachkraft+2", 5), ("ehrenamt+2", 3)),
+    }
+    (batch,) = read_results(store.shelves.rounds["runde"], FRAMEWORK, Release((part, part)), Reach.INTERNAL).late[:1]
+    assert (batch.sent, batch.perspectives) == ({"fachkraft": 8}, ("fachkraft",))
+    assert batch.framework.perspective("fachkraft").label == "Fachkräfte / Ehrenamt"

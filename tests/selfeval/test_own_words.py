@@ -6,11 +6,20 @@ import pytest
 
 from qualitaetsrahmen.loading import check_framework
 from selfeval.errors import AnswerNotOffered, WordsTooLong
-from selfeval.model import Mode
-from selfeval.own_words import LONGEST_TEXT, TextField, are_read, checked_words, may_leave, people_needed, text_fields
+from selfeval.model import Mode, PerspectivePlan
+from selfeval.own_words import (
+    LONGEST_TEXT,
+    TextField,
+    are_read,
+    checked_words,
+    may_leave,
+    people_needed,
+    places_read,
+    text_fields,
+)
 from selfeval.questionnaire import questionnaire_for
 from tests.fakes.small_framework import SMALL_YAML, small_framework
-from tests.fakes.small_round import plan
+from tests.fakes.small_round import plan, small_round
 
 FRAMEWORK = small_framework()
 OPEN_ITEM = """\
@@ -99,3 +108,36 @@ def test_the_words_of_a_body_leave_the_network_only_by_its_agreement() -> None:
     assert not may_leave(body)
     assert may_leave(body.model_copy(update={"leave_agreed_on": date(2026, 11, 21)}))
     assert may_leave(plan("eltern"))
+
+
+def asking(perspective: str, shown_with: str | None = None, k: int = 5) -> PerspectivePlan:
+    return plan(perspective, k=k).model_copy(update={"asks_texts": True, "shown_with": shown_with})
+
+
+@pytest.mark.parametrize(("k", "sent", "is_read"), [(5, 4, False), (5, 5, True), (12, 6, False), (12, 7, True)])
+def test_words_of_perspectives_shown_together_are_read_when_all_of_them_are_enough(
+    k: int, sent: int, is_read: bool
+) -> None:
+    together = small_round(asking("fachkraft"), asking("ehrenamt", "fachkraft", k))
+    read = places_read(FRAMEWORK, together, {"fachkraft": 5, "ehrenamt": sent})
+    assert read == ({("fachkraft", "wege"): "fachkraft", ("ehrenamt", "wege"): "fachkraft"} if is_read else {})
+
+
+def test_of_a_group_only_those_count_who_were_asked_to_write() -> None:
+    silent = plan("fachkraft").model_copy(update={"asks_texts": False})
+    together = small_round(silent, asking("ehrenamt", "fachkraft"))
+    assert places_read(FRAMEWORK, together, {"fachkraft": 30, "ehrenamt": 9}) == {}
+    assert places_read(FRAMEWORK, together, {"ehrenamt": 10}) == {("ehrenamt", "wege"): "fachkraft"}
+
+
+def test_words_at_a_question_that_only_few_of_a_group_could_see_are_not_read() -> None:
+    of_all = '              fachkraft: {text: "Was fehlt", help: "Ein Satz genügt."}\n'
+    of_few = OPEN_ITEM.replace(of_all, "").replace(
+        'Sie sich"}', 'Sie sich"}\n            not_asked: {fachkraft: Nein.}'
+    )
+    loaded = check_framework(SMALL_YAML.replace("  - id: miteinander\n", of_few, 1).encode(), "r.yaml")
+    framework = loaded.framework
+    assert framework is not None, loaded.findings
+    together = small_round(asking("fachkraft"), asking("ehrenamt", "fachkraft"), criteria=("finden", "sprache"))
+    read = places_read(framework, together, {"fachkraft": 10, "ehrenamt": 4})
+    assert {place for _, place in read} == {"wege"}

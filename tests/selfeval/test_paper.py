@@ -4,6 +4,7 @@ import pytest
 
 from selfeval.errors import NothingAnswered, RoundNotOpen, SheetUnknown
 from selfeval.model import RoundState
+from selfeval.own_words import Words
 from selfeval.paper import (
     LineProblem,
     LineReason,
@@ -146,6 +147,13 @@ def test_a_form_without_an_answer_is_not_stored(store: PapersInMemory) -> None:
     assert read.is_blank
     with pytest.raises(NothingAnswered):
         keep_paper(store, questions(), read.answers)
+
+
+def test_a_form_with_nothing_but_own_words_is_one_and_empty_fields_are_none(store: PapersInMemory) -> None:
+    assert keep_paper(store, questions(), {}, {"wege": Words("tr", "Daha fazla"), "x": Words("de", "")}) == 1
+    assert [(one.place, one.words.language) for one in store.shelves.sent_texts] == [("wege", "tr")]
+    with pytest.raises(NothingAnswered):
+        keep_paper(store, questions(), {}, {"wege": Words("de", "")})
 
 
 def test_what_was_taken_back_is_gone_and_the_others_keep_their_numbers(store: PapersInMemory) -> None:

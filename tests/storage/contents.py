@@ -19,3 +19,13 @@ def contents(url: str) -> dict[str, Rows]:
         }
     engine.dispose()
     return rows
+
+
+def columns_in(url: str) -> dict[str, list[str]]:
+    """The names of the columns by table, in the order in which ``contents`` gives their values."""
+    engine = migration_engine(url)
+    found = MetaData()
+    with engine.connect() as connection:
+        found.reflect(connection)
+    engine.dispose()
+    return {name: [column.name for column in table.columns] for name, table in found.tables.items()}

@@ -13,7 +13,7 @@ from storage import tables
 from storage.closing import ClosingRows
 from storage.database import Database
 from storage.late import LateReleaseRows, LateRows
-from tests.fakes.small_round import ITEM, TODAY
+from tests.fakes.small_round import ITEM, TODAY, plan
 from tests.storage.workspace import (
     OURS,
     TEST,
@@ -125,3 +125,17 @@ def test_while_a_round_is_not_closed_no_paper_is_late(database: Database) -> Non
             release(database, of_round)
         assert late(database, of_round).count() == 0
     assert left(database) == [0, 0]
+
+
+def test_papers_of_perspectives_that_are_shown_together_are_counted_and_deleted_together(database: Database) -> None:
+    add_networks(database)
+    joined = plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})
+    together = closed(database, opened_round(database, plan("fachkraft"), joined, plan("eltern")))
+    bring(database, together, *FIVE[:3], perspective="fachkraft")
+    bring(database, together, *FIVE[3:5], perspective="ehrenamt")
+    bring(database, together, FIVE[0])
+    release(database, together, "ehrenamt")
+    batch = release_of(database, together)[-1]
+    assert batch.sent == {"fachkraft": 3, "ehrenamt": 2}
+    assert {figure.group for figure in batch.figures} == {"fachkraft"}
+    assert left(database) == [1, 1]

@@ -129,3 +129,16 @@ def test_what_was_written_and_not_sent_goes_at_closing(database: Database, opene
     assert texts_in(database, "draft_text") == []
     with pytest.raises(RoundNotOpen):
         keep_answers(ballots(database, opened), questions(opened), ballot, {}, {"wege": Words("de", "Zu spät")})
+
+
+def test_words_of_perspectives_that_are_shown_together_name_the_group_only(database: Database) -> None:
+    add_networks(database)
+    leading = plan("fachkraft").model_copy(update={"asks_texts": True})
+    joined = plan("ehrenamt").model_copy(update={"asks_texts": True, "shown_with": "fachkraft"})
+    opened = opened_round(database, leading, joined)
+    for perspective, people in (("fachkraft", 8), ("ehrenamt", 2)):
+        for number in range(people):
+            write(database, opened, f"Satz {number}", perspective)
+    closed(database, opened)
+    texts = ReviewRows(database, ReviewScope(OURS, opened.id)).texts()
+    assert (len(texts), {one.perspective for one in texts}) == (10, {"fachkraft"})

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from networks.scopes import BallotScope
 from selfeval.errors import NothingAnswered, RoundNotOpen, SheetNumberTaken, SheetUnknown
 from selfeval.model import Origin, Round
+from selfeval.own_words import Words
 from selfeval.stacks import StackBallot
 from storage import tables
 from storage.database import Database
@@ -42,6 +43,20 @@ def test_a_form_counts_as_a_sent_ballot_that_came_on_paper(database: Database, o
         (ballot,) = connection.execute(select(tables.ballot)).mappings().all()
     assert (ballot["sent"], ballot["origin"], ballot["perspective"]) == (True, "paper", "eltern")
     assert sent(database, opened) == {"eltern": 1}
+
+
+def test_words_on_a_form_are_parted_from_it_and_stay_when_it_is_taken_back(database: Database, opened: Round) -> None:
+    store = papers(database, opened)
+    number = store.add(YES, {"wege": Words("uk", "Satz"), "miteinander": Words("de", "Noch einer")})
+    store.remove(number)
+    with database.reading(TEST) as connection:
+        rows = connection.execute(select(tables.sent_text)).mappings().all()
+        assert connection.execute(select(tables.draft_text)).all() == []
+    assert {(row["place"], row["language"], row["perspective"]) for row in rows} == {
+        ("wege", "uk", "eltern"),
+        ("miteinander", "de", "eltern"),
+    }
+    assert len({row["text_id"] for row in rows}) == len(rows)
 
 
 def test_each_perspective_counts_its_own_numbers(database: Database, opened: Round) -> None:

@@ -6,19 +6,23 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select
 
+from networks.links import LinkKind
 from networks.scopes import SystemScope
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
-from selfeval.model import Round, RoundState
+from selfeval.model import Recipient, Round, RoundState
+from selfeval.published import make_committee_link
 from selfeval.round_life import abandon_round
 from storage import tables
 from storage.database import Database
 from storage.errors import ErasureDelayed
+from storage.published_links import PublishedLinkRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.sessions import SessionRows
 from tests.fakes.small_round import TODAY
 from tests.storage.test_erasure import ids_in, traces
 from tests.storage.workspace import (
+    KEYS,
     OURS,
     OURS_ONLY,
     TEST,
@@ -169,3 +173,28 @@ def test_erasing_is_not_done_while_traces_remain(
         abandon_round(store, opened.id, TODAY)
     monkeypatch.undo()
     assert abandon_round(store, opened.id, TODAY).state is RoundState.ABANDONED
+
+
+@pytest.mark.parametrize("ends", ["abandoned", "erased"])
+def test_links_to_results_and_of_a_committee_go_with_the_round(
+    store: RoundEndingRows, database: Database, ends: str
+) -> None:
+    opened, _ = answered_round(database)
+    assert link_kinds(database, opened) == {LinkKind.ROUND, LinkKind.RESULTS}
+    if ends == "abandoned":
+        abandon_round(store, opened.id, TODAY)
+    else:
+        finished = closed(database, opened)
+        links = PublishedLinkRows(database, OURS_ONLY)
+        outside = finished.model_copy(update={"recipients": frozenset(Recipient)})
+        make_committee_link(links, KEYS, outside, TODAY, TODAY)
+        assert link_kinds(database, opened) >= {LinkKind.RESULTS, LinkKind.COMMITTEE}
+        erased(store, opened)
+    assert link_kinds(database, opened) == set()
+
+
+def link_kinds(database: Database, of_round: Round) -> set[LinkKind]:
+    table = tables.open_link
+    with database.reading(TEST) as connection:
+        kinds = connection.execute(select(table.c.kind).where(table.c.target_id == of_round.id)).scalars()
+        return {LinkKind(kind) for kind in kinds}

@@ -16,20 +16,26 @@ from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateTable
 
-from networks.scopes import NetworkScope
+from networks.links import LinkKind
+from networks.scopes import BallotScope, NetworkScope, ReviewScope
 from selfeval.model import RoundState
 from selfeval.release import Reach
 from selfeval.results import results_of
+from selfeval.text_review import ReviewState
 from storage import schema, tables
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
+from storage.codes import CodeRows
 from storage.database import Database
 from storage.errors import DatabaseOnNetworkDrive, DatabaseOutdated, DatabaseUnreachable, RowsLeadNowhere
+from storage.late import LateRows
+from storage.published_links import PublishedLinkRows
 from storage.rounds import RoundRows
 from storage.schema import HEAD, check_foreign_keys, migration_engine, schema_version, upgrade
 from storage.sessions import SessionRows
 from storage.sqlite import open_engine
-from tests.storage.contents import Rows, contents
+from storage.text_review import ReviewRows
+from tests.storage.contents import Rows, columns_in, contents
 from tests.storage.workspace import TEST, add_networks, answered_round, closed
 from wiring.clock import Clock
 
@@ -177,10 +183,14 @@ def test_a_kept_database_holds_no_password_and_no_address_of_a_person(old: str) 
 
 
 def test_an_upgrade_keeps_every_row_and_every_release(old: str) -> None:
-    before = contents(old)
+    before, columns = contents(old), columns_in(old)
     upgrade(old)
-    after = contents(old)
-    assert {name: len(after[name]) for name in before} == {name: len(rows) for name, rows in before.items()}
+    after, places = contents(old), columns_in(old)
+    for name in before.keys() - {"alembic_version"}:
+        rows = before[name]
+        kept = [places[name].index(column) for column in columns[name]]
+        found = [tuple(row[place] for place in kept) for row in after[name]]
+        assert sorted(found, key=repr) == sorted(rows, key=repr), name
     assert hash_of_releases(after) == hash_of_releases(before)
     engine = migration_engine(old)
     assert check_foreign_keys(engine) == []
@@ -218,11 +228,11 @@ def test_after_an_upgrade_the_program_reads_everything(old: str) -> None:
     upgrade(old)
     database = Database.open(old)
     rounds, sessions = RoundRows(database, MAIN), SessionRows(database, MAIN)
-    states = {one.state: one for one in rounds.rounds()}
-    results = results_of(rounds, states[RoundState.CLOSED].id, Reach.INTERNAL)
-    assert set(results.sent) == {"koordination", "fachkraft", "eltern"}
-    assert results.items
-    assert sum(rounds.sent_counts(states[RoundState.OPEN].id).values()) > 0
+    found = rounds.rounds()
+    everything = [results_of(rounds, one.id, Reach.INTERNAL) for one in found if one.state is RoundState.CLOSED]
+    assert {"koordination", "fachkraft", "eltern"} in [set(results.sent) for results in everything]
+    assert all(results.items for results in everything)
+    assert sum(sum(rounds.sent_counts(one.id).values()) for one in found if one.state is RoundState.OPEN) > 0
     assert all(session.agenda for session in sessions.sessions())
     assert any(vote.result for session in sessions.sessions() for vote in sessions.votes(session.id))
     assert all(agreement.history for agreement in AgreementRows(database, MAIN).agreements())
@@ -233,12 +243,41 @@ def test_after_an_upgrade_an_open_round_can_be_closed(old: str) -> None:
     upgrade(old)
     database = Database.open(old)
     rounds = RoundRows(database, MAIN)
-    for opened in (one for one in rounds.rounds() if one.state is RoundState.OPEN):
+    to_close = [one for one in rounds.rounds() if one.state is RoundState.OPEN]
+    for opened in to_close:
         sent = rounds.sent_counts(opened.id)
         assert closed(database, opened).state is RoundState.CLOSED
         assert {name: count for name, count in rounds.release_parts(opened.id)[0].sent.items() if count} == sent
     with database.reading(TEST) as connection:
-        assert connection.execute(select(tables.rating)).all() == []
+        left = set(connection.execute(select(tables.rating.c.round_id)).scalars())
+    assert not left & {one.id for one in to_close}
+    database.close()
+
+
+def test_texts_late_papers_and_links_of_the_third_version_are_read_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(Path(__file__).with_name("fixtures").joinpath("schema-0003.sql").read_text("utf-8"))
+    connection.close()
+    upgrade(f"sqlite:///{path}")
+    database = Database.open(f"sqlite:///{path}")
+    rounds = RoundRows(database, MAIN)
+    by_title = {one.title: one for one in rounds.rounds()}
+    done, waiting = by_title["Texte und Nachgereichtes"], by_title["Texte warten"]
+    results = results_of(rounds, done.id, Reach.INTERNAL)
+    assert (len(results.words), results.left_out) == (35, {"traceable": 1})
+    assert [(batch.sent, batch.perspectives) for batch in results.late] == [({"eltern": 6}, ("eltern",))]
+    assert results.sent == {"fachkraft": 24, "eltern": 12}
+    assert results.origins == {"fachkraft": {"paper": 24}, "eltern": {"paper": 12}}
+    assert LateRows(database, BallotScope(done.network_id, done.id, "eltern")).count() == 1
+    review = ReviewRows(database, ReviewScope(waiting.network_id, waiting.id)).texts()
+    assert {(one.perspective, one.state) for one in review} == {
+        ("fachkraft", ReviewState.OPEN),
+        ("eltern", ReviewState.OPEN),
+    }
+    (link,) = PublishedLinkRows(database, MAIN).links(done.id, LinkKind.COMMITTEE)
+    assert link.expires_on is not None
+    assert CodeRows(database, MAIN).made(by_title["Mit Codes und Papier"].id, "eltern") == 3
     database.close()
 
 

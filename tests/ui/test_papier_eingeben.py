@@ -6,8 +6,10 @@ from streamlit.testing.v1 import AppTest
 
 from networks.scopes import BallotScope, SystemScope
 from selfeval.model import Mode, PerspectivePlan, Round
+from selfeval.round_life import abandon_round
 from storage import tables
 from tests.ui.workspace import FACILITATOR, NETWORK, Workspace, has_failed, texts_of
+from wiring.jobs import close_by_hand
 
 
 @pytest.fixture
@@ -211,9 +213,56 @@ def test_a_form_across_the_closing_is_refused_in_words(workspace: Workspace, ope
 
 
 def test_a_round_that_is_not_open_says_why(workspace: Workspace) -> None:
-    draft, closed = workspace.planned("Entwurf"), workspace.closed("Fertig")
+    draft, abandoned = workspace.planned("Entwurf"), workspace.opened("Ohne Ergebnis")
     assert "noch nicht geöffnet" in texts_of(page(workspace, draft))
-    assert "Bitte bewahren Sie sie auf" in texts_of(page(workspace, closed))
+    abandon_round(workspace.services.endings(), abandoned.id, workspace.services.clock.today())
+    assert "nimmt keine Antworten mehr an, auch nicht auf Papier" in texts_of(page(workspace, abandoned))
+
+
+def test_forms_that_came_after_closing_wait_until_they_are_enough_and_lead_to_the_results(workspace: Workspace) -> None:
+    closed = workspace.closed("Fertig")
+    at = page(workspace, closed)
+    assert "Sie werden gezählt und ungelesen aufbewahrt" in texts_of(at)
+    for line in ("444", "3w-", "211", "123"):
+        enter(at, line)
+        assert not has_failed(at)
+    assert "Dieser Bogen bekommt keine Nummer" in texts_of(at)
+    assert "Nachgereicht sind bisher 4 Bögen; ausgewertet werden kann ab 5." in texts_of(at)
+    assert "Zum Auswerten" not in [button.label for button in at.button]
+    enter(at, "222")
+    at.button[button_of(at, "Zum Auswerten")].click().run()
+    assert not has_failed(at)
+    assert "late.release.fachkraft" in [button.key for button in at.button]
+
+
+def test_forms_of_groups_that_are_shown_together_are_counted_together(workspace: Workspace) -> None:
+    joined = PerspectivePlan(perspective="ehrenamt", shown_with="fachkraft")
+    of_round = workspace.opened("Herbst", (PerspectivePlan(perspective="fachkraft"), joined))
+    close_by_hand(workspace.services, of_round.id)
+    enter(page(workspace, of_round), "444")
+    at = page(workspace, of_round, "ehrenamt")
+    enter(at, "33")
+    assert "Nachgereicht sind bisher 2 Bögen" in texts_of(at)
+
+
+def test_own_words_on_a_form_are_stored_with_its_language_and_apart_from_it(workspace: Workspace) -> None:
+    of_round = workspace.opened("Herbst", (PerspectivePlan(perspective="fachkraft", asks_texts=True),))
+    at = page(workspace, of_round)
+    at.text_area[0].set_value("Mehr Zeit für Familien")
+    enter(at, "---")
+    assert not has_failed(at)
+    assert "Nr. 1" in texts_of(at)
+    assert at.text_area[0].value == ""
+    with workspace.services.database.reading(SystemScope("a test looks at everything")) as connection:
+        (text,) = connection.execute(select(tables.sent_text)).mappings().all()
+        assert list(connection.execute(select(tables.draft_text)).all()) == []
+        ballots = list(connection.execute(select(tables.ballot.c.ballot_id)).scalars())
+    assert (text["text"], text["language"], text["perspective"]) == ("Mehr Zeit für Familien", "de", "fachkraft")
+    assert text["text_id"] not in ballots
+
+
+def test_where_a_round_asks_for_no_texts_there_is_no_field_for_them(workspace: Workspace, opened: Round) -> None:
+    assert not page(workspace, opened).text_area
 
 
 def test_only_the_coordination_of_the_network_enters_forms(workspace: Workspace, opened: Round) -> None:

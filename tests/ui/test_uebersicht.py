@@ -4,8 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from selfeval.group_ballot import ballot_scope
+from selfeval.late import keep_late
+from selfeval.model import PerspectivePlan
+from selfeval.own_words import Words
+from selfeval.paper import keep_paper
+from selfeval.questionnaire import questionnaire_for
 from selfeval.round_life import abandon_round
-from tests.ui.workspace import ADMINISTRATOR, NETWORK, Workspace, has_failed, texts_of
+from tests.fakes.small_framework import small_framework
+from tests.ui.workspace import ADMINISTRATOR, FACILITATOR, NETWORK, Workspace, has_failed, texts_of
+from wiring.jobs import close_by_hand
 
 SCREENS = Path(__file__).parents[2] / "ui" / "screens"
 
@@ -85,3 +93,33 @@ def test_rounds_that_have_ended_without_results_are_not_waiting_for_anybody(work
     ended = workspace.opened("Abgebrochen")
     abandon_round(workspace.services.endings(), ended.id, workspace.services.clock.today())
     assert "Abgebrochen" not in texts_of(workspace.page("uebersicht"))
+
+
+def test_texts_and_late_forms_wait_where_a_coordinator_looks_first(workspace: Workspace) -> None:
+    of_round = workspace.closed("Fertig C")
+    assert "Das wartet auf Sie" not in texts_of(workspace.page("uebersicht"))
+    asked = questionnaire_for(small_framework(), of_round.criteria, "eltern")
+    store = workspace.services.late(ballot_scope(of_round, "eltern"))
+    for number in range(4):
+        keep_late(store, asked, {item: one.steps[number % 3].id for item, one in asked.questions.items()})
+    assert "Das wartet auf Sie" not in texts_of(workspace.page("uebersicht"))
+    keep_late(store, asked, {item: one.steps[0].id for item, one in asked.questions.items()})
+    at = workspace.page("uebersicht")
+    at.button(key=f"late.to.{of_round.id}").click().run()
+    assert "late.release.eltern" in [button.key for button in at.button]
+
+
+def test_a_facilitator_is_not_asked_to_read_texts_or_to_count_forms(workspace: Workspace) -> None:
+    writing = tuple(PerspectivePlan(perspective=one, asks_texts=True) for one in ("fachkraft", "eltern"))
+    of_round = workspace.opened("Mit Texten", writing)
+    form = questionnaire_for(small_framework(), of_round.criteria, "eltern")
+    papers = workspace.services.papers(ballot_scope(of_round, "eltern"))
+    for number in range(10):
+        answers = {item: one.steps[number % 3].id for item, one in form.questions.items()}
+        keep_paper(papers, form, answers, {"wege": Words("de", f"Satz {number}")})
+    close_by_hand(workspace.services, of_round.id)
+    texts = texts_of(workspace.page("uebersicht"))
+    assert "Sehen Sie durch, was Menschen geschrieben haben" in texts
+    assert "In „Mit Texten“ haben Menschen etwas in eigenen Worten geschrieben" in texts
+    workspace.give_roles(FACILITATOR)
+    assert "eigenen Worten" not in texts_of(workspace.page("uebersicht"))

@@ -1,6 +1,7 @@
 """After a whole round with the real app, no file of the installation holds anything that leads to a person."""
 
 import os
+import re
 import socket
 import sqlite3
 import subprocess
@@ -14,11 +15,17 @@ import httpx2
 import pytest
 
 from networks.model import Network, NetworkKind
-from networks.scopes import AdministrationScope, NetworkScope
+from networks.scopes import AdministrationScope, BallotScope, NetworkScope, ReviewScope
+from participant.fields import CODE, LATER
 from participant.visit import BALLOT_COOKIE
 from selfeval.ballots import ballot_of
-from selfeval.model import PerspectivePlan, Round
+from selfeval.codes import make_codes
+from selfeval.model import PerspectivePlan, Round, WayIn
+from selfeval.own_words import Words
+from selfeval.paper import keep_paper
+from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
+from selfeval.text_review import LeftOut, keep, leave_out, release_texts
 from tests.fakes.small_framework import small_framework
 from tests.participant.forms import Reader
 from tools.running_app import ROOT, RunningApp, running_app
@@ -33,6 +40,9 @@ BROWSER = "Kennzeichen-Browser/77.7 (Handy einer Person)"
 OWN_WORDS = "Diesen Satz darf nach dem Ende niemand mehr finden"
 FEW = 6
 """Enough for figures, too few for own words, so that closing has to delete these."""
+ON_PAPER = tuple(f"Auf Papier schrieb Person {number} diesen langen Satz" for number in range(10))
+"""Enough people for own words to be read: those who look them through find them until their release, and no longer."""
+REDACTED = "Diesen Satz darf jeder lesen"
 
 
 @dataclass
@@ -44,10 +54,16 @@ class Traces:
     browser: list[str] = field(default_factory=lambda: [BROWSER, "Kennzeichen-Browser"])
     cookies: list[str] = field(default_factory=list)
     ballots: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    """One-time links, typed codes and codes to go on later, in the ways in which they are written."""
     texts: list[str] = field(default_factory=lambda: [OWN_WORDS])
 
+    def secrets(self) -> list[str]:
+        """What no file may hold at any time."""
+        return [*self.tokens, *self.codes, *self.address, *self.browser, *self.cookies]
+
     def all(self) -> list[str]:
-        return [*self.tokens, *self.address, *self.browser, *self.cookies, *self.ballots, *self.texts]
+        return [*self.secrets(), *self.ballots, *self.texts]
 
 
 def found(folder: Path, texts: list[str]) -> list[tuple[str, str]]:
@@ -73,7 +89,11 @@ def opened(home: Path) -> Round:
     network = Network(id=NETWORK, name="Netzwerk Musterstadt", kind=NetworkKind.FRUEHE_HILFEN)
     services.networks(AdministrationScope()).save_network(network)
     store = services.rounds(NetworkScope.of(NETWORK))
-    plans = (PerspectivePlan(perspective="eltern", asks_texts=True), PerspectivePlan(perspective="fachkraft"))
+    plans = (
+        PerspectivePlan(perspective="eltern", asks_texts=True),
+        PerspectivePlan(perspective="fachkraft", asks_texts=True),
+        PerspectivePlan(perspective="ehrenamt", way_in=WayIn.CODES),
+    )
     criteria = ("finden", "sprache", "absprachen", "wechsel", "rueckmeldung")
     draft = RoundDraft(network_id=NETWORK, title="Frühe Hilfen bei uns", criteria=criteria, plans=plans)
     planned = plan_round(store, small_framework(), draft)
@@ -138,9 +158,56 @@ def while_the_database_is_out_of_order(home: Path, client: httpx2.Client, addres
     return [answer.status_code for answer in answers]
 
 
+def answer_by_codes(app: RunningApp, home: Path, opened: Round) -> list[str]:
+    """Let people in by a link and by a typed code, and one go on later; return every secret that they had."""
+    services = build_services(Settings(home=home))
+    made = make_codes(services.codes(NetworkScope.of(NETWORK)), services.keys, opened, "ehrenamt", 3)
+    services.database.close()
+    with person() as client:
+        answer(client, f"{app.address}/t/{made[0].token}", pages=3)
+    with person() as client:
+        door = client.post(f"{app.address}/t", data={CODE: f"{made[1].typed[:4]}-{made[1].typed[4:]}".lower()})
+        answer(client, str(door.url), pages=1)
+    with person() as client:
+        address = f"{app.address}/t/{made[2].token}"
+        form = Reader(client.get(address).text).question_form
+        chosen = {name: values[0] for name, values in form.choices.items()}
+        page = client.post(str(httpx2.URL(address).join(form.action)), data=form.sent_by(LATER, **chosen))
+        (resume,) = re.findall(r"machen Sie ein Foto davon: (\w{4} \w{4}) ", Reader(page.text).text)
+    typed = [code.typed for code in made] + [resume.replace(" ", "")]
+    written = [way for one in typed for way in (one, one.lower(), f"{one[:4]} {one[4:]}", f"{one[:4]}-{one[4:]}")]
+    return [*(code.token for code in made), *written]
+
+
+def bring_papers(home: Path, opened: Round) -> None:
+    """Enter forms by hand, each with own words."""
+    services = build_services(Settings(home=home))
+    asked = questionnaire_for(small_framework(), opened.criteria, "fachkraft")
+    papers = services.papers(BallotScope(NETWORK, opened.id, "fachkraft"))
+    for number, text in enumerate(ON_PAPER):
+        answers = {name: one.steps[number % 3].id for name, one in asked.questions.items()}
+        keep_paper(papers, asked, answers, {"wege": Words("de", text)})
+    services.database.close()
+
+
+def look_through(home: Path, opened: Round) -> None:
+    """Keep some texts in other words, leave the others out, and release them."""
+    services = build_services(Settings(home=home))
+    review = services.review(ReviewScope(NETWORK, opened.id))
+    for number, text in enumerate(review.texts()):
+        if number % 2:
+            leave_out(review, text, LeftOut.TRACEABLE)
+        else:
+            keep(review, text, REDACTED)
+    release_texts(review, opened, services.clock.today(), services.shuffle())
+    services.database.close()
+
+
 def ballots_in(home: Path) -> list[str]:
     with closing(sqlite3.connect(home / DATABASE)) as connection:
-        ids = connection.execute("SELECT ballot_id FROM ballot UNION SELECT mark FROM used_mark")
+        ids = connection.execute(
+            "SELECT ballot_id FROM ballot UNION SELECT mark FROM used_mark UNION SELECT ballot_id FROM paper_sheet"
+        )
         return [one for (one,) in ids]
 
 
@@ -152,6 +219,15 @@ def command(home: Path, *words: str) -> None:
         check=True,
         capture_output=True,
     )
+
+
+def copy_database(home: Path, folder: Path) -> set[str]:
+    """Make copies as people make them for safety, and return their names."""
+    with closing(sqlite3.connect(home / DATABASE)) as connection:
+        connection.execute("VACUUM INTO ?", [str(folder / "vacuumed.db")])
+        with closing(sqlite3.connect(folder / "copied.db")) as copy:
+            connection.backup(copy)
+    return {file.name for file in folder.iterdir()}
 
 
 def test_after_closing_no_file_log_or_copy_leads_to_a_person(
@@ -174,17 +250,20 @@ def test_after_closing_no_file_log_or_copy_leads_to_a_person(
         answer(client, other, pages=1)
         assert while_the_database_is_out_of_order(home, client, other) == [503, 503, 503]
     make_trouble(app, address)
+    traces.codes = answer_by_codes(app, home, opened)
+    bring_papers(home, opened)
     ballots = [ballot_of(keys, opened.id, cookie) for cookie in traces.cookies]
     traces.ballots = [*ballots_in(home), *(text for ballot in ballots for text in (ballot.id, ballot.mark))]
 
     assert found(home, traces.ballots), "before closing, the search has to find something"
-    assert found(home, [*traces.tokens, *traces.address, *traces.browser, *traces.cookies]) == []
+    assert found(home, traces.secrets()) == []
     command(home, "round", "close", opened.id)
     assert found(home, traces.all()) == []
-    with closing(sqlite3.connect(home / DATABASE)) as connection:
-        connection.execute("VACUUM INTO ?", [str(tmp_path / "vacuumed.db")])
-        with closing(sqlite3.connect(tmp_path / "copied.db")) as copy:
-            connection.backup(copy)
-    assert {file.name for file in tmp_path.iterdir()} >= {"vacuumed.db", "copied.db"}
+    assert found(home, list(ON_PAPER)), "until they are released, somebody looks them through"
+    look_through(home, opened)
+    assert found(home, [REDACTED])
+    traces.texts += ON_PAPER
+    assert found(home, traces.all()) == []
+    assert copy_database(home, tmp_path) >= {"vacuumed.db", "copied.db"}
     assert found(tmp_path, traces.all()) == []
     assert "a page failed" in (home / "printed.txt").read_text()

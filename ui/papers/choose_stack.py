@@ -1,4 +1,4 @@
-"""Which stack is entered: every perspective of an open round that answers person by person."""
+"""Which stack is entered: every perspective that answers person by person, of an open or a chosen closed round."""
 
 import streamlit as st
 
@@ -14,7 +14,8 @@ def choose_stack(desk: Desk, only_round: str | None = None) -> None:
     stacks = [
         (of_round, plan)
         for of_round in desk.rounds.rounds()
-        if of_round.state is RoundState.OPEN and desk.is_coordinator(of_round.network_id)
+        if desk.is_coordinator(of_round.network_id)
+        if of_round.state is RoundState.OPEN or (of_round.state is RoundState.CLOSED and of_round.id == only_round)
         if only_round in (None, of_round.id)
         for plan in of_round.plans
         if plan.has_link

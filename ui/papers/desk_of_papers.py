@@ -1,12 +1,18 @@
 """What every section of the page for papers works with: one round, one perspective, and its questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework
+from selfeval.late import LateStore, keep_late
 from selfeval.model import PerspectivePlan, Round
-from selfeval.paper import PaperStore
+from selfeval.own_words import TextField, Words
+from selfeval.paper import PaperStore, keep_paper
 from selfeval.questionnaire import Questionnaire
 from ui.desk import Desk
+
+NO_NUMBER = 0
+"""Late forms get none: nothing leads to one of them any more."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +25,22 @@ class PaperDesk:
     framework: Framework
     questionnaire: Questionnaire
     store: PaperStore
+    late: LateStore | None = None
+    """Where forms wait that came after closing; None while the round is open."""
+    fields: tuple[TextField, ...] = ()
+    """Where people may have written in their own words; empty where the round does not ask for them."""
 
     def key(self, name: str) -> str:
         """Return the key of a field that belongs to this stack only."""
         return f"paper.{name}:{self.of_round.id}:{self.plan.perspective}"
+
+    def keep(self, answers: Mapping[str, str], words: Mapping[str, Words]) -> int:
+        """Store a form and return its number, or NO_NUMBER for one that came after closing."""
+        self.require_coordinator()
+        if self.late is None:
+            return keep_paper(self.store, self.questionnaire, answers, words)
+        keep_late(self.late, self.questionnaire, answers)
+        return NO_NUMBER
 
     def require_coordinator(self) -> None:
         """Raise NotPermitted for anyone who does not coordinate this network."""

@@ -5,15 +5,22 @@ from html import escape
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
-from selfeval.paper import keep_paper, read_line, take_back_paper
+from selfeval.paper import read_line, take_back_paper
 from ui import state
-from ui.papers.desk_of_papers import PaperDesk
+from ui.papers.desk_of_papers import NO_NUMBER, PaperDesk
 from ui.papers.line_words import draw_legend, draw_problems, draw_understood
+from ui.papers.words_entry import draw_words, forget_words, has_words, words_on
 
 _BIG = "font-size:3.5rem;font-weight:700;line-height:1.1;margin:0"
 
 
 def draw_entry(papers: PaperDesk) -> None:
+    """Draw the field for a line and how many forms have been entered."""
+    draw_line(papers)
+    st.write(papers.desk.t("paper.entry.so_far", count=len(papers.store.numbers())))
+
+
+def draw_line(papers: PaperDesk) -> None:
     """Draw the field for a line, and below it what was understood or the number of what was stored."""
     t = papers.desk.t
     count = len(papers.questionnaire.questions)
@@ -21,15 +28,15 @@ def draw_entry(papers: PaperDesk) -> None:
     draw_legend(papers.questionnaire, t)
     with st.form(papers.key("form"), border=False):
         st.text_input(t("paper.entry.line"), key=papers.key("line"), autocomplete="off")
+        draw_words(papers)
         st.form_submit_button(t("paper.entry.submit"), type="primary", on_click=take_line, args=(papers,))
     problem = state.take_problem()
     if problem:
         papers.desk.say(problem)
     if line := checked_line(papers):
         draw_checked(papers, line)
-    elif stored := stored_number(papers):
+    elif (stored := stored_number(papers)) is not None:
         draw_stored(papers, stored)
-    st.write(t("paper.entry.so_far", count=len(papers.store.numbers())))
 
 
 def take_line(papers: PaperDesk) -> None:
@@ -43,17 +50,18 @@ def take_line(papers: PaperDesk) -> None:
     if not was_checked or not line.strip():
         return
     read = read_line(papers.questionnaire, line)
-    if read.problems or read.is_blank:
-        return
     try:
-        papers.require_coordinator()
-        number = keep_paper(papers.store, papers.questionnaire, read.answers)
+        words = words_on(papers)
+        if read.problems or not (read.answers or words):
+            return
+        number = papers.keep(read.answers, words)
     except CodedError as problem:
         state.leave_problem(problem)
         return
     state.write(papers.key("line"), "")
     state.write(papers.key("checked"), "")
     state.write(papers.key("stored"), (number, line))
+    forget_words(papers)
 
 
 def checked_line(papers: PaperDesk) -> str:
@@ -73,13 +81,14 @@ def draw_checked(papers: PaperDesk, line: str) -> None:
     read = read_line(papers.questionnaire, line)
     if read.problems:
         draw_problems(papers.questionnaire, read.problems, t)
-    elif read.is_blank:
+    elif read.is_blank and not has_words(papers):
         st.warning(t("paper.entry.nothing"))
         return
     else:
         stored = state.written(papers.key("stored"))
         if isinstance(stored, tuple) and stored[1] == line:
-            st.warning(t("paper.entry.same", number=stored[0]))
+            is_late = stored[0] == NO_NUMBER
+            st.warning(t("paper_late.same") if is_late else t("paper.entry.same", number=stored[0]))
         st.info(t("paper.entry.again"), icon=":material/keyboard_return:")
     draw_understood(papers.questionnaire, read.answers, t)
 
@@ -87,6 +96,9 @@ def draw_checked(papers: PaperDesk, line: str) -> None:
 def draw_stored(papers: PaperDesk, number: int) -> None:
     """Draw the number that is to be written on the form, big, and the way to take it back."""
     t = papers.desk.t
+    if number == NO_NUMBER:
+        st.success(t("paper_late.stored"))
+        return
     with st.container(border=True):
         st.html(
             f'<div role="status"><p style="margin:0">{escape(t("paper.entry.stored"))}</p>'

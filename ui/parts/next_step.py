@@ -18,6 +18,7 @@ class Next(StrEnum):
     OPEN_ROUND = "open_round"
     HAND_OUT = "hand_out"
     FINISH_CLOSING = "finish_closing"
+    REVIEW_TEXTS = "review_texts"
     PREPARE_DIALOGUE = "prepare_dialogue"
     LEAD_DIALOGUE = "lead_dialogue"
     FOLLOW_UP = "follow_up"
@@ -30,6 +31,7 @@ PAGE = {
     Next.OPEN_ROUND: "runden",
     Next.HAND_OUT: "runden",
     Next.FINISH_CLOSING: "runden",
+    Next.REVIEW_TEXTS: "texte",
     Next.PREPARE_DIALOGUE: "ergebnisse",
     Next.LEAD_DIALOGUE: "dialog_fuehren",
     Next.FOLLOW_UP: "vereinbarungen",
@@ -46,13 +48,18 @@ class NextStep:
 
 
 def next_step(
-    rounds: Sequence[Round], sessions: Sequence[Session], *, has_network: bool, is_administrator: bool
+    rounds: Sequence[Round],
+    sessions: Sequence[Session],
+    *,
+    has_network: bool,
+    is_administrator: bool,
+    with_texts: Sequence[Round] = (),
 ) -> NextStep:
     """Return the step that helps most: what is waiting for somebody comes before what may begin.
 
     A session that runs goes first, then a closing that was interrupted, a round that people are answering, a draft,
-    results that nobody has talked about yet and that no later round has overtaken; with nothing of that, agreements
-    are followed up or a round begins.
+    texts that somebody has to look through (``with_texts``, the rounds that have some), results that nobody has talked
+    about yet and that no later round has overtaken; with nothing of that, agreements are followed up or a round begins.
     """
     if not has_network:
         return NextStep(Next.SET_UP if is_administrator else Next.WAIT_FOR_ROLE)
@@ -66,6 +73,13 @@ def next_step(
         waiting = next((one for one in rounds if one.state is state), None)
         if waiting:
             return NextStep(step, waiting.id)
+    if with_texts:
+        return NextStep(Next.REVIEW_TEXTS, with_texts[0].id)
+    return _after_closing(rounds, sessions)
+
+
+def _after_closing(rounds: Sequence[Round], sessions: Sequence[Session]) -> NextStep:
+    """Return what to do with results: talk about them, follow up what was agreed, or begin anew."""
     talked_about = {session.round_id for session in sessions}
     closed = [one for one in rounds if one.state is RoundState.CLOSED]
     overtaken = {earlier.id for one in closed for earlier in earlier_rounds(one, closed)}

@@ -8,12 +8,13 @@ from selfeval.late import papers_needed, release_late
 from selfeval.model import PerspectivePlan, Round
 from selfeval.release import Release
 from selfeval.results import Results
-from ui import state
+from ui import links, state
 from ui.charts.titles import title_of
 from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.distribution_view import distribution_finding
 from ui.results.finding import draw_finding
+from ui.results.gap_view import VIEW
 
 
 def draw_late(desk: Desk, results: Results) -> None:
@@ -21,7 +22,7 @@ def draw_late(desk: Desk, results: Results) -> None:
     t = desk.t
     st.header(t("review_ui.late.title"), anchor=False)
     st.write(t("review_ui.late.intro"))
-    for plan, papers in waiting_papers(desk, results.of_round):
+    for plan, papers in waiting_papers(desk, desk.rounds.round(results.of_round.id)):
         _offer_release(desk, results, plan, papers)
     for number, batch in enumerate(results.late, start=1):
         (plan,) = batch.of_round.plans
@@ -33,9 +34,27 @@ def draw_late(desk: Desk, results: Results) -> None:
 
 
 def waiting_papers(desk: Desk, of_round: Round) -> list[tuple[PerspectivePlan, int]]:
-    """Return of which perspectives papers wait and how many; nothing else is known of them."""
-    counted = ((plan, desk.services.late(ballot_scope(of_round, plan.perspective)).count()) for plan in of_round.plans)
-    return [(plan, count) for plan, count in counted if count]
+    """Return of which groups papers wait and how many; nothing else is known of them."""
+    waiting = []
+    for plan in of_round.as_shown().plans:
+        members = of_round.group_of(plan.perspective)
+        count = sum(desk.services.late(ballot_scope(of_round, one)).count() for one in members)
+        if count:
+            waiting.append((plan, count))
+    return waiting
+
+
+def has_enough_late(desk: Desk, of_round: Round) -> bool:
+    """Say whether whoever coordinates this network can release a batch now."""
+    waiting = waiting_papers(desk, of_round) if desk.is_coordinator(of_round.network_id) else []
+    return any(count >= papers_needed(plan) for plan, count in waiting)
+
+
+def to_late(of_round: Round, label: str) -> None:
+    """Draw the way to this view of a round, from wherever one is."""
+    if st.button(label, icon=":material/arrow_forward:", key=f"late.to.{of_round.id}"):
+        state.write(VIEW, "late")
+        links.go_to("ergebnisse", **{links.ROUND: of_round.id})
 
 
 def has_late(desk: Desk, of_round: Round) -> bool:

@@ -5,6 +5,7 @@ import streamlit as st
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Round
 from selfeval.own_words import may_leave
+from selfeval.results import shown_framework
 from selfeval.text_review import ReviewState, ReviewStore, TextInReview, TopicTexts, by_topic
 from texts.catalogue import Translator
 from ui.desk import Desk
@@ -20,7 +21,7 @@ GROUP = "review.group"
 def draw_texts(desk: Desk, store: ReviewStore, of_round: Round, texts: list[TextInReview]) -> None:
     """Draw the chosen topic of one perspective: what is undecided first, then what has been decided."""
     t, framework = desk.t, desk.rounds.framework(of_round.framework_sha256)
-    perspectives = [plan.perspective for plan in of_round.plans]
+    framework, perspectives = shown_framework(framework, of_round), list(of_round.shown_groups())
     groups = by_topic(texts, places_of(framework), perspectives)
     chosen = st.selectbox(
         t("review_ui.list.choose"),
@@ -30,7 +31,7 @@ def draw_texts(desk: Desk, store: ReviewStore, of_round: Round, texts: list[Text
     )
     group = groups[chosen]
     question = asked_there(framework, group.place, group.perspective)
-    if question:
+    if question and len(of_round.group_of(group.perspective)) == 1:
         st.markdown(t("review_ui.list.asked", question=literal(question)))
     plan = of_round.plan(group.perspective)
     undecided = [one for one in group.texts if one.state is ReviewState.OPEN]

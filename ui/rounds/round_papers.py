@@ -30,6 +30,6 @@ def offer_papers(desk: Desk, of_round: Round, framework: Framework) -> None:
                     for language in offered_forms(desk.services, desk.scope, of_round, framework, plan.perspective):
                         path = links.form_path(of_round.id, plan.perspective, language, fold.value)
                         plain_link(language_name(language), path)
-    if of_round.state is RoundState.OPEN and desk.is_coordinator(of_round.network_id):
-        label = t("paper.print.to_entry")
+    if of_round.state in (RoundState.OPEN, RoundState.CLOSED) and desk.is_coordinator(of_round.network_id):
+        label = t("paper.print.to_entry" if of_round.state is RoundState.OPEN else "paper_late.to_entry")
         links.link_to("papier_eingeben", label, icon=":material/edit_document:", **{links.ROUND: of_round.id})

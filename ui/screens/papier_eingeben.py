@@ -1,15 +1,17 @@
-"""Entering papers: what people have answered on paper or elsewhere becomes sent ballots of an open round."""
+"""Entering papers: what people answered on paper or elsewhere becomes sent ballots, or waits if it is late."""
 
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
 from selfeval.group_ballot import ballot_scope
 from selfeval.model import PerspectivePlan, Round, RoundState
+from selfeval.own_words import text_fields
 from selfeval.questionnaire import questionnaire_for
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.papers.choose_stack import choose_stack
 from ui.papers.desk_of_papers import PaperDesk
+from ui.papers.late_entry import draw_late_entry
 from ui.papers.limesurvey_import import draw_limesurvey_import
 from ui.papers.line_entry import draw_entry
 from ui.papers.second_entry import draw_second_entry
@@ -41,7 +43,7 @@ def draw_page(desk: Desk) -> None:
         choose_stack(desk)
     elif not desk.is_coordinator(of_round.network_id):
         st.info(t("ui.round.coordinators_only"))
-    elif of_round.state is not RoundState.OPEN:
+    elif of_round.state not in (RoundState.OPEN, RoundState.CLOSED):
         draw_not_open(desk, of_round)
     elif plan is None or not plan.has_link:
         choose_stack(desk, of_round.id)
@@ -54,16 +56,23 @@ def draw_stack(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
     t = desk.t
     links.show(t("paper.choose.back"), icon=":material/arrow_back:")
     framework = desk.rounds.framework(of_round.framework_sha256)
+    questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
+    scope, is_late = ballot_scope(of_round, plan.perspective), of_round.state is RoundState.CLOSED
     papers = PaperDesk(
         desk=desk,
         of_round=of_round,
         plan=plan,
         framework=framework,
-        questionnaire=questionnaire_for(framework, of_round.criteria, plan.perspective),
-        store=desk.services.papers(ballot_scope(of_round, plan.perspective)),
+        questionnaire=questionnaire,
+        store=desk.services.papers(scope),
+        late=desk.services.late(scope) if is_late else None,
+        fields=text_fields(framework, of_round.criteria, questionnaire) if plan.asks_texts and not is_late else (),
     )
     label = framework.perspective(plan.perspective).label
     st.write(t("paper.stack", perspective=literal(label), title=literal(of_round.title)))
+    if is_late:
+        draw_late_entry(papers)
+        return
     section = st.segmented_control(
         t("paper.sections"),
         list(_SECTIONS),

@@ -10,6 +10,9 @@ from ui.desk import Desk, open_desk
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.parts.next_step import PAGE, NextStep, next_step
+from ui.results.choose_round import closed_rounds
+from ui.results.late_view import has_enough_late, to_late
+from ui.review.waiting_texts import rounds_with_texts
 from ui.rounds.round_list import round_card
 from ui.setting_up.places import municipality_name
 
@@ -20,11 +23,18 @@ def draw_page(desk: Desk) -> None:
     st.title(t("ui.overview.title"), anchor=False)
     say_message()
     networks = {network.id: network for network in desk.networks.networks()}
-    rounds, sessions = desk.rounds.rounds(), desk.sessions.sessions()
+    rounds, sessions, with_texts = desk.rounds.rounds(), desk.sessions.sessions(), rounds_with_texts(desk)
     draw_next(
         desk,
-        next_step(rounds, sessions, has_network=bool(networks), is_administrator=desk.account.is_administrator),
+        next_step(
+            rounds,
+            sessions,
+            has_network=bool(networks),
+            is_administrator=desk.account.is_administrator,
+            with_texts=with_texts,
+        ),
     )
+    draw_reminders(desk, with_texts)
     draw_open_rounds(desk, rounds, networks)
     draw_sessions(desk, sessions, networks)
     draw_due(desk, desk.agreements.agreements())
@@ -40,6 +50,22 @@ def draw_next(desk: Desk, step: NextStep) -> None:
         page = PAGE[step.step]
         if page and st.button(t(f"ui.next.{step.step.value}.button"), type="primary", key="next"):
             links.go_to(page, **({links.ROUND: step.round_id} if step.round_id else {}))
+
+
+def draw_reminders(desk: Desk, with_texts: list[Round]) -> None:
+    """Remind coordinators of texts that nobody has looked through and of late forms that are enough to be counted."""
+    t = desk.t
+    with_papers = [one for one in closed_rounds(desk) if has_enough_late(desk, one)]
+    if not (with_texts or with_papers):
+        return
+    st.header(t("reminders.title"), anchor=False)
+    for of_round in with_texts:
+        st.write(t("reminders.texts", title=literal(of_round.title)))
+        to_texts = {links.ROUND: of_round.id}
+        links.link_to("texte", t("reminders.to_texts"), icon=":material/arrow_forward:", **to_texts)
+    for of_round in with_papers:
+        st.write(t("reminders.papers", title=literal(of_round.title)))
+        to_late(of_round, t("reminders.to_papers"))
 
 
 def draw_open_rounds(desk: Desk, rounds: list[Round], networks: dict[str, Network]) -> None:

@@ -1,11 +1,12 @@
 """A closed round on all criteria of the small framework, with a body, a hidden group and one that answers openly."""
 
+from dataclasses import replace
 from datetime import date
 
 from dialogues.model import Agreement, AgreementState, StatusChange
-from exports.report.source import OwnWords, ReportSource
+from exports.report.source import ReportSource
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
-from selfeval.release import Reach
+from selfeval.release import Reach, ReleasedText
 from tests.fakes.small_round import FRAMEWORK, TODAY, Counts, results, small_round
 
 ITEMS = tuple(FRAMEWORK.items)
@@ -41,7 +42,10 @@ AGREEMENT = Agreement(
     sign="Es liegt aus.",
     history=(StatusChange(on=TODAY, state=AgreementState.OPEN),),
 )
-WORDS = OwnWords("wege", "eltern", ("Das hat uns geholfen.", "=1+1 und <b>fett</b>"))
+WORDS = tuple(
+    ReleasedText(place="wege", perspective="eltern", text=text)
+    for text in ("Das hat uns geholfen.", "=1+1 und <b>fett</b>")
+)
 
 
 def closed_round() -> Round:
@@ -52,5 +56,5 @@ def closed_round() -> Round:
 
 def source(reach: Reach, agreements: tuple[Agreement, ...] = (AGREEMENT,)) -> ReportSource:
     """What a report of this round is made from."""
-    found = results(closed_round(), ANSWERS, reach)
-    return ReportSource("Netzwerk Musterstadt", found, agreements, (WORDS,))
+    found = replace(results(closed_round(), ANSWERS, reach), words=WORDS)
+    return ReportSource("Netzwerk Musterstadt", found, agreements)

@@ -1,12 +1,15 @@
 """What a report says, for whom, and what it leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from exports.report.blocks import Box, Points, Quotes, ReportContent, ReportKind, Text
 from exports.report.content import report_content
 from exports.report.source import ReportSource
-from selfeval.release import Reach
+from selfeval.release import Reach, ReleasedText
 from tests.exports.report.example import source
+from tests.fakes.small_round import ITEM, results
 from texts.catalogue import translator
 
 T = translator("de")
@@ -106,11 +109,38 @@ def test_a_long_agreement_is_shortened_between_words_on_the_one_page_only() -> N
 
 def test_how_answers_came_in_stands_there_where_the_release_has_it() -> None:
     base = source(Reach.INTERNAL)
-    known = ReportSource(base.network, base.results, origins={"eltern": {"web": 12, "paper": 6}})
-    assert "12 online, 6 auf Papier" in words(made(ReportKind.FULL, origin=known))
+    ways = replace(base.results, origins={"eltern": {"web": 12, "paper": 6}}, helped={"eltern": 5})
+    known = ReportSource(base.network, ways)
+    assert "12 online, 6 auf Papier, 5 mit Hilfe beantwortet" in words(made(ReportKind.FULL, origin=known))
     assert "Auf welchem Weg" not in [column for table in made(ReportKind.FULL).tables() for column in table.columns]
 
 
 def test_parents_stand_in_a_column_of_their_own_beside_the_levels() -> None:
     levels = [table.columns for table in made(ReportKind.FULL).tables() if table.columns[0] == "Thema"]
     assert levels[0] == ("Thema", "Planung und Steuerung", "Umsetzung und Praxis", "Eltern")
+
+
+def test_own_words_say_from_which_language_they_were_translated_and_stand_under_the_area_of_their_question() -> None:
+    base = source(Reach.PUBLIC)
+    texts = (
+        ReleasedText(place="wege", perspective="eltern", text="Mehr Zeit.", translated_from="tr"),
+        ReleasedText(place="absprachen.gelten", perspective="fachkraft", text="Weniger Papier."),
+    )
+    known = ReportSource(base.network, replace(base.results, words=texts))
+    assert [(one.area, one.perspective) for one in known.own_words] == [
+        ("wege", "eltern"),
+        ("miteinander", "fachkraft"),
+    ]
+    assert "Mehr Zeit. (Übersetzt aus: Türkçe)" in words(made(ReportKind.FULL, origin=known))
+
+
+def test_late_papers_stand_beside_the_others_in_the_full_report_only() -> None:
+    base = source(Reach.INTERNAL)
+    eltern = tuple(plan for plan in base.results.of_round.plans if plan.perspective == "eltern")
+    of_batch = base.results.of_round.model_copy(update={"plans": eltern})
+    batch = results(of_batch, {"eltern": {ITEM: {"trifft-zu": 4, "trifft-wenig-zu": 2}}}, Reach.INTERNAL)
+    known = ReportSource(base.network, replace(base.results, late=(batch,)))
+    report = made(ReportKind.FULL, Reach.INTERNAL, origin=known)
+    assert "in keiner anderen Zahl dieses Berichts enthalten" in words(report)
+    assert "Eltern, nachgereicht (1), ausgewertet am 21. November 2026" in [one.heading for one in report.sections]
+    assert "nachgereicht" not in words(made(ReportKind.SHORT, Reach.INTERNAL, origin=known))

@@ -77,3 +77,15 @@ def test_results_that_a_later_round_has_overtaken_wait_for_no_dialogue() -> None
     session = session_in(SessionState.ENDED, now.id)
     assert next_step(rounds, [session], has_network=True, is_administrator=False).step is Next.FOLLOW_UP
     assert next_step(rounds[1:], [session], has_network=True, is_administrator=False).round_id == "past"
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [([RoundState.CLOSED], Next.REVIEW_TEXTS), ([RoundState.CLOSED, RoundState.OPEN], Next.HAND_OUT)],
+)
+def test_texts_are_looked_through_before_their_results_are_talked_about(
+    states: list[RoundState], expected: Next
+) -> None:
+    rounds = [round_in(state) for state in states]
+    found = next_step(rounds, [], has_network=True, is_administrator=False, with_texts=rounds[:1])
+    assert found.step is expected
