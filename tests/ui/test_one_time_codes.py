@@ -157,4 +157,6 @@ def test_slips_and_posters_come_in_every_language_that_the_round_pinned(workspac
     assert texts_of(at).count("?sprache=en") == 20
     with_link = workspace.planned("Plakat", (PerspectivePlan(perspective="eltern"),))
     opened_in_english = open_round(store, services.keys, with_link.id, today, [english])
-    assert "Plakat auf English (PDF)" in texts_of(workspace.page("runden", runde=opened_in_english.id))
+    at = workspace.page("runden", runde=opened_in_english.id)
+    at.selectbox(key="sheet.language.eltern").set_value("en").run()
+    assert f"/herunterladen/plakat/{opened_in_english.id}?perspektive=eltern&amp;sprache=en" in texts_of(at)
