@@ -18,7 +18,7 @@ def show_invited(plans: Sequence[PerspectivePlan], framework: Framework, t: Tran
     groups = invited_groups(framework, plans)
     if not groups:
         return
-    st.subheader(t("round_life.invited.title"), anchor=False)
+    st.header(t("round_life.invited.title"), anchor=False)
     is_by_sector = any(group.by_sector for group in groups)
     rows = [_sector_row(one, groups, framework, t) for one in Sector] if is_by_sector else []
     if is_by_sector:
