@@ -11,7 +11,7 @@ from selfeval.model import PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import state
-from ui.new_round.invited_table import show_invited
+from ui.new_round.invited_table import show_invited, warn_of_empty_sectors
 from ui.new_round.outlook_view import warn_of_small_groups
 from ui.new_round.round_form import Lack, RoundForm
 from ui.parts.markup import literal
@@ -44,7 +44,9 @@ def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
     plans = form.plans(framework)
     if plans:
         st.table([_row(form, framework, plan, t) for plan in plans], border="horizontal", hide_index=True)
+        st.subheader(t("round_life.invited.title"), anchor=False)
         show_invited(plans, framework, t)
+        warn_of_empty_sectors(plans, framework, t)
         warn_of_small_groups(plans, framework, t)
         st.write(t("ui.new_round.preview_intro"))
     for plan in plans:

@@ -29,7 +29,8 @@ def coming(of_round: Round, t: Translator) -> str:
         words = t("round_life.next.no_end")
     else:
         key = "by_itself" if of_round.closes_itself else "by_hand"
-        words = t(f"round_life.next.{key}", day=t.date(of_round.closes_on))
+        after = "then_" if of_round.state is RoundState.OPEN else ""  # its page has just named the day
+        words = t(f"round_life.next.{after}{key}", day=t.date(of_round.closes_on))
     if of_round.results_on is None:
         return words
     return f"{words} {t('round_life.next.results_on', day=t.date(of_round.results_on))}"

@@ -7,8 +7,8 @@ from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
 from ui import links
 from ui.desk import Desk, open_desk
-from ui.new_round.invited_table import show_invited
-from ui.new_round.outlook_view import outlook_table, warn_of_small_groups
+from ui.new_round.invited_table import warn_of_empty_sectors
+from ui.new_round.outlook_view import warn_of_small_groups
 from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
@@ -21,7 +21,7 @@ from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
 from ui.rounds.round_opening import offer_opening
 from ui.rounds.round_papers import offer_entry, offer_first_look
-from ui.rounds.round_plan import show_plan
+from ui.rounds.round_plan import show_expectations, show_plan
 from ui.rounds.round_progress import progress
 from ui.rounds.round_reminders import offer_reminders
 
@@ -60,7 +60,9 @@ def draw_round(desk: Desk, of_round: Round) -> None:
         draft_note(framework, t)
     match of_round.state:
         case RoundState.DRAFT:
-            draw_draft(desk, of_round, framework)
+            warn_of_small_groups(of_round.plans, framework, t)
+            warn_of_empty_sectors(of_round.plans, framework, t)
+            offer_opening(desk, of_round)
         case RoundState.OPEN:
             draw_open(desk, of_round, framework)
         case RoundState.CLOSING:
@@ -69,17 +71,8 @@ def draw_round(desk: Desk, of_round: Round) -> None:
             draw_ended(desk, of_round)
     show_plan(desk, of_round, framework)
     if of_round.state is RoundState.DRAFT:
+        show_expectations(of_round, framework, t)
         offer_first_look(desk, of_round, framework)
-
-
-def draw_draft(desk: Desk, of_round: Round, framework: Framework) -> None:
-    """Draw the way to open a draft, and what can still be changed before: who is invited, and what will show."""
-    t = desk.t
-    warn_of_small_groups(of_round.plans, framework, t)
-    offer_opening(desk, of_round)
-    show_invited(of_round.plans, framework, t)
-    st.header(t("round_life.outlook.title"), anchor=False)
-    outlook_table(of_round.plans, framework, t)
 
 
 def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
