@@ -154,8 +154,8 @@ def _protection(form: PaperForm, t: Translator) -> tuple[str, str]:
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> str:
     if recipients == {Recipient.NETWORK}:
         return t("participant.recipient.only_network")
-    everyone = t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
-    return t("participant.notice.leaves", names=everyone, k=K_PUBLIC)
+    names = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
+    return t("participant.notice.leaves", names=t.listed(names), k=K_PUBLIC)
 
 
 def _hand_in(form: PaperForm, t: Translator) -> dict[str, str]:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from dialogues.errors import SessionUnknown
 from exports.errors import ReportRefused
 from exports.helpers_guide import helpers_guide
+from exports.paper_forms import Fold
 from exports.report.blocks import ReportKind
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
@@ -66,7 +67,7 @@ class Downloads:
 
     def sheets(self, request: Request) -> Response:
         """Hand out the printable sheets of a round as a PDF, one page a perspective, or of one perspective."""
-        return self._of_round(request, "paper.sheets", "aushang", sheets_paper)
+        return self._of_round(request, "paper.sheets", "infoblatt", sheets_paper)
 
     def posters(self, request: Request) -> Response:
         """Hand out the posters of a round as a PDF, one page a perspective, or of one perspective."""
@@ -80,10 +81,12 @@ class Downloads:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
             query = request.query_params
-            content = paper(self._provide(), scope, round_id, query.get("perspektive"), query.get(LANGUAGE, GERMAN))
+            perspective = query.get("perspektive")
+            content = paper(self._provide(), scope, round_id, perspective, query.get(LANGUAGE, GERMAN))
             network_id = self._provide().rounds(scope).round(round_id).network_id
             suffix = "" if query.get(LANGUAGE, GERMAN) == GERMAN else f"-{query[LANGUAGE]}"
-            return Paper(content, "application/pdf", f"{name}-{round_id}{suffix}.pdf", network_id)
+            whose = f"-{perspective}" if perspective else ""
+            return Paper(content, "application/pdf", f"{name}{whose}-{round_id}{suffix}.pdf", network_id)
 
         return self._hand_out(request, action, make)
 
@@ -96,7 +99,8 @@ class Downloads:
             round_id = str(request.path_params["round_id"])
             content = form_paper(self._provide(), scope, round_id, choice)
             network_id = self._provide().rounds(scope).round(round_id).network_id
-            name = f"fragebogen-{choice.perspective}-{choice.language}-{round_id}.pdf"
+            fold = f"-{choice.fold}" if choice.fold in set(Fold) else ""
+            name = f"fragebogen-{choice.perspective}-{choice.language}{fold}-{round_id}.pdf"
             return Paper(content, "application/pdf", name, network_id)
 
         return self._hand_out(request, "paper.form", make)

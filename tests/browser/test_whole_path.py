@@ -150,6 +150,7 @@ def close_the_round(desk: Page, app: RunningApp) -> None:
     desk.goto(f"{app.address}/runden")
     desk.get_by_text("Links und Stand ansehen").click()
     expect(desk.get_by_role("heading", name="Stand")).to_be_visible()
+    desk.locator("summary", has_text="Runde schließen").click()
     desk.get_by_role("button", name="Runde schließen").click()
     desk.get_by_role("button", name="Ja, jetzt schließen").click()
     expect(desk.get_by_text("Die Runde ist geschlossen").first).to_be_visible()

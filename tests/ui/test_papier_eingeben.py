@@ -59,11 +59,10 @@ def compare(at: AppTest, number: str, line: str) -> None:
 def test_without_a_chosen_stack_the_page_offers_those_of_open_rounds(workspace: Workspace, opened: Round) -> None:
     workspace.planned("Entwurf")
     at = workspace.page("papier_eingeben")
-    texts = texts_of(at)
-    assert "**Fachkräfte**" in texts
-    assert "**Eltern**" in texts
-    assert "**Leitung**" not in texts, "a body answers once, together"
-    assert "Entwurf" not in texts
+    stacks = [button.label for button in at.button if button.label.startswith("Bögen eingeben")]
+    assert stacks == [f"Bögen eingeben: {one}" for one in ("Koordination", "Fachkräfte", "Eltern")], "no body"
+    assert texts_of(at).count("**Herbst**") == 1, "each round is named once, above its groups"
+    assert "Entwurf" not in texts_of(at)
 
 
 def test_the_legend_says_which_sign_stands_for_what(workspace: Workspace, opened: Round) -> None:

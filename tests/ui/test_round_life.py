@@ -62,6 +62,9 @@ def test_the_people_step_says_what_will_show_at_three_responses(workspace: Works
     assert list(rows.loc["im Netzwerk, ab 5"]) == ["nicht (4)", "gezeigt (6)", "gezeigt (8)"]
     assert set(rows.loc["im Vergleich und beim NZFH, ab 10"]) == {"nicht (4)", "nicht (6)", "nicht (8)"}
     assert "Für Ehrenamt, Eltern ist noch nicht bekannt" in texts_of(at)
+    assert not any("eigene Worte" in place for place in rows.index)
+    at.checkbox(key="new_round.asks_texts.fachkraft").check().run()
+    assert any("eigene Worte" in place for place in at.table[0].value["Wo"])
 
 
 def test_two_small_groups_can_be_shown_together_and_everybody_is_told(workspace: Workspace) -> None:

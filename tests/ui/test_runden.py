@@ -1,6 +1,6 @@
 """Rounds from opening to closing."""
 
-from selfeval.model import RoundState
+from selfeval.model import PerspectivePlan, RoundState
 from storage.audit import AuditRows
 from tests.ui.workspace import FACILITATOR, NETWORK, NOW, Workspace, has_failed, texts_of
 from wiring.addresses import round_address
@@ -139,3 +139,30 @@ def test_a_draft_is_discarded_only_after_a_second_question(workspace: Workspace)
     assert not has_failed(at)
     assert workspace.services.rounds(workspace.scope).rounds() == []
     assert "Entwurf A" in texts_of(at)
+
+
+def test_an_open_round_hands_out_one_perspective_at_a_time_and_folds_the_rest(workspace: Workspace) -> None:
+    of_round = workspace.opened("Herbst")
+    at = workspace.page("runden", runde=of_round.id)
+    assert [tab.label for tab in at.tabs][:2] == ["Koordination", "Leitung"]
+    assert [header.value for header in at.header] == [
+        "Stand",
+        "Links weitergeben",
+        "Was Sie jetzt tun können",
+        "Plan der Runde",
+    ]
+    assert "Fragebogen auf Papier" in {one.label for one in at.expander}
+
+
+def test_whoever_may_do_nothing_with_a_round_is_offered_nothing(workspace: Workspace) -> None:
+    of_round = workspace.opened("Herbst")
+    workspace.give_roles(FACILITATOR)
+    at = workspace.page("runden", runde=of_round.id)
+    assert "Was Sie jetzt tun können" not in {header.value for header in at.header}
+
+
+def test_a_draft_promises_no_table_as_long_as_no_number_is_known(workspace: Workspace) -> None:
+    unknown = workspace.planned("Ohne Zahl", (PerspectivePlan(perspective="eltern"),))
+    known = workspace.planned("Mit Zahl", (PerspectivePlan(perspective="eltern", invited=30),))
+    assert "Die Tabelle zeigt" not in texts_of(workspace.page("runden", runde=unknown.id))
+    assert "Die Tabelle zeigt" in texts_of(workspace.page("runden", runde=known.id))

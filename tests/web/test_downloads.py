@@ -58,10 +58,10 @@ def test_the_sheets_of_an_open_round_are_a_pdf(site: Site, opened: Round) -> Non
     answer = site.signed_in(account).get(f"/herunterladen/bogen/{opened.id}")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/pdf"
-    assert answer.headers["content-disposition"] == f'attachment; filename="aushang-{opened.id}.pdf"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="infoblatt-{opened.id}.pdf"'
     assert answer.headers["cache-control"] == "no-store"
     assert answer.content.startswith(b"%PDF")
-    assert noted(site) == [("paper.sheets", f"aushang-{opened.id}.pdf", account.id, OURS)]
+    assert noted(site) == [("paper.sheets", f"infoblatt-{opened.id}.pdf", account.id, OURS)]
 
 
 def test_the_sheet_of_one_perspective_is_smaller_than_those_of_all(site: Site, opened: Round) -> None:
@@ -76,7 +76,7 @@ def test_the_posters_of_an_open_round_are_a_pdf_and_noted(site: Site, opened: Ro
     account = site.account(COORDINATOR)
     answer = site.signed_in(account).get(f"/herunterladen/plakat/{opened.id}", params={"perspektive": "eltern"})
     assert answer.content.startswith(b"%PDF")
-    assert noted(site) == [("paper.posters", f"plakat-{opened.id}.pdf", account.id, OURS)]
+    assert noted(site) == [("paper.posters", f"plakat-eltern-{opened.id}.pdf", account.id, OURS)]
 
 
 def test_the_list_to_tick_off_is_there_for_slips_only(site: Site, opened: Round) -> None:
@@ -86,7 +86,7 @@ def test_the_list_to_tick_off_is_there_for_slips_only(site: Site, opened: Round)
     browser = site.signed_in(account)
     answer = browser.get(f"/herunterladen/uebergabeliste/{by_codes.id}", params={"perspektive": "eltern"})
     assert answer.content.startswith(b"%PDF")
-    assert noted(site) == [("paper.hand_over", f"uebergabeliste-{by_codes.id}.pdf", account.id, OURS)]
+    assert noted(site) == [("paper.hand_over", f"uebergabeliste-eltern-{by_codes.id}.pdf", account.id, OURS)]
     for round_id, perspective in ((opened.id, "eltern"), (by_codes.id, "fachkraft")):
         refused = browser.get(f"/herunterladen/uebergabeliste/{round_id}", params={"perspektive": perspective})
         assert refused.status_code == 404
@@ -108,7 +108,7 @@ def test_a_sheet_comes_in_a_language_of_the_round_and_leads_to_it(site: Site, op
     )
     browser = site.signed_in(site.account(COORDINATOR))
     answer = browser.get(f"/herunterladen/bogen/{of_round.id}", params={"sprache": "ar"})
-    assert answer.headers["content-disposition"] == f'attachment; filename="aushang-{of_round.id}-ar.pdf"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="infoblatt-{of_round.id}-ar.pdf"'
     assert b"/Lang(ar)" in answer.content
     assert b"?sprache=ar)" in answer.content
     (page,) = pages_of(answer.content)
@@ -204,6 +204,17 @@ def test_the_printed_questionnaire_of_a_perspective_is_a_pdf(site: Site, opened:
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert answer.content.startswith(b"%PDF")
     assert noted(site) == [("paper.form", name, account.id, OURS)]
+
+
+def test_the_same_questionnaire_in_two_sizes_is_saved_under_two_names(site: Site, opened: Round) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    names = {
+        browser.get(f"/herunterladen/fragebogen/{opened.id}", params={"perspektive": "eltern", "format": fold}).headers[
+            "content-disposition"
+        ]
+        for fold in ("a4", "a5")
+    }
+    assert names == {f'attachment; filename="fragebogen-eltern-de-{fold}-{opened.id}.pdf"' for fold in ("a4", "a5")}
 
 
 def test_a_draft_can_be_printed_before_it_opens(site: Site, opened: Round) -> None:

@@ -14,11 +14,10 @@ _NOTHING = "–"
 
 
 def show_invited(plans: Sequence[PerspectivePlan], framework: Framework, t: Translator) -> None:
-    """Draw the table and name each sector from which nobody is invited; nothing here keeps a round from opening."""
+    """Draw one line a sector, where the invited are counted by sector, and their sum."""
     groups = invited_groups(framework, plans)
     if not groups:
         return
-    st.subheader(t("round_life.invited.title"), anchor=False)
     is_by_sector = any(group.by_sector for group in groups)
     rows = [_sector_row(one, groups, framework, t) for one in Sector] if is_by_sector else []
     if is_by_sector:
@@ -29,6 +28,10 @@ def show_invited(plans: Sequence[PerspectivePlan], framework: Framework, t: Tran
     st.table(rows, border="horizontal", hide_index=True)
     if not is_by_sector:
         st.caption(t("round_life.invited.not_by_sector"))
+
+
+def warn_of_empty_sectors(plans: Sequence[PerspectivePlan], framework: Framework, t: Translator) -> None:
+    """Name each sector from which nobody is invited; nothing here keeps a round from opening."""
     found = empty_sectors(framework, plans)
     if found.sectors:
         words = [t(f"round_life.empty.{sector.value}") for sector in found.sectors]

@@ -22,7 +22,7 @@ def show_outlook(form: RoundForm, framework: Framework, t: Translator) -> None:
     plans = form.plans(framework)
     if not plans:
         return
-    st.subheader(t("round_life.outlook.title"), anchor=False)
+    st.header(t("round_life.outlook.title"), anchor=False)
     outlook_table(plans, framework, t)
     _offer_merging(form, framework, plans, t)
 
@@ -31,11 +31,12 @@ def outlook_table(plans: Sequence[PerspectivePlan], framework: Framework, t: Tra
     """Draw one line a group and place: how many answers each response means, and whether that is enough."""
     found = forecasts(plans)
     known = [one for one in found if one.at(Place.NETWORK).invited is not None]
-    st.write(t("round_life.outlook.intro"))
+    if known:
+        st.write(t("round_life.outlook.intro"))
     for one in known:
         label, invited = _label(one.perspectives, framework), one.at(Place.NETWORK).invited
         st.markdown(t("round_life.outlook.group", label=literal(label), invited=invited))
-        st.table([_row(one, place, t) for place in _PLACES], border="horizontal", hide_index=True)
+        st.table([_row(one, place, t) for place in _places(one, plans)], border="horizontal", hide_index=True)
     unknown = [_label(one.perspectives, framework) for one in found if one not in known]
     if unknown:
         st.write(t("round_life.outlook.unknown", labels=literal(", ".join(unknown))))
@@ -50,6 +51,12 @@ def warn_of_small_groups(plans: Sequence[PerspectivePlan], framework: Framework,
     if found:
         labels = ", ".join(_label(one.perspectives, framework) for one in found)
         st.warning(t("round_life.outlook.small", labels=literal(labels)), icon=":material/group:")
+
+
+def _places(one: Forecast, plans: Sequence[PerspectivePlan]) -> Sequence[Place]:
+    """Return the places that a group has a line for; own words only where somebody of it is asked for them."""
+    is_asked = any(plan.asks_texts for plan in plans if plan.perspective in one.perspectives)
+    return [place for place in _PLACES if is_asked or place is not Place.OWN_WORDS]
 
 
 def _row(one: Forecast, place: Place, t: Translator) -> dict[str, str]:

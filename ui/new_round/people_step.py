@@ -23,6 +23,7 @@ _LONGEST_BODY = 120
 def choose_people(form: RoundForm, framework: Framework, t: Translator) -> None:
     """Let the perspectives be chosen one by one; what each needs shows once it takes part."""
     st.write(t("ui.new_round.people_intro"))
+    st.markdown("\n".join(f"- **{mode_word(one, t)}**: {t(f'ui.new_round.mode.{one.value}')}" for one in Mode))
     for perspective in framework.perspectives:
         with st.container(border=True):
             _choose_perspective(form, framework, perspective, t)
@@ -48,7 +49,7 @@ def _choose_perspective(form: RoundForm, framework: Framework, perspective: Pers
         minutes = t("ui.new_round.minutes", count=minutes_to_answer(questions))
         st.write(t("ui.new_round.effort", questions=t("ui.new_round.questions", count=questions), minutes=minutes))
         _choose_mode(choice, perspective, t)
-        _choose_words(choice, perspective, t)
+        _choose_more(choice, perspective, t)
         say_hint(form, perspective, t)
 
 
@@ -59,7 +60,7 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         {mode: mode_word(mode, t) for mode in Mode},
         (choice, "mode"),
         f"new_round.mode.{perspective.id}",
-        captions=[t(f"ui.new_round.mode.{mode.value}") for mode in Mode],
+        horizontal=True,
     )
     if choice.mode is Mode.CONSENSUS:
         choice.body = st.text_input(
@@ -72,23 +73,33 @@ def _choose_mode(choice: PerspectiveChoice, perspective: Perspective, t: Transla
         )
         st.caption(t("ui.new_round.body_help"))
         return
-    _choose_way_in(choice, perspective, t)
-    left, right = st.columns(2)
-    with left:
-        ask_invited(choice, perspective, t)
-    if choice.mode is Mode.ANONYMOUS:
-        with right:
-            choice.k = st.number_input(
-                t("ui.new_round.k"),
-                min_value=perspective.min_group,
-                max_value=_LARGEST_K,
-                value=max(choice.k, perspective.min_group),
-                key=f"new_round.k.{perspective.id}",
-                on_change=state.keep,
-                args=(choice, "k", f"new_round.k.{perspective.id}"),
-            )
-            st.caption(t("ui.new_round.k_help", k=perspective.min_group))
-    split_by_sector(choice, perspective, t)
+    ask_invited(choice, perspective, t)
+
+
+def _choose_more(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
+    """Draw what is right for most as it stands, folded away; a body that answers together has only its own words."""
+    if choice.mode is Mode.CONSENSUS:
+        _choose_words(choice, perspective, t)
+        return
+    with st.expander(t("ui.new_round.more"), key=f"new_round.more.{perspective.id}"):
+        _choose_way_in(choice, perspective, t)
+        _choose_words(choice, perspective, t)
+        split_by_sector(choice, perspective, t)
+        if choice.mode is Mode.ANONYMOUS:
+            _choose_k(choice, perspective, t)
+
+
+def _choose_k(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:
+    choice.k = st.number_input(
+        t("ui.new_round.k"),
+        min_value=perspective.min_group,
+        max_value=_LARGEST_K,
+        value=max(choice.k, perspective.min_group),
+        key=f"new_round.k.{perspective.id}",
+        on_change=state.keep,
+        args=(choice, "k", f"new_round.k.{perspective.id}"),
+    )
+    st.caption(t("ui.new_round.k_help", k=perspective.min_group))
 
 
 def _choose_way_in(choice: PerspectiveChoice, perspective: Perspective, t: Translator) -> None:

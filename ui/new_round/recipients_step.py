@@ -46,8 +46,8 @@ def recipients_sentence(recipients: frozenset[Recipient], t: Translator) -> str:
     """Return who sees the results in the very words of the questionnaire's first page."""
     if recipients == {Recipient.NETWORK}:
         return t("participant.recipient.only_network")
-    everyone = t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
-    return t("participant.notice.leaves", names=everyone, k=K_PUBLIC)
+    names = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
+    return t("participant.notice.leaves", names=t.listed(names), k=K_PUBLIC)
 
 
 def _what_people_read(recipients: frozenset[Recipient], t: Translator) -> None:

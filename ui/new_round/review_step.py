@@ -11,8 +11,8 @@ from selfeval.model import PerspectivePlan, Recipient
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import state
-from ui.new_round.invited_table import show_invited
-from ui.new_round.outlook_view import outlook_table, warn_of_small_groups
+from ui.new_round.invited_table import show_invited, warn_of_empty_sectors
+from ui.new_round.outlook_view import warn_of_small_groups
 from ui.new_round.round_form import Lack, RoundForm
 from ui.parts.markup import literal
 from ui.parts.questionnaire_sheet import questionnaire_preview
@@ -44,10 +44,9 @@ def review(form: RoundForm, framework: Framework, t: Translator) -> list[Lack]:
     plans = form.plans(framework)
     if plans:
         st.table([_row(form, framework, plan, t) for plan in plans], border="horizontal", hide_index=True)
-    if plans:
+        st.subheader(t("round_life.invited.title"), anchor=False)
         show_invited(plans, framework, t)
-        st.subheader(t("round_life.outlook.title"), anchor=False)
-        outlook_table(plans, framework, t)
+        warn_of_empty_sectors(plans, framework, t)
         warn_of_small_groups(plans, framework, t)
         st.write(t("ui.new_round.preview_intro"))
     for plan in plans:

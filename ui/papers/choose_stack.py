@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from selfeval.model import RoundState
+from selfeval.model import Round, RoundState
 from ui import links
 from ui.desk import Desk
 from ui.parts.markup import literal
@@ -11,27 +11,31 @@ from ui.parts.markup import literal
 def choose_stack(desk: Desk, only_round: str | None = None) -> None:
     """Draw one link a stack, or what to do when there is none."""
     t = desk.t
-    stacks = [
-        (of_round, plan)
+    rounds = [
+        of_round
         for of_round in desk.rounds.rounds()
         if desk.is_coordinator(of_round.network_id)
         if of_round.state is RoundState.OPEN or (of_round.state is RoundState.CLOSED and of_round.id == only_round)
-        if only_round in (None, of_round.id)
-        for plan in of_round.plans
-        if plan.has_link
+        if only_round in (None, of_round.id) and any(plan.has_link for plan in of_round.plans)
     ]
-    if not stacks:
+    if not rounds:
         st.info(t("paper.choose.none"))
         links.link_to("runden", t("ui.page.rounds"), icon=":material/forum:")
         return
     st.write(t("paper.choose.intro"))
-    for of_round, plan in stacks:
-        label = desk.rounds.framework(of_round.framework_sha256).perspective(plan.perspective).label
+    for of_round in rounds:
         with st.container(border=True):
-            st.markdown(f"**{literal(label)}**")
-            st.write(literal(of_round.title))
+            _stacks_of(desk, of_round)
+
+
+def _stacks_of(desk: Desk, of_round: Round) -> None:
+    """Draw one round with a link for every perspective that answers person by person."""
+    framework = desk.rounds.framework(of_round.framework_sha256)
+    st.markdown(f"**{literal(of_round.title)}**")
+    for plan in of_round.plans:
+        if plan.has_link:
             links.show(
-                t("paper.choose.begin", perspective=label),
+                desk.t("paper.choose.begin", perspective=framework.perspective(plan.perspective).label),
                 icon=":material/arrow_forward:",
                 **{links.ROUND: of_round.id, links.PERSPECTIVE: plan.perspective},
             )

@@ -39,7 +39,7 @@ def share_results(desk: Desk, of_round: Round) -> None:
         if not may_be_shown_outside(of_round):
             st.info(t("report_ui.committee.not_public"))
         elif not desk.is_coordinator(of_round.network_id):
-            st.info(t("ui.round.coordinators_only"))
+            st.info(t("report_ui.committee.coordinators_only"))
         else:
             _list_links(desk, of_round)
             _offer_link(desk, of_round)

@@ -17,15 +17,20 @@ _MORE = timedelta(weeks=1)
 _ONE_DAY = timedelta(days=1)
 
 
-def what_is_next(of_round: Round, t: Translator) -> str:
-    """Return in one or two sentences what happens to a round next, and who has to do it."""
+def coming(of_round: Round, t: Translator) -> str:
+    """Return in one or two sentences what comes next for a round, and who has to do it; nothing once it is over."""
     if of_round.state is RoundState.CLOSED:
         return t("round_life.next.results_on", day=t.date(of_round.results_on)) if of_round.results_on else ""
+    if of_round.state not in (RoundState.DRAFT, RoundState.OPEN):
+        return ""
+    if of_round.state is RoundState.DRAFT and of_round.closes_on is None:
+        return ""
     if of_round.closes_on is None:
         words = t("round_life.next.no_end")
     else:
         key = "by_itself" if of_round.closes_itself else "by_hand"
-        words = t(f"round_life.next.{key}", day=t.date(of_round.closes_on))
+        after = "then_" if of_round.state is RoundState.OPEN else ""  # its page has just named the day
+        words = t(f"round_life.next.{after}{key}", day=t.date(of_round.closes_on))
     if of_round.results_on is None:
         return words
     return f"{words} {t('round_life.next.results_on', day=t.date(of_round.results_on))}"

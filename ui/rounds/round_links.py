@@ -14,6 +14,7 @@ from ui.parts.markup import button_link, literal, picture, plain_link, to_copy
 from ui.rounds.invitations import invitation, together_words
 from ui.rounds.link_changes import change_link
 from ui.rounds.round_codes import codes_card
+from ui.rounds.round_papers import form_links
 from wiring.addresses import round_address
 from wiring.round_languages import translations_for
 
@@ -21,23 +22,34 @@ _QR_PIXELS = 220
 
 
 def hand_out(desk: Desk, of_round: Round, framework: Framework) -> None:
-    """Draw everything to hand out, one card a perspective."""
+    """Draw everything to hand out: what is for all of them, then one perspective at a time."""
     t = desk.t
     st.write(t("ui.hand_out.intro"))
     if any(plan.has_open_link for plan in of_round.plans):
         button_link(t("ui.hand_out.all_sheets"), links.sheet_path(of_round.id))
         plain_link(t("answering.helpers.download"), links.HELPERS_GUIDE)
-    for plan in of_round.plans:
-        with st.container(border=True):
-            st.markdown(f"**{literal(framework.perspective(plan.perspective).label)}**")
-            if plan.has_open_link:
-                _link_card(desk, of_round, framework, plan)
-                change_link(desk, of_round, framework, plan)
-            elif plan.has_codes:
-                st.write(t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
-                codes_card(desk, of_round, framework, plan)
-            if not plan.is_anonymous:
-                _together(of_round, plan, t)
+    labels = [literal(framework.perspective(plan.perspective).label) for plan in of_round.plans]
+    for tab, plan in zip(st.tabs(labels), of_round.plans, strict=True):
+        with tab:
+            _perspective(desk, of_round, framework, plan)
+
+
+def _perspective(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePlan) -> None:
+    """Draw how one perspective comes to its questions: by link, by code or together, and always on paper too."""
+    t = desk.t
+    if plan.has_open_link:
+        _link_card(desk, of_round, framework, plan)
+    elif plan.has_codes:
+        st.write(t(f"ui.hand_out.mode.{plan.mode.value}", k=plan.k))
+        codes_card(desk, of_round, framework, plan)
+    if plan.has_link:
+        with st.expander(t("paper.print.title"), key=f"forms.{plan.perspective}"):
+            st.write(t("paper.print.intro"))
+            form_links(desk, of_round, framework, plan.perspective)
+    if plan.has_open_link:
+        change_link(desk, of_round, framework, plan)
+    if not plan.is_anonymous:
+        _together(of_round, plan, t)
 
 
 def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: PerspectivePlan) -> None:
@@ -62,10 +74,10 @@ def _link_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
         to_copy(address, t("ui.hand_out.address"))
         st.write(t("ui.hand_out.address_help"))
         _paper_links(desk, of_round, framework, plan.perspective)
-        with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
-            letter = invitation(of_round, framework, plan, address, t)
-            plain_link(t("ui.codes.mailto"), links.mail_address(t("ui.codes.subject", title=of_round.title), letter))
-            to_copy(letter, t("ui.hand_out.mail"))
+    with st.expander(t("ui.hand_out.mail"), key=f"mail.{plan.perspective}"):
+        letter = invitation(of_round, framework, plan, address, t)
+        plain_link(t("ui.codes.mailto"), links.mail_address(t("ui.codes.subject", title=of_round.title), letter))
+        to_copy(letter, t("ui.hand_out.mail"))
 
 
 def _paper_links(desk: Desk, of_round: Round, framework: Framework, perspective: str) -> None:

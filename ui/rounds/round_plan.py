@@ -6,7 +6,10 @@ from exports.phrases import mode_word
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, Round
 from selfeval.questionnaire import questionnaire_for
+from texts.catalogue import Translator
 from ui.desk import Desk
+from ui.new_round.invited_table import show_invited
+from ui.new_round.outlook_view import outlook_table
 from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal
@@ -14,7 +17,7 @@ from ui.parts.questionnaire_sheet import questionnaire_preview
 
 
 def show_plan(desk: Desk, of_round: Round, framework: Framework) -> None:
-    """Draw the plan, folded away: nothing in it can be changed any more."""
+    """Draw the plan, folded away."""
     t = desk.t
     st.header(t("ui.plan.title"), anchor=False)
     with st.expander(t("ui.plan.criteria", criteria=framework.framework.words.criteria), key="plan.criteria"):
@@ -29,3 +32,11 @@ def show_plan(desk: Desk, of_round: Round, framework: Framework) -> None:
             questionnaire_preview(questionnaire_for(framework, of_round.criteria, plan.perspective))
     with st.expander(t("ui.plan.recipients"), key="plan.recipients"):
         st.write(recipients_sentence(of_round.recipients, t))
+
+
+def show_expectations(of_round: Round, framework: Framework, t: Translator) -> None:
+    """Draw what a draft leads one to expect, folded away: who is invited, and what will show of them."""
+    with st.expander(t("round_life.invited.title"), key="plan.invited"):
+        show_invited(of_round.plans, framework, t)
+    with st.expander(t("round_life.outlook.title"), key="plan.outlook"):
+        outlook_table(of_round.plans, framework, t)

@@ -7,8 +7,8 @@ from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
 from ui import links
 from ui.desk import Desk, open_desk
-from ui.new_round.invited_table import show_invited
-from ui.new_round.outlook_view import outlook_table, warn_of_small_groups
+from ui.new_round.invited_table import warn_of_empty_sectors
+from ui.new_round.outlook_view import warn_of_small_groups
 from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
@@ -16,12 +16,12 @@ from ui.rounds.results_link import show_results_link
 from ui.rounds.round_closing import close, offer_closing
 from ui.rounds.round_ending import is_being_asked, offer_abandoning, offer_archiving, offer_repeating
 from ui.rounds.round_keeping import offer_shorter_keeping, say_keeping
-from ui.rounds.round_life import offer_extension, offer_narrowing, what_is_next
+from ui.rounds.round_life import coming, offer_extension, offer_narrowing
 from ui.rounds.round_links import hand_out
 from ui.rounds.round_list import round_card, round_dates, state_badge
 from ui.rounds.round_opening import offer_opening
-from ui.rounds.round_papers import offer_papers
-from ui.rounds.round_plan import show_plan
+from ui.rounds.round_papers import offer_entry, offer_first_look
+from ui.rounds.round_plan import show_expectations, show_plan
 from ui.rounds.round_progress import progress
 from ui.rounds.round_reminders import offer_reminders
 
@@ -54,20 +54,15 @@ def draw_round(desk: Desk, of_round: Round) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         state_badge(of_round, t)
         st.markdown(literal(desk.networks.network(of_round.network_id).name), width="content")
-    st.write(round_dates(of_round, t))
+    st.write(" ".join(filter(None, (round_dates(of_round, t), coming(of_round, t)))))
     say_message()
     if of_round.state is not RoundState.CLOSED:
         draft_note(framework, t)
     match of_round.state:
         case RoundState.DRAFT:
-            if of_round.closes_on is not None:
-                st.write(what_is_next(of_round, t))
-            offer_opening(desk, of_round)
-            show_invited(of_round.plans, framework, t)
-            st.subheader(t("round_life.outlook.title"), anchor=False)
-            outlook_table(of_round.plans, framework, t)
             warn_of_small_groups(of_round.plans, framework, t)
-            offer_papers(desk, of_round, framework)
+            warn_of_empty_sectors(of_round.plans, framework, t)
+            offer_opening(desk, of_round)
         case RoundState.OPEN:
             draw_open(desk, of_round, framework)
         case RoundState.CLOSING:
@@ -75,24 +70,26 @@ def draw_round(desk: Desk, of_round: Round) -> None:
         case _:
             draw_ended(desk, of_round)
     show_plan(desk, of_round, framework)
+    if of_round.state is RoundState.DRAFT:
+        show_expectations(of_round, framework, t)
+        offer_first_look(desk, of_round, framework)
 
 
 def draw_open(desk: Desk, of_round: Round, framework: Framework) -> None:
     """Draw how far an open round has come, what to hand out, and all that can be done with it in one place."""
     t = desk.t
     sent = desk.rounds.sent_counts(of_round.id)
-    st.write(what_is_next(of_round, t))
     st.header(t("ui.progress.title"), anchor=False)
     progress(of_round, framework, sent, t)
     st.header(t("ui.hand_out.title"), anchor=False)
     hand_out(desk, of_round, framework)
-    offer_papers(desk, of_round, framework)
-    with st.expander(t("report_ui.share.answered"), key="results_link"):
+    with st.expander(t("report_ui.share.later"), key="results_link"):
         show_results_link(desk, of_round)
-    st.header(t("round_life.actions"), anchor=False)
     if not desk.is_coordinator(of_round.network_id):
         st.info(t("ui.round.coordinators_only"))
         return
+    st.header(t("round_life.actions"), anchor=False)
+    offer_entry(desk, of_round)
     offer_reminders(desk, of_round, framework, sent)
     offer_extension(desk, of_round)
     offer_narrowing(desk, of_round)
@@ -111,7 +108,6 @@ def draw_ended(desk: Desk, of_round: Round) -> None:
         st.info(t(f"round_life.ended.{of_round.state.value}"))
     else:
         st.write(t("ui.round.closed_text"))
-        st.write(what_is_next(of_round, t))
         if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
             links.go_to("ergebnisse", **{links.ROUND: of_round.id})
         with st.expander(t("report_ui.share.answered"), key="results_link"):
@@ -121,6 +117,7 @@ def draw_ended(desk: Desk, of_round: Round) -> None:
         st.header(t("round_life.actions"), anchor=False)
         offer_repeating(desk, of_round)
         if of_round.state is RoundState.CLOSED:
+            offer_entry(desk, of_round)
             offer_narrowing(desk, of_round)
             offer_shorter_keeping(desk, of_round)
         offer_archiving(desk, of_round)

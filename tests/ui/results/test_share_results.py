@@ -73,3 +73,4 @@ def test_a_facilitator_makes_no_committee_link(workspace: Workspace) -> None:
     workspace.give_roles(FACILITATOR)
     at = workspace.page("ergebnisse", runde=round_id)
     assert "committee.make" not in {button.key for button in at.button}
+    assert "Einen solchen Link erstellt nur die Koordination" in texts_of(at)
