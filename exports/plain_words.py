@@ -11,6 +11,8 @@ from texts.catalogue import Translator
 
 _MANY_DO_NOT_KNOW = 0.3
 _HALF = 0.5
+_MOST_NAMED = 2
+"""More answers that share the first place would be nearly all of them, so none is named."""
 _PARTS = ((0.15, "few"), (0.29, "quarter"), (0.42, "third"), (0.58, "half"), (0.71, "two_thirds"), (0.88, "most"))
 """Up to which share a word holds: the bounds lie halfway between two fractions."""
 
@@ -28,6 +30,13 @@ def plain_figure(figure: Figure | None, scale: Scale, t: Translator) -> str:
         return t("echo.all", answer=most[0].label)
     if len(most) == 1 and figure.counts[most[0].id] / figure.on_scale > _HALF:
         return t("echo.more_than_half", answer=most[0].label)
+    return _divided(most, t)
+
+
+def _divided(most: Sequence[Step], t: Translator) -> str:
+    """Say that a group is of several minds, and what was said most where that is not nearly everything."""
+    if len(most) > _MOST_NAMED:
+        return t("echo.varied")
     return t("echo.divided", answers=t("echo.or").join(t("echo.quoted", answer=step.label) for step in most))
 
 

@@ -1,4 +1,4 @@
-"""What spreadsheets that people send back to us have in common: cells that stay text, and damage that is expected."""
+"""What spreadsheets that people send back have in common: cells that stay text, and damage that is expected."""
 
 import zipfile
 import zlib

@@ -71,7 +71,7 @@ class QuestionnairePages:
             return render(resume_page(visit.asked, visit.page_token))
         if visit.ballot is None:
             if visit.ways_in.is_full():
-                return render(full_page(visit.asked, visit.page_token), 409)
+                return render(full_page(visit.asked, visit.page_token))
             message = "ways.resume.cookie" if comes_back else None
             return render(self._with_notices(visit, visit.questions(1, {}, message)))
         code = visit.resume_code if wanted == LATER else None

@@ -42,9 +42,12 @@ class NonResponseRange:
 
 
 def response_of(plan: PerspectivePlan, results: Results) -> Response:
-    """Return how many of a perspective answered, as far as this reach may tell."""
+    """Return how many of a perspective answered, as far as this reach may tell.
+
+    That nobody did is no exception where a number protects them: of one person invited it would tell who did not.
+    """
     sent, least = results.sent.get(plan.perspective, 0), threshold(plan, results.reach)
-    return Response(None if 0 < sent < least else sent, least, plan.invited)
+    return Response(None if sent < least and least > 1 else sent, least, plan.invited)
 
 
 def non_response_range(agreeing: int, answered: int, invited: int | None) -> NonResponseRange | None:

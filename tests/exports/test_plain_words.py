@@ -30,6 +30,10 @@ def test_exactly_half_is_not_more_than_half() -> None:
     assert said(trifft_zu=6, trifft_nicht_zu=6) == expected
 
 
+def test_where_many_answers_share_the_first_place_none_is_named() -> None:
+    assert said(trifft_zu=4, trifft_eher_zu=4, trifft_nicht_zu=4) == "Die Antworten sind verschieden."
+
+
 def test_all_who_can_tell_say_the_same() -> None:
     assert said(trifft_zu=11, weiss_nicht=1) == "Alle, die es einschätzen, sagen: „trifft zu“."
 

@@ -58,6 +58,13 @@ def test_a_group_below_its_k_is_not_counted_aloud() -> None:
     assert (response_of(asked, outside).sent, response_of(asked, outside).fewer_than) == (None, 10)
 
 
+def test_that_nobody_answered_is_told_of_no_protected_group() -> None:
+    """With one person invited, "0 of 1" would tell who did not take part."""
+    asked = plan("eltern").model_copy(update={"invited": 1})
+    for reach in Reach:
+        assert response_of(asked, results(small_round(asked), {"eltern": {}}, reach)).sent is None
+
+
 def test_more_answers_than_invited_are_told_as_such() -> None:
     asked = plan("eltern").model_copy(update={"invited": 9})
     found = results(small_round(asked), {"eltern": {ITEM: PARENTS}})

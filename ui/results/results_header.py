@@ -90,7 +90,7 @@ def _people(plan: PerspectivePlan, results: Results, t: Translator) -> str:
     sent, least = results.sent.get(plan.perspective, 0), threshold(plan, results.reach)
     if plan.body:
         return plan.body
-    if 0 < sent < least:
+    if sent < least and least > 1:
         return t("dialogue_ui.header.fewer_than", k=least)
     if plan.invited is None:
         return t("dialogue_ui.header.people", count=sent, number=t.number(sent))
