@@ -98,6 +98,7 @@ def slips_of(browser: Browser, app: RunningApp, of_round: Round) -> list[str]:
     page.get_by_role("button", name="Fertig, nicht mehr zeigen").click()
     page.get_by_text("Bisher sind 10 Codes erzeugt").wait_for()
     expect(page.get_by_role("button", name="Zettel speichern (PDF)")).to_have_count(0)
+    page.get_by_role("tab", name="Eltern").click()
     page.get_by_text("Link ersetzen oder begrenzen").first.click()
     page.get_by_role("button", name="Link durch einen neuen ersetzen").click()
     page.get_by_text("Der alte Link öffnet danach nichts mehr").wait_for()

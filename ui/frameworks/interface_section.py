@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -107,9 +108,14 @@ def sentences(language: str) -> list[tuple[str, str]]:
     """Return all sentences as German and translation, in the order of the pages."""
     found = []
     for domain in PARTICIPANT_DOMAINS:
-        german, other = (texts_of(read_catalogue(FOLDER / one / f"{domain}.po")) for one in (GERMAN, language))
+        german, other = (_texts_in(FOLDER / one / f"{domain}.po") for one in (GERMAN, language))
         found += [(_together(german[key]), _together(other.get(key, ""))) for key in german]
     return found
+
+
+def _texts_in(path: Path) -> dict[str, Message]:
+    """Return the texts of a catalogue; one that nobody has translated yet holds none."""
+    return texts_of(read_catalogue(path)) if path.exists() else {}
 
 
 def _together(text: Message) -> str:

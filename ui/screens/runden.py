@@ -110,7 +110,7 @@ def draw_ended(desk: Desk, of_round: Round) -> None:
         st.write(t("ui.round.closed_text"))
         if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
             links.go_to("ergebnisse", **{links.ROUND: of_round.id})
-        with st.expander(t("report_ui.share.answered"), key="results_link"):
+        with st.expander(t("report_ui.share.address"), key="results_link"):
             show_results_link(desk, of_round)
         say_keeping(desk, of_round)
     if desk.is_coordinator(of_round.network_id):

@@ -56,6 +56,12 @@ def test_every_sentence_can_be_read_beside_the_german_one(workspace: Workspace) 
     assert ("{count} Frage / {count} Fragen", "{count} soru") in sentences("tr")
 
 
+def test_a_language_without_a_catalogue_shows_the_german_sentences_alone() -> None:
+    rows = sentences("nobody-wrote-it")
+    assert rows
+    assert {other for _, other in rows} == {""}
+
+
 def test_the_sentences_go_along_as_a_table_that_spreadsheets_can_read() -> None:
     table = as_table(("Deutsch", "Türkisch"), sentences("tr"))
     assert table.startswith("\ufeffDeutsch;Türkisch\r\n".encode())
