@@ -145,6 +145,11 @@ def _notices(form: PaperForm, t: Translator) -> Iterator[tuple[str, str]]:
 
 def _protection(form: PaperForm, t: Translator) -> tuple[str, str]:
     plan = form.of_round.plan(form.perspective)
+    others = form.of_round.shown_together_with(form.perspective)
+    if others:
+        labels = ", ".join(form.framework.perspective(one).label for one in others)
+        text = t("round_notices.anonymous_together", labels=labels, k=form.of_round.bound_of(form.perspective))
+        return t("participant.notice.anonymous"), text
     if plan is not None and plan.is_anonymous:
         return t("participant.notice.anonymous"), t("paper_form.anonymous_text", k=plan.k)
     label = form.framework.perspective(form.perspective).label

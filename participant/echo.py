@@ -12,12 +12,12 @@ from networks.links import Link, LinkKind
 from networks.scopes import PublishedScope
 from participant.assets import REPORT_STYLE, asset_address
 from participant.echo_entry import load_echo
-from participant.echo_views import LANGUAGE, PART, echo_page, wait_page
+from participant.echo_views import PART, echo_page, wait_page
 from participant.endpoints import reading
 from participant.entry import known_link
+from participant.languages import wanted_language
 from participant.messages import bad_link
 from participant.rendering import render
-from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.errors import RoundNotClosed, RoundUnknown
 from selfeval.release import Reach
 from wiring.reports import ReportWish, load_report
@@ -47,7 +47,7 @@ class EchoPages:
 
 
 def _show_echo(services: Services, link: Link, request: Request) -> Response:
-    echo = load_echo(services, _scope_of(link), request.query_params.get(LANGUAGE, GERMAN))
+    echo = load_echo(services, _scope_of(link), wanted_language(request))
     if echo is None:
         return bad_link()
     if echo.results is None:

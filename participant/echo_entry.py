@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from dialogues.model import Agreement
 from networks.scopes import PublishedScope
 from participant.echo_contexts import Said
+from participant.languages import in_order
 from qualitaetsrahmen.languages.texts_of import texts_of
-from qualitaetsrahmen.languages.translations import GERMAN, Translation, is_offered, translated
+from qualitaetsrahmen.languages.translations import GERMAN, Translation, translated
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
 from selfeval.release import Reach, Release
 from selfeval.results import Results, read_results, shown_framework
-from texts.catalogue import LANGUAGES
+from wiring.round_languages import translations_for
 from wiring.services import Services
 
 _SHOWN = (RoundState.OPEN, RoundState.CLOSING, RoundState.CLOSED)
@@ -44,7 +45,9 @@ def load_echo(services: Services, scope: PublishedScope, wanted: str) -> Echo | 
     if of_round.state not in _SHOWN:
         return None
     framework = store.framework(of_round.framework_sha256)
-    offered = _offered(framework, of_round, store.translations(scope.round_id))
+    offered: dict[str, Translation] = {}
+    for plan in of_round.plans:
+        offered |= translations_for(store, of_round.id, framework, plan.perspective)
     chosen = offered.get(wanted)
     read = translated(framework, chosen) if chosen else framework
     is_closed = of_round.state is RoundState.CLOSED
@@ -54,21 +57,12 @@ def load_echo(services: Services, scope: PublishedScope, wanted: str) -> Echo | 
         of_round=of_round,
         framework=shown_framework(read, of_round),
         language=chosen.language if chosen else GERMAN,
-        languages=(GERMAN, *offered),
+        languages=in_order((GERMAN, *offered)),
         refused_language=chosen is None and wanted != GERMAN,
         translated_keys=_keys_of(framework, chosen) if chosen else frozenset(),
         results=read_results(of_round, read, Release(parts), Reach.PUBLIC) if parts else None,
         agreements=tuple(one for one in services.agreements(scope).agreements() if one.round_id == of_round.id),
     )
-
-
-def _offered(framework: Framework, of_round: Round, pinned: list[Translation]) -> dict[str, Translation]:
-    """Return the confirmed translations that a perspective of the round may answer in."""
-    return {
-        one.language: one
-        for one in pinned
-        if one.language in LANGUAGES and any(is_offered(framework, one, plan.perspective) for plan in of_round.plans)
-    }
 
 
 def _keys_of(framework: Framework, translation: Translation) -> frozenset[str]:

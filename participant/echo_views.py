@@ -1,7 +1,5 @@
 """From the public figures of a round to the pages that those who answered read."""
 
-from urllib.parse import urlencode
-
 from exports import palette
 from exports.plain_words import plain_figure, plain_response, plain_unknown
 from exports.report.blocks import Key
@@ -21,15 +19,17 @@ from participant.echo_contexts import (
     Said,
 )
 from participant.echo_entry import Echo
-from qualitaetsrahmen.languages.translations import GERMAN, language_name
+from participant.languages import language_links
+from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Register
 from selfeval.model import K_PUBLIC, RoundState
 from selfeval.release import Shown
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator, translator
+from wiring.addresses import address_in
 
-LANGUAGE, PART = "sprache", "teil"
-"""The names under which an address says in which language and which part."""
+PART = "teil"
+"""The name under which an address says which part."""
 _ROWS = 40
 """So many bars stand on one page, so that it stays light on a slow line."""
 
@@ -208,7 +208,7 @@ def _part_links(echo: Echo, parts: list[list[ItemResult]], current: int) -> tupl
     return tuple(
         EchoPart(
             title=echo.said(items[0].area.plain_title, f"areas/{items[0].area.id}/plain_title"),
-            address=_address(number, echo.language),
+            address=address_in("", echo.language, **{PART: str(number)}),
             is_current=number == current,
         )
         for number, items in enumerate(parts, start=1)
@@ -216,25 +216,8 @@ def _part_links(echo: Echo, parts: list[list[ItemResult]], current: int) -> tupl
 
 
 def _language_links(echo: Echo, part: int | None) -> tuple[LanguageLink, ...]:
-    if len(echo.languages) == 1:
-        return ()
-    return tuple(
-        LanguageLink(
-            language=one,
-            name=language_name(one),
-            address=_address(part, one),
-            is_current=one == echo.language,
-        )
-        for one in echo.languages
-    )
-
-
-def _address(part: int | None, language: str) -> str:
-    """Return the address of a part in a language, as seen from this page: the link's secret stays out of the page."""
-    query = {} if part is None else {PART: str(part)}
-    if language != GERMAN:
-        query[LANGUAGE] = language
-    return f"?{urlencode(query)}"
+    """Return the ways to this page in other languages, as seen from it: the link's secret stays out of the page."""
+    return language_links(echo.languages, echo.language, "", {} if part is None else {PART: str(part)})
 
 
 def _refused(echo: Echo, t: Translator) -> str | None:

@@ -94,6 +94,15 @@ def test_who_answers_openly_is_told_so_and_promised_no_group() -> None:
     assert squeezed("ab 7 Personen") not in said
 
 
+def test_a_group_that_is_shown_with_another_reads_so_on_paper_too_with_the_bound_of_both() -> None:
+    alone = round_for("fachkraft")
+    (plan,) = alone.plans
+    joined = plan.model_copy(update={"perspective": "ehrenamt", "shown_with": "fachkraft", "k": 9})
+    said = text(alone.model_copy(update={"plans": (plan, joined)}))
+    assert squeezed("zusammen mit denen dieser Gruppe gezählt und gezeigt: Ehrenamt") in said
+    assert squeezed("ab 9 Personen aus diesen Gruppen zusammen") in said
+
+
 def test_every_recipient_is_named_and_the_higher_bound_outside_the_network() -> None:
     of_round = round_for().model_copy(update={"recipients": frozenset(Recipient)})
     assert squeezed("das Nationale Zentrum Frühe Hilfen und die Öffentlichkeit") in text(of_round)

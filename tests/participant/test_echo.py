@@ -153,7 +153,8 @@ def test_it_speaks_every_confirmed_language_of_the_round_and_says_what_stays_ger
     assert "These are the results" in page
     assert '<span lang="de" dir="ltr">Fachkräfte</span>' in page
     german = client.get(address(town, of_round)).text
-    assert 'hreflang="en"' in german
+    assert '<a href="?sprache=en" lang="en" hreflang="en">English</a>' in german
+    assert '<a href="?sprache=de" lang="de" hreflang="de">' in page
 
 
 def test_a_language_that_is_not_offered_is_answered_in_german_with_a_word_about_it(
