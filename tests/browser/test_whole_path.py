@@ -136,7 +136,9 @@ def links_of(desk: Page) -> dict[str, str]:
     found = {}
     for perspective in ("Koordination", "Fachkräfte", "Eltern"):
         desk.get_by_role("tab", name=perspective).click()
-        found[perspective] = desk.get_by_role("tabpanel").get_by_role("group", name="Adresse").inner_text()
+        found[perspective] = (
+            desk.get_by_role("tabpanel", name=perspective).get_by_role("group", name="Adresse").inner_text()
+        )
     return found
 
 
