@@ -71,11 +71,10 @@ def test_a_difference_becomes_a_talk_and_the_talk_an_agreement(app: RunningApp, 
     plan_and_open_a_round(desk, app)
     links = links_of(desk)
     answer_on_the_phone(phone, links["Eltern"])
-    for _ in range(5):
-        answer_all(links["Eltern"], LOWEST)  # and one step higher on the phone
-    for _ in range(6):
-        answer_all(links["Fachkräfte"], HIGHEST - 1)
-    answer_all(links["Fachkräfte"], LOWEST)
+    for choose in (LOWEST, LOWEST, LOWEST, LOWEST, LOWEST + 1):  # and one step higher on the phone
+        answer_all(links["Eltern"], choose)
+    for choose in (HIGHEST - 1,) * 5 + (LOWEST,) * 2:  # nobody stands alone, so everything may be shown
+        answer_all(links["Fachkräfte"], choose)
     answer_all(links["Koordination"], HIGHEST)
     close_the_round(desk, app)
     see_where_the_views_part(desk, app)
@@ -123,7 +122,9 @@ def links_of(desk: Page) -> dict[str, str]:
     found = {}
     for perspective in ("Koordination", "Fachkräfte", "Eltern"):
         desk.get_by_role("tab", name=perspective).click()
-        found[perspective] = desk.get_by_role("tabpanel").get_by_role("group", name="Adresse").inner_text()
+        found[perspective] = (
+            desk.get_by_role("tabpanel", name=perspective).get_by_role("group", name="Adresse").inner_text()
+        )
     return found
 
 

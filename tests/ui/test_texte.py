@@ -133,6 +133,15 @@ def test_before_the_release_the_results_show_coordinators_the_way(workspace: Wor
     assert "noch niemand gelesen hat" in said(words_view(workspace))
 
 
+def test_the_page_of_a_closed_round_shows_coordinators_the_way_to_waiting_texts(
+    workspace: Workspace, of_round: Round
+) -> None:
+    way = "Es gibt Texte, die noch niemand gelesen hat."
+    assert way in said(workspace.page("runden", runde=of_round.id))
+    workspace.give_roles(FACILITATOR)
+    assert way not in said(workspace.page("runden", runde=of_round.id))
+
+
 def test_of_a_small_group_it_is_said_that_it_was_small_and_never_how_much_it_wrote(
     workspace: Workspace, of_round: Round
 ) -> None:

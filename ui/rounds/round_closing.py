@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from networks.scopes import ReviewScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Round
-from ui import state
+from ui import links, state
 from ui.desk import Desk
 from ui.parts.markup import literal
 from wiring.jobs import close_by_hand
@@ -41,3 +42,13 @@ def close(desk: Desk, of_round: Round) -> None:
     desk.note("round.closed", of_round.id, of_round.network_id)
     state.leave_message(desk.t("ui.closing.done"))
     st.rerun()
+
+
+def offer_review(desk: Desk, of_round: Round) -> None:
+    """Draw the way to the texts of a closed round that wait to be looked through, for whoever may read them."""
+    if not desk.is_coordinator(of_round.network_id):
+        return
+    if desk.services.review(ReviewScope(of_round.network_id, of_round.id)).texts():
+        st.info(desk.t("review_ui.words.waiting"))
+        label = desk.t("review_ui.words.to_review")
+        links.link_to("texte", label, icon=":material/arrow_forward:", **{links.ROUND: of_round.id})

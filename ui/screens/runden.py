@@ -13,7 +13,7 @@ from ui.parts.framework_view import draft_note
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.rounds.results_link import show_results_link
-from ui.rounds.round_closing import close, offer_closing
+from ui.rounds.round_closing import close, offer_closing, offer_review
 from ui.rounds.round_ending import is_being_asked, offer_abandoning, offer_archiving, offer_repeating
 from ui.rounds.round_keeping import offer_shorter_keeping, say_keeping
 from ui.rounds.round_life import coming, offer_extension, offer_narrowing
@@ -110,6 +110,7 @@ def draw_ended(desk: Desk, of_round: Round) -> None:
         st.write(t("ui.round.closed_text"))
         if st.button(t("ui.round.to_results"), type="primary", key="round.results"):
             links.go_to("ergebnisse", **{links.ROUND: of_round.id})
+        offer_review(desk, of_round)
         with st.expander(t("report_ui.share.address"), key="results_link"):
             show_results_link(desk, of_round)
         say_keeping(desk, of_round)
