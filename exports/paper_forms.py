@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from exports.recipients import recipients_sentence
 from exports.sheets import minutes_to_answer
 from exports.typesetting import typeset
 from qualitaetsrahmen.languages.translations import (
@@ -15,7 +16,7 @@ from qualitaetsrahmen.languages.translations import (
     translated,
 )
 from qualitaetsrahmen.model import Framework, Register
-from selfeval.model import K_PUBLIC, Recipient, Round
+from selfeval.model import Round
 from selfeval.paper import Signs
 from selfeval.questionnaire import Question, Questionnaire, questionnaire_for
 from texts.catalogue import Translator, translator
@@ -139,7 +140,7 @@ def _notices(form: PaperForm, t: Translator) -> Iterator[tuple[str, str]]:
     yield t("participant.notice.duration"), text
     yield t("participant.notice.free"), t("participant.notice.free_text")
     yield _protection(form, t)
-    yield t("participant.notice.recipients"), _recipients(form.of_round.recipients, t)
+    yield t("participant.notice.recipients"), recipients_sentence(form.of_round.recipients, t)
     yield t("participant.notice.names"), t("participant.notice.names_text")
 
 
@@ -154,13 +155,6 @@ def _protection(form: PaperForm, t: Translator) -> tuple[str, str]:
         return t("participant.notice.anonymous"), t("paper_form.anonymous_text", k=plan.k)
     label = form.framework.perspective(form.perspective).label
     return t("participant.notice.declared"), t("participant.notice.declared_text", perspective=label)
-
-
-def _recipients(recipients: frozenset[Recipient], t: Translator) -> str:
-    if recipients == {Recipient.NETWORK}:
-        return t("participant.recipient.only_network")
-    names = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
-    return t("participant.notice.leaves", names=t.listed(names), k=K_PUBLIC)
 
 
 def _hand_in(form: PaperForm, t: Translator) -> dict[str, str]:

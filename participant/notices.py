@@ -1,10 +1,11 @@
 """What people should know before their first question: who asks, how long it takes, who sees what."""
 
+from exports.recipients import recipients_named, recipients_sentence
 from exports.sheets import minutes_to_answer
 from networks.scopes import BallotScope
 from participant.contexts import Notice
 from participant.entry import Asked
-from selfeval.model import K_PUBLIC, PerspectivePlan, Recipient, Round
+from selfeval.model import PerspectivePlan, Recipient, Round
 from selfeval.own_words import people_needed
 from texts.catalogue import Translator, translator
 from wiring.services import Services
@@ -78,17 +79,9 @@ def _shortly(recipients: frozenset[Recipient], t: Translator) -> str:
     """Name everyone who sees the results, and nothing more."""
     if recipients == {Recipient.NETWORK}:
         return t("first_page.recipients.network")
-    return _named(recipients, t)
-
-
-def _named(recipients: frozenset[Recipient], t: Translator) -> str:
-    return t.listed([t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients])
+    return recipients_named(recipients, t)
 
 
 def _recipients(recipients: frozenset[Recipient], t: Translator) -> Notice:
     """Say more about who sees the results: outside the network a higher bound protects."""
-    name = t("first_page.recipients.more")
-    if recipients == {Recipient.NETWORK}:
-        return Notice(name=name, text=t("participant.recipient.only_network"), is_folded=True)
-    text = t("participant.notice.leaves", names=_named(recipients, t), k=K_PUBLIC)
-    return Notice(name=name, text=text, is_folded=True)
+    return Notice(name=t("first_page.recipients.more"), text=recipients_sentence(recipients, t), is_folded=True)

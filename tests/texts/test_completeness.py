@@ -20,7 +20,7 @@ KEPT = {
     *("IP", "QR", "JavaScript", "cookie", "Cookie", "qd", "ballot", "seat"),
 }
 """Names of places and things that people in Germany find on other pages and papers in these very letters."""
-PAPERS = ("sheets", "posters", "slips", "paper_forms", "helpers_guide", "plain_words")
+PAPERS = ("recipients", "sheets", "posters", "slips", "paper_forms", "helpers_guide", "plain_words")
 """What is printed for people who answer."""
 KEY_IN_CODE = re.compile(r"[\"']([a-z_]+(?:\.[a-z_0-9]+)*\.?)(?:[\"']|\{)")
 

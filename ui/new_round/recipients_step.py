@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from exports.recipients import recipients_sentence
 from networks.model import NetworkKind
 from qualitaetsrahmen.model import Framework
 from selfeval.model import K_PUBLIC, Recipient
@@ -40,14 +41,6 @@ def _take(form: RoundForm, recipient: Recipient, key: str) -> None:
     """Take a recipient in or out before anything is drawn."""
     others = form.recipients - {recipient}
     form.recipients = others | {recipient} if state.written(key) else others
-
-
-def recipients_sentence(recipients: frozenset[Recipient], t: Translator) -> str:
-    """Return who sees the results in the very words of the questionnaire's first page."""
-    if recipients == {Recipient.NETWORK}:
-        return t("participant.recipient.only_network")
-    names = [t(f"participant.recipient.{one.value}") for one in Recipient if one in recipients]
-    return t("participant.notice.leaves", names=t.listed(names), k=K_PUBLIC)
 
 
 def _what_people_read(recipients: frozenset[Recipient], t: Translator) -> None:

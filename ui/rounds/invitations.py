@@ -1,11 +1,11 @@
 """Words for an e-mail that invites one perspective, by its open link or by one person's code."""
 
+from exports.recipients import recipients_sentence
 from exports.sheets import minutes_to_answer
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, PerspectivePlan, Round
 from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
-from ui.new_round.recipients_step import recipients_sentence
 
 
 def invitation(of_round: Round, framework: Framework, plan: PerspectivePlan, address: str, t: Translator) -> str:

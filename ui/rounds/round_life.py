@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from exports.recipients import recipients_sentence
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Recipient, Round, RoundState
 from selfeval.recipients import narrow_recipients
@@ -11,7 +12,6 @@ from selfeval.round_life import extend_round, promise_results
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
-from ui.new_round.recipients_step import recipients_sentence
 
 _MORE = timedelta(weeks=1)
 _ONE_DAY = timedelta(days=1)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from exports.phrases import mode_word
+from exports.recipients import recipients_sentence
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Mode, Round
 from selfeval.questionnaire import questionnaire_for
@@ -10,7 +11,6 @@ from texts.catalogue import Translator
 from ui.desk import Desk
 from ui.new_round.invited_table import show_invited
 from ui.new_round.outlook_view import outlook_table
-from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import literal
 from ui.parts.questionnaire_sheet import questionnaire_preview

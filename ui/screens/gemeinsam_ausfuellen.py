@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from exports.recipients import recipients_sentence
 from qualitaetsrahmen.errors import CodedError
 from selfeval.errors import RoundNotOpen
 from selfeval.group_ballot import ballot_scope, present_ballot
@@ -11,7 +12,6 @@ from selfeval.questionnaire import questionnaire_for
 from texts.catalogue import Translator
 from ui import links, state
 from ui.desk import Desk, open_desk
-from ui.new_round.recipients_step import recipients_sentence
 from ui.parts.markup import literal
 from ui.together.group_choice import choose_group
 from ui.together.group_ending import draw_body_done, draw_person_done

@@ -2,6 +2,7 @@
 
 import pytest
 
+from exports.recipients import recipients_sentence
 from participant.entry import load_asked
 from participant.notices import load_notices
 from selfeval.group_ballot import ballot_scope
@@ -10,7 +11,6 @@ from selfeval.rounds import RoundDraft, open_round, plan_round
 from tests.fakes.small_framework import small_framework
 from tests.ui.workspace import CRITERIA, NETWORK, PLANS, Workspace
 from texts.catalogue import translator
-from ui.new_round.recipients_step import recipients_sentence
 
 
 @pytest.mark.parametrize("beyond", [(), (Recipient.NZFH,), (Recipient.CLUSTER, Recipient.NZFH, Recipient.PUBLIC)])
