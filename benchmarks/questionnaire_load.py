@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlsplit
 
-from benchmarks.bare_form import ITEMS_BY_PAGE
+from benchmarks.bare_form import FLOORS, ITEMS_BY_PAGE
 from benchmarks.load_client import Browser, Record
 from storage.sqlite import sqlite_module
 from tools.running_app import ROOT, free_port, running_app, wait_until_it_answers
@@ -126,12 +126,12 @@ def first_page(address: str) -> tuple[int, int]:
 
 
 @contextmanager
-def bare_form(folder: Path) -> Iterator[tuple[str, int]]:
-    """Start the floor on an empty database; give its address and its process."""
-    port, printed = free_port(), folder / "bare.txt"
+def bare_form(folder: Path, kind: str) -> Iterator[tuple[str, int]]:
+    """Start a floor on an empty database; give its address and its process."""
+    port, printed = free_port(), folder / f"{kind}.txt"
     with printed.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.bare_form", str(port), str(folder / "bare.db")],
+            [sys.executable, "-m", "benchmarks.bare_form", str(port), str(folder / f"{kind}.db"), kind],
             cwd=ROOT,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -176,11 +176,15 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{options.people} people at once, {sum(ITEMS_BY_PAGE)} questions on {len(ITEMS_BY_PAGE)} pages")
     with tempfile.TemporaryDirectory() as folder:
-        with bare_form(Path(folder)) as (address, process_id):
-            floor = measure(address, process_id, options.people, options.walks, 0)
-            print(f"floor, no time to think: {floor.told()}")
+        floors = {}
+        for kind in FLOORS:
+            with bare_form(Path(folder), kind) as (address, process_id):
+                floors[kind] = measure(address, process_id, options.people, options.walks, 0)
+            print(f"floor, {kind}: {floors[kind].told()}")
         ours = measure_app(Path(folder) / "home", options.people, options.walks, options.think)
-    print(f"the app reaches {ours.pages_a_second / floor.pages_a_second:.2f} of the floor's answer pages a second")
+    for kind, floor in floors.items():
+        part = ours.pages_a_second / floor.pages_a_second
+        print(f"the app reaches {part:.2f} of the answer pages a second of the floor with {kind}")
 
 
 if __name__ == "__main__":
