@@ -18,7 +18,8 @@ from participant.entry import known_link
 from participant.languages import wanted_language
 from participant.messages import bad_link
 from participant.rendering import render
-from selfeval.errors import RoundNotClosed, RoundUnknown
+from selfeval.errors import ResultsErased, RoundNotClosed, RoundUnknown
+from selfeval.published import may_be_shown_outside
 from selfeval.release import Reach
 from wiring.reports import ReportWish, load_report
 from wiring.services import Services
@@ -41,7 +42,7 @@ class EchoPages:
             if link is not None and link.lets_in(services.clock.today()):
                 try:
                     return show(services, link, request)
-                except (RoundUnknown, RoundNotClosed):
+                except (RoundUnknown, RoundNotClosed, ResultsErased):
                     return bad_link()
         return bad_link()
 
@@ -56,7 +57,9 @@ def _show_echo(services: Services, link: Link, request: Request) -> Response:
 
 
 def _show_committee(services: Services, link: Link, _request: Request) -> Response:
-    """Show the report on one page as it may leave the network, and nothing else."""
+    """Show the report on one page as it may leave the network, while the public is among those who see the results."""
+    if not may_be_shown_outside(services.rounds(_scope_of(link)).round(link.target_id)):
+        return bad_link()
     content = load_report(
         services, _scope_of(link), link.target_id, ReportWish(ReportKind.SHORT, wanted_reach=Reach.PUBLIC)
     )

@@ -19,6 +19,7 @@ from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.own_words import Words
 from selfeval.published import committee_links, end_committee_link, make_committee_link, results_token
 from selfeval.questionnaire import questionnaire_for
+from selfeval.recipients import narrow_recipients
 from selfeval.round_life import abandon_round
 from selfeval.text_review import keep, release_texts
 from storage.scoping import OutsideScope
@@ -221,6 +222,15 @@ def test_an_ended_committee_link_lets_nobody_in(client: TestClient, town: Town) 
     [link] = committee_links(store, of_round.id, today)
     end_committee_link(store, link.fingerprint)
     assert client.get(f"/e/{secret}").status_code == 404
+
+
+def test_once_the_public_is_left_out_no_committee_link_lets_anybody_in(client: TestClient, town: Town) -> None:
+    of_round = answered(town)
+    services, today = town.services, town.services.clock.today()
+    secret = make_committee_link(services.published_links(town.scope), services.keys, of_round, today, today)
+    assert client.get(f"/e/{secret}").status_code == 200
+    narrow_recipients(services.rounds(town.scope), of_round.id, frozenset({Recipient.NETWORK}))
+    assert client.get(f"/e/{secret}").text == client.get("/e/unbekannt").text
 
 
 def test_a_round_that_was_abandoned_has_no_results_to_come(client: TestClient, town: Town) -> None:

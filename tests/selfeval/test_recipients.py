@@ -1,13 +1,12 @@
-"""After opening, recipients are only ever left out, and a withdrawal acts only where it tells nothing."""
+"""After opening, recipients are only ever left out."""
 
 import pytest
 
 from selfeval.errors import RecipientsOnlyNarrower, RoundNotOpen
 from selfeval.model import Recipient, Round, RoundState
-from selfeval.recipients import Withdrawal, narrow_recipients, withdrawal
-from selfeval.release import LedgerEntry
+from selfeval.recipients import narrow_recipients
 from tests.fakes.round_store import RoundsInMemory, Shelves
-from tests.fakes.small_round import ITEM, small_round
+from tests.fakes.small_round import small_round
 
 NETWORK, NZFH, PUBLIC = Recipient.NETWORK, Recipient.NZFH, Recipient.PUBLIC
 
@@ -37,22 +36,3 @@ def test_nobody_is_added_and_the_network_stays(wanted: set[Recipient]) -> None:
 def test_a_draft_is_changed_in_its_form_and_what_has_gone_has_no_readers(state: RoundState) -> None:
     with pytest.raises(RoundNotOpen):
         narrow_recipients(store_with(state), "runde", frozenset({NETWORK}))
-
-
-def entry(view: str, **cells: int) -> LedgerEntry:
-    return LedgerEntry(ITEM, f"oeffentlich:{view}", cells)
-
-
-K = {"hier": 10, "dort": 10}
-
-
-def test_a_withdrawal_acts_where_both_releases_together_tell_of_ten_people_or_more() -> None:
-    assert withdrawal([entry("alle", hier=12, dort=30)], [entry("übrige", dort=30)], K) is Withdrawal.ACTS
-
-
-def test_a_withdrawal_that_would_tell_a_small_group_by_subtraction_changes_nothing() -> None:
-    assert withdrawal([entry("alle", hier=4, dort=30)], [entry("übrige", dort=30)], K) is Withdrawal.WOULD_TELL
-
-
-def test_who_was_given_nothing_can_subtract_nothing() -> None:
-    assert withdrawal([], [entry("übrige", dort=30)], K) is Withdrawal.ACTS
