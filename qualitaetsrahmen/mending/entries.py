@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+_MOST_DASHES = 21
+"""One more than a file may be deep; a line with more of them is refused, so they are not looked at one by one."""
 _ENTRY = re.compile(
-    r" *(?P<dashes>(?:-(?: +|$))*)"
+    rf" *(?P<dashes>(?:-(?: +|$)){{0,{_MOST_DASHES}}})"
     r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\-?:,\[\]{}&*!|>'\"%@`][^\s:#\"'{}\[\]]*) *:(?= |$))?"
     r" *(?:[&!]\S*(?: +|$))?"  # an anchor or a tag
     r"(?P<value>.*)"

@@ -82,3 +82,8 @@ def test_a_text_goes_on_as_far_as_its_lines_belong_to_it(name: str) -> None:
 def test_a_quoted_text_ends_at_its_own_sign(value: str, end: int | None) -> None:
     assert RunningText.end_of_quote(value) == end
     assert RunningText(value, column=2).is_open == (end is None)
+
+
+def test_of_a_line_full_of_dashes_no_more_are_looked_at_than_a_file_may_be_deep() -> None:
+    assert len(entry_of("- " * 100_000).dashes) == 21
+    assert len(entry_of("- " * 20 + "id: a").dashes) == 20
