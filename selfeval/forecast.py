@@ -43,11 +43,6 @@ class Outlook:
         """Say whether this response is enough."""
         return self.people_at(response) >= self.needed
 
-    @property
-    def first_response(self) -> int | None:
-        """The lowest of the three responses that is enough, or None."""
-        return next((one for one in RESPONSES if self.shows_at(one)), None)
-
 
 @dataclass(frozen=True)
 class Forecast:
