@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogues.model import AgendaItem, Reason, ReasonKind
+from dialogues.model import Reason, ReasonKind, Talk
 from qualitaetsrahmen.model import Criterion, Prompt
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.ordinal import Spread
@@ -89,13 +89,13 @@ def criteria_that_fit(minutes: int) -> int:
     return max(1, talk // MINUTES_PER_CRITERION)
 
 
-def agenda_of(chosen: list[Proposal], minutes: int) -> tuple[AgendaItem, ...]:
+def agenda_of(chosen: list[Proposal], minutes: int) -> tuple[Talk, ...]:
     """Return agenda items for the chosen criteria, each with an even share of the time for talking."""
     if not chosen:
         return ()
     talk = next(box.minutes for box in time_boxes(minutes, len(chosen)) if box.phase is Phase.TALK)
     return tuple(
-        AgendaItem(
+        Talk(
             id=secrets.token_hex(6),
             criterion_id=proposal.criterion.id,
             minutes=talk // len(chosen),

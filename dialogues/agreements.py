@@ -4,8 +4,9 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from dialogues.errors import AgreementIncomplete
-from dialogues.model import Agreement, AgreementState, Session, StatusChange
+from dialogues.model import Session
 from dialogues.ports import AgreementStore
 
 

@@ -1,20 +1,18 @@
-"""Dialogue sessions: their agenda, the votes and contributions of the room, and the agreements it makes."""
+"""Dialogue sessions: when a room meets, what its agenda holds, and what the talk about each criterion came to."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from dialogues.phases import PhaseKind
 from qualitaetsrahmen.record import Record
 
 Title = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
-LONGEST_CONTRIBUTION = 280
-"""As many signs as fit on a card that a room can read."""
-ContributionText = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST_CONTRIBUTION, strip_whitespace=True)
-]
+ShortText = Annotated[str, StringConstraints(max_length=280, strip_whitespace=True)]
+Minutes = Annotated[int, Field(ge=1, le=240)]
 
 
 class SessionState(StrEnum):
@@ -26,12 +24,14 @@ class SessionState(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """Which pattern in the release speaks for talking about a criterion."""
+    """Which pattern in the release, or in what was agreed before, speaks for talking about a criterion."""
 
     GAP = "gap"
     SPREAD = "spread"
     UNKNOWN = "unknown"
     ELSEWHERE = "elsewhere"
+    AGREED = "agreed"
+    """Something was agreed about it last time and is not done."""
     CHOSEN = "chosen"
     """The facilitator put it on the agenda."""
 
@@ -44,6 +44,7 @@ class Reason(Record):
     other: str | None = None
     steps: float | None = None
     share: float | None = None
+    count: int | None = None
 
 
 class Outcome(StrEnum):
@@ -55,14 +56,54 @@ class Outcome(StrEnum):
 
 
 class AgendaItem(Record):
-    """One point of the agenda: a criterion to talk about, for so many minutes."""
+    """One part of the agenda: what it is for, for how many minutes, and what phones can do in it."""
 
     id: str
+    kind: PhaseKind
+    title: ShortText = ""
+    """As the agenda and the projector name it; a talk without a title bears that of its criterion."""
+    minutes: Minutes
+    purpose: Note = ""
+    method_id: str | None = None
+    """The method card that says how to lead it."""
+    material: tuple[str, ...] = ()
+    spent_seconds: Annotated[int, Field(ge=0)] = 0
+    """How long the room has really been with it so far."""
+    takes_cards: bool = False
+    """Whether phones may hand in cards while the room is with it."""
+    card_question: ShortText = ""
+    """What the cards answer; empty where the general question does."""
+
+
+class Talk(AgendaItem):
+    """The talk of the whole room about one criterion."""
+
+    kind: PhaseKind = PhaseKind.TALK
     criterion_id: str
-    minutes: Annotated[int, Field(ge=1, le=240)]
+    takes_cards: bool = True
     reasons: tuple[Reason, ...] = ()
     outcome: Outcome | None = None
     outcome_note: Note = ""
+    standpoints: dict[str, Note] = Field(default_factory=dict)
+    """By perspective, why it sees the criterion as it does, in the words of the room."""
+
+
+class ScreenView(StrEnum):
+    """What the projector shows; by itself it follows the agenda."""
+
+    BY_AGENDA = "by_agenda"
+    CODE = "code"
+    AGENDA = "agenda"
+    RESULTS = "results"
+    CARDS = "cards"
+    AGREEMENTS = "agreements"
+
+
+class SpeakingClock(Record):
+    """A clock for one person's turn to speak, which everybody in the room sees."""
+
+    seconds: Annotated[int, Field(ge=10, le=3600)]
+    ends_at: datetime
 
 
 class Session(Record):
@@ -73,105 +114,52 @@ class Session(Record):
     round_id: str
     title: Title
     held_on: date
+    starts_at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    """The hour of the day in Germany, such as 14:00."""
+    place: ShortText = ""
     minutes: Annotated[int, Field(ge=30, le=600)]
     state: SessionState = SessionState.PLANNED
-    agenda: tuple[AgendaItem, ...] = ()
+    format_id: str | None = None
+    """The format from which the agenda was made; None where it was made by hand."""
+    series_id: str | None = None
+    number: Annotated[int, Field(ge=1)] | None = None
+    """The which meeting of its series it is."""
+    led_by: str | None = None
+    """The account of whoever leads it."""
+    present: dict[str, Annotated[int, Field(ge=0, le=2000)]] = Field(default_factory=dict)
+    """How many are in the room, by ``sector:<id>`` and ``level:<id>``; counts, never names."""
+    agenda: tuple[Talk | AgendaItem, ...] = ()
     current_item: str | None = None
     """The agenda item that phones and projector show now."""
+    shown_since: datetime | None = None
+    """Since when the room has been with it, for the clock of the time box."""
+    screen: ScreenView = ScreenView.BY_AGENDA
+    clock: SpeakingClock | None = None
     perspectives: Annotated[tuple[str, ...], Field(min_length=1)]
     open_perspectives: frozenset[str] = frozenset()
     """Perspectives that vote openly; phones say so before the vote."""
+    counted_with: dict[str, str] = Field(default_factory=dict)
+    """Perspectives whose votes are counted with those of another; fixed before the first vote, and phones say so."""
     rotation: Annotated[int, Field(ge=1)] = 1
 
-    def agenda_item(self, item_id: str) -> AgendaItem | None:
+    def agenda_item(self, item_id: str) -> Talk | AgendaItem | None:
         """Return an agenda item by its id."""
         return next((item for item in self.agenda if item.id == item_id), None)
 
-
-class VoteState(StrEnum):
-    """A vote is blind while it is open; its result is fixed when it is revealed."""
-
-    OPEN = "open"
-    REVEALED = "revealed"
-
-
-class VoteFigure(Record):
-    """What is shown of one perspective's votes after the reveal; a hidden group has no counts."""
-
-    perspective: str
-    shown: str
-    answered: int | None = None
-    counts: dict[str, int] = Field(default_factory=dict)
-    median: float | None = None
-
-
-class Vote(Record):
-    """A blind vote of the room on one item, before or after the talk."""
-
-    id: str
-    session_id: str
-    agenda_item_id: str
-    item_id: str
-    number: Annotated[int, Field(ge=1, le=2)]
-    state: VoteState = VoteState.OPEN
-    result: tuple[VoteFigure, ...] = ()
-
-
-class ContributionState(StrEnum):
-    """Whether a card has been looked at; only shown cards reach the projector."""
-
-    WAITING = "waiting"
-    SHOWN = "shown"
-    WITHHELD = "withheld"
-
-
-class Contribution(Record):
-    """A card from the room; it carries neither a seat nor a time."""
-
-    id: str
-    session_id: str
-    agenda_item_id: str
-    text: ContributionText
-    state: ContributionState = ContributionState.WAITING
-
-
-class AgreementState(StrEnum):
-    """How far an agreement has come."""
-
-    OPEN = "open"
-    UNDER_WAY = "under_way"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-class StatusChange(Record):
-    """One dated step in the life of an agreement."""
-
-    on: date
-    state: AgreementState
-    note: Note = ""
-
-
-class Agreement(Record):
-    """What the room will do: what, who by role, until when, and how everyone will notice."""
-
-    id: str
-    network_id: str
-    session_id: str
-    round_id: str
-    criterion_id: str
-    what: Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
-    responsible: Title
-    """A role or an organisation, never a person's name."""
-    due_on: date
-    sign: Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
-    history: Annotated[tuple[StatusChange, ...], Field(min_length=1)]
-
     @property
-    def state(self) -> AgreementState:
-        """How far it has come by its latest status."""
-        return self.history[-1].state
+    def talks(self) -> tuple[Talk, ...]:
+        """The criteria of the agenda, in its order."""
+        return tuple(item for item in self.agenda if isinstance(item, Talk))
 
-    def is_overdue(self, today: date) -> bool:
-        """Say whether its date has passed while it is neither done nor dropped."""
-        return self.due_on < today and self.state in (AgreementState.OPEN, AgreementState.UNDER_WAY)
+    def talk(self, item_id: str) -> Talk | None:
+        """Return the talk with this id; None for any other part of the agenda."""
+        return next((talk for talk in self.talks if talk.id == item_id), None)
+
+    def counted_as(self, perspective: str) -> str:
+        """Return under which perspective the votes of one are counted."""
+        return self.counted_with.get(perspective, perspective)
+
+    def counted_groups(self) -> dict[str, tuple[str, ...]]:
+        """Return which perspectives are counted as one, by the perspective under which they are shown."""
+        leading = [one for one in self.perspectives if self.counted_as(one) == one]
+        return {one: tuple(who for who in self.perspectives if self.counted_as(who) == one) for one in leading}

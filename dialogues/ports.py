@@ -1,17 +1,11 @@
 """What must be stored for sessions, their rooms and their agreements."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from dialogues.model import (
-    Agreement,
-    Contribution,
-    ContributionState,
-    Session,
-    StatusChange,
-    Vote,
-    VoteFigure,
-)
+from dialogues.agreement_model import Agreement, StatusChange
+from dialogues.model import Session
+from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteFigure
 
 Judge = Callable[[dict[str, dict[str, int]]], tuple[VoteFigure, ...]]
 """Says what may be shown of a vote's counters, given by perspective and step."""
@@ -35,12 +29,12 @@ class SessionStore(Protocol):
         """
         ...
 
-    def votes(self, session_id: str) -> list[Vote]:
+    def votes(self, session_id: str) -> list[AnyVote]:
         """Return the votes of a session, in the order of the agenda and their number."""
         ...
 
-    def add_vote(self, vote: Vote) -> None:
-        """Open a vote; raises VoteRunning when another is open in this session."""
+    def add_vote(self, vote: AnyVote) -> None:
+        """Open a vote, or write one that was counted by hand; raises VoteRunning while another is open."""
         ...
 
     def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
@@ -90,12 +84,12 @@ class RoomStore(Protocol):
         """Return how many phones are in the room."""
         ...
 
-    def votes(self) -> list[Vote]:
+    def votes(self) -> list[AnyVote]:
         """Return the room's votes; an open one has no result."""
         ...
 
-    def cast(self, vote_id: str, mark: str, perspective: str, step: str) -> None:
-        """Count one vote; raises VoteNotOpen or AlreadyVoted, in one transaction with the counting."""
+    def cast(self, vote_id: str, mark: str, group: str, steps: Sequence[str]) -> None:
+        """Count one phone's answers under a group, in one transaction; raises VoteNotOpen or AlreadyVoted."""
         ...
 
     def has_voted(self, vote_id: str, mark: str) -> bool:

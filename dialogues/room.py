@@ -1,6 +1,7 @@
 """The room as phones use it: take a seat, vote once, hand in a card."""
 
 import secrets
+from collections.abc import Sequence
 
 from dialogues.errors import (
     AgendaItemUnknown,
@@ -10,8 +11,10 @@ from dialogues.errors import (
     StepNotOffered,
     VoteUnknown,
 )
-from dialogues.model import LONGEST_CONTRIBUTION, Contribution, Session, SessionState
+from dialogues.model import Session, SessionState
 from dialogues.ports import RoomStore
+from dialogues.questions import check_answers
+from dialogues.room_model import LONGEST_CONTRIBUTION, WHOLE_ROOM, Contribution, ItemVote
 from networks.links import KeyRing
 from qualitaetsrahmen.model import Framework
 
@@ -34,8 +37,10 @@ def join(store: RoomStore, keys: KeyRing, seat_key: str, perspective: str) -> No
     store.take_seat(seat_of(keys, session.id, seat_key), perspective)
 
 
-def cast_vote(store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, step: str) -> None:
-    """Count a phone's vote, once and finally.
+def cast_vote(
+    store: RoomStore, keys: KeyRing, framework: Framework, seat_key: str, vote_id: str, steps: Sequence[str]
+) -> None:
+    """Count a phone's vote, once and finally: one answer, or as many as the question lets a phone give.
 
     Raises AlreadyVoted, VoteNotOpen, StepNotOffered, or VoteUnknown for a phone without a seat.
     """
@@ -44,11 +49,21 @@ def cast_vote(store: RoomStore, keys: KeyRing, framework: Framework, seat_key: s
     perspective = store.perspective_of_seat(seat_of(keys, session.id, seat_key))
     if vote is None or perspective is None:
         raise VoteUnknown
+    if isinstance(vote, ItemVote):
+        check_one_step(framework, vote, perspective, steps)
+        group = session.counted_as(perspective)
+    else:
+        check_answers(vote, steps)
+        group = WHOLE_ROOM
+    store.cast(vote_id, keys.used_mark(vote_id, seat_key), group, steps)
+
+
+def check_one_step(framework: Framework, vote: ItemVote, perspective: str, steps: Sequence[str]) -> None:
+    """Raise StepNotOffered unless there is one answer that the item offers this perspective."""
     scale = framework.scale_of(framework.items[vote.item_id])
     offered = {*scale.value_of, *(kind.id for kind in scale.off_scale_for(perspective))}
-    if step not in offered:
-        raise StepNotOffered(answer=step[:80])
-    store.cast(vote_id, keys.used_mark(vote_id, seat_key), perspective, step)
+    if len(steps) != 1 or steps[0] not in offered:
+        raise StepNotOffered(answer=", ".join(steps)[:80])
 
 
 def has_voted(store: RoomStore, keys: KeyRing, seat_key: str, vote_id: str) -> bool:

@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dialogues.agenda import Proposal, agenda_of
 from dialogues.errors import AgendaItemUnknown, SessionNotRunning
-from dialogues.model import AgendaItem, ContributionState, Outcome, Session, SessionState
+from dialogues.model import AgendaItem, Outcome, ScreenView, Session, SessionState, Talk
 from dialogues.ports import SessionStore
+from dialogues.room_model import ContributionState
 from networks.links import KeyRing, LinkKind
 from selfeval.model import Mode, Round
 
@@ -26,8 +27,8 @@ class SessionDraft:
 def plan_session(store: SessionStore, of_round: Round, draft: SessionDraft) -> Session:
     """Write a session on the results of a round.
 
-    The perspectives of the round sit in the room; those that answered openly vote openly too, and phones say
-    so before the vote.
+    The perspectives of the round sit in the room; those that answered openly vote openly too, those that were shown
+    together are counted together, and phones say so before the vote.
     """
     session = Session(
         id=secrets.token_hex(6),
@@ -39,6 +40,7 @@ def plan_session(store: SessionStore, of_round: Round, draft: SessionDraft) -> S
         agenda=agenda_of(list(draft.chosen), draft.minutes),
         perspectives=tuple(plan.perspective for plan in of_round.plans),
         open_perspectives=frozenset(plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS),
+        counted_with={plan.perspective: plan.shown_with for plan in of_round.plans if plan.shown_with},
     )
     store.save_session(session, {})
     return session
@@ -72,31 +74,52 @@ def start_session(store: SessionStore, keys: KeyRing, session_id: str) -> Sessio
     return running
 
 
-def end_session(store: SessionStore, session_id: str) -> Session:
+def end_session(store: SessionStore, session_id: str, now: datetime) -> Session:
     """Close the room; its code and links let nobody in any more, and its seats are deleted."""
-    session = store.session(session_id)
-    ended = session.model_copy(update={"state": SessionState.ENDED, "current_item": None})
+    session = _time_kept(store.session(session_id), now)
+    ended = session.model_copy(
+        update={"state": SessionState.ENDED, "current_item": None, "shown_since": None, "clock": None}
+    )
     store.save_session(ended, {})
     store.clear_room(session_id)
     return ended
 
 
-def show_item(store: SessionStore, session_id: str, item_id: str | None) -> Session:
-    """Turn phones and projector to an agenda item, or back to the welcome."""
+def show_item(store: SessionStore, session_id: str, item_id: str | None, now: datetime) -> Session:
+    """Turn phones and projector to an agenda item, or back to the welcome; its clock begins now."""
     session = _running(store, session_id)
     if item_id is not None and session.agenda_item(item_id) is None:
         raise AgendaItemUnknown
-    turned = session.model_copy(update={"current_item": item_id})
+    if item_id == session.current_item:
+        return session
+    turned = _time_kept(session, now).model_copy(
+        update={"current_item": item_id, "shown_since": now if item_id else None, "screen": ScreenView.BY_AGENDA}
+    )
     store.save_session(turned, {})
     return turned
 
 
-def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[AgendaItem]) -> Session:
+def _time_kept(session: Session, now: datetime) -> Session:
+    """Return the session with the time that the room has been with its item added to what it spent there before."""
+    if session.shown_since is None:
+        return session
+    spent = max(0, round((now - session.shown_since).total_seconds()))
+    agenda = tuple(
+        item.model_copy(update={"spent_seconds": item.spent_seconds + spent})
+        if item.id == session.current_item
+        else item
+        for item in session.agenda
+    )
+    return session.model_copy(update={"agenda": agenda, "shown_since": None})
+
+
+def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[Talk | AgendaItem]) -> Session:
     """Write the agenda in a new order, with other minutes, with more or fewer items."""
     session = store.session(session_id)
     kept = {item.id for item in agenda}
     current = session.current_item if session.current_item in kept else None
-    changed = session.model_copy(update={"agenda": tuple(agenda), "current_item": current})
+    since = session.shown_since if current else None
+    changed = session.model_copy(update={"agenda": tuple(agenda), "current_item": current, "shown_since": since})
     store.save_session(changed, {})
     return changed
 
@@ -104,15 +127,11 @@ def change_agenda(store: SessionStore, session_id: str, agenda: Sequence[AgendaI
 def record_outcome(store: SessionStore, session_id: str, item_id: str, outcome: Outcome | None, note: str) -> Session:
     """Record what the talk about a criterion came to; nothing is filled in beforehand."""
     session = store.session(session_id)
-    if session.agenda_item(item_id) is None:
+    talk = session.talk(item_id)
+    if talk is None:
         raise AgendaItemUnknown
-    agenda = [
-        AgendaItem.model_validate({**item.model_dump(), "outcome": outcome, "outcome_note": note})
-        if item.id == item_id
-        else item
-        for item in session.agenda
-    ]
-    return change_agenda(store, session_id, agenda)
+    recorded = Talk.model_validate({**talk.model_dump(), "outcome": outcome, "outcome_note": note})
+    return change_agenda(store, session_id, [recorded if item.id == item_id else item for item in session.agenda])
 
 
 def moderate(store: SessionStore, session_id: str, contribution_id: str, state: ContributionState) -> None:

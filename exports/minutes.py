@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 
-from dialogues.model import (
-    AgendaItem,
-    Agreement,
-    Contribution,
-    ContributionState,
-    Outcome,
-    Session,
-    Vote,
-    VoteState,
-)
+from dialogues.agreement_model import Agreement
+from dialogues.model import Outcome, Session, Talk
+from dialogues.room_model import Contribution, ContributionState, ItemVote, VoteState
 from exports import phrases
 from exports.word_documents import (
     TEXT_WIDTH,
@@ -52,7 +45,7 @@ class MinutesContent:
     network: str
     session: Session
     results: Results
-    votes: tuple[Vote, ...] = ()
+    votes: tuple[ItemVote, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     agreements: tuple[Agreement, ...] = ()
 
@@ -83,7 +76,7 @@ def session_minutes(content: MinutesContent, t: Translator) -> bytes:
     _add_opening(document, content, t)
     _add_agenda(document, content, t)
     _add_agreements(document, content, t)
-    for number, item in enumerate(session.agenda, start=1):
+    for number, item in enumerate(session.talks, start=1):
         if number == 1:
             add_heading(document, t("exports.minutes.talks"), 1)
         _add_talk(document, content, item, t)
@@ -113,7 +106,7 @@ def _add_opening(document: WordDocument, content: MinutesContent, t: Translator)
 def _add_agenda(document: WordDocument, content: MinutesContent, t: Translator) -> None:
     """Add the agenda with its reasons and outcomes: who reads one page only, reads this."""
     add_heading(document, t("exports.minutes.agenda"), 1)
-    agenda = content.session.agenda
+    agenda = content.session.talks
     if not agenda:
         add_text(document, t("exports.minutes.agenda_empty"))
         return
@@ -162,7 +155,7 @@ def _add_agreements(document: WordDocument, content: MinutesContent, t: Translat
     add_table(document, columns, rows, about=t("exports.minutes.agreements_about"))
 
 
-def _add_talk(document: WordDocument, content: MinutesContent, item: AgendaItem, t: Translator) -> None:
+def _add_talk(document: WordDocument, content: MinutesContent, item: Talk, t: Translator) -> None:
     """Add what was shown and said about one criterion, and what it came to."""
     framework = content.framework
     add_heading(document, _topic_words(framework, item.criterion_id, t), 2)
@@ -189,7 +182,7 @@ def _add_talk(document: WordDocument, content: MinutesContent, item: AgendaItem,
         add_text(document, item.outcome_note)
 
 
-def _add_figures(document: WordDocument, content: MinutesContent, item: AgendaItem, t: Translator) -> None:
+def _add_figures(document: WordDocument, content: MinutesContent, item: Talk, t: Translator) -> None:
     """Add a table for each statement of a criterion: the survey and the room's votes, by perspective."""
     criterion = content.framework.criteria[item.criterion_id]
     for asked in content.framework.rated_items(criterion):
@@ -202,7 +195,7 @@ def _add_figures(document: WordDocument, content: MinutesContent, item: AgendaIt
 
 
 def _figures_table(
-    content: MinutesContent, item: AgendaItem, asked: Item, t: Translator
+    content: MinutesContent, item: Talk, asked: Item, t: Translator
 ) -> tuple[list[Column], list[list[Cell]]]:
     """Return columns and rows, one row per perspective: the survey first, then each revealed vote."""
     framework, scale = content.framework, content.framework.scale_of(asked)
@@ -215,7 +208,7 @@ def _figures_table(
     width = round((TEXT_WIDTH - first) / len(headings), 2)
     columns = [Column(t("exports.minutes.column.perspective"), first, names=True)]
     columns += [Column(heading, width) for heading in headings]
-    figures_of_votes = [{figure.perspective: figure for figure in vote.result} for vote in votes]
+    figures_of_votes = [{figure.perspective: figure for figure in vote.figures()} for vote in votes]
     rows = []
     for perspective in content.session.perspectives:
         cells = [Cell(framework.perspective(perspective).label)]
@@ -279,8 +272,8 @@ def _add_footer(document: WordDocument, content: MinutesContent, t: Translator) 
 
 def _summary(content: MinutesContent, t: Translator) -> str:
     """Return how many topics came to what, as one line."""
-    outcomes = Counter(item.outcome for item in content.session.agenda)
-    parts = [t("exports.minutes.count.topics", count=len(content.session.agenda))]
+    outcomes = Counter(item.outcome for item in content.session.talks)
+    parts = [t("exports.minutes.count.topics", count=len(content.session.talks))]
     parts += [
         t(f"exports.minutes.count.{outcome.value}", count=outcomes[outcome]) for outcome in Outcome if outcomes[outcome]
     ]
@@ -301,12 +294,12 @@ def _agreements(content: MinutesContent) -> list[Agreement]:
     return sorted(own, key=lambda agreement: (agreement.due_on, agreement.what))
 
 
-def _reasons(content: MinutesContent, item: AgendaItem, t: Translator) -> list[str]:
+def _reasons(content: MinutesContent, item: Talk, t: Translator) -> list[str]:
     sentences = [phrases.reason_sentence(reason, content.framework, t) for reason in item.reasons]
     return list(dict.fromkeys(sentences)) or [t("exports.reason.chosen")]
 
 
-def _votes(content: MinutesContent, item: AgendaItem, asked: Item) -> list[Vote]:
+def _votes(content: MinutesContent, item: Talk, asked: Item) -> list[ItemVote]:
     """Return the revealed votes on a statement, the first before the second."""
     held = [
         vote
@@ -316,7 +309,7 @@ def _votes(content: MinutesContent, item: AgendaItem, asked: Item) -> list[Vote]
     return sorted(held, key=lambda vote: vote.number)
 
 
-def _has_figures(content: MinutesContent, item: AgendaItem, asked: Item) -> bool:
+def _has_figures(content: MinutesContent, item: Talk, asked: Item) -> bool:
     in_survey = any(result.item.id == asked.id for result in content.results.items)
     return in_survey or bool(_votes(content, item, asked))
 

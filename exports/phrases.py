@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from dialogues.model import AgreementState, Outcome, Reason, ReasonKind
+from dialogues.agreement_model import AgreementState
+from dialogues.model import Outcome, Reason, ReasonKind
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.model import Mode

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogues.model import Agreement
+from dialogues.agreement_model import Agreement
 from networks.scopes import PublishedScope
 from participant.echo_contexts import Said
 from participant.languages import in_order

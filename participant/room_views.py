@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from dialogues.model import LONGEST_CONTRIBUTION, AgendaItem, Vote, VoteState
+from dialogues.model import Talk
 from dialogues.room import has_voted
+from dialogues.room_model import LONGEST_CONTRIBUTION, ItemVote, VoteState
 from exports.qr import qr_svg
 from networks.links import KeyRing, shown_code
 from participant.contexts import Answer
@@ -82,7 +83,7 @@ def room_page(room: Room, code: str, seat: Seat, keys: KeyRing, settings: Settin
     return _with_stand(page)
 
 
-def empty_card(item: AgendaItem) -> Card:
+def empty_card(item: Talk) -> Card:
     """Return the card that a phone may fill in for an agenda item."""
     return Card(agenda_item_id=item.id, longest=LONGEST_CONTRIBUTION)
 
@@ -124,7 +125,7 @@ def _with_stand(page: Shows) -> Shows:
     return replace(page, stand=hashlib.blake2s(repr(page).encode(), digest_size=8).hexdigest())
 
 
-def _open_vote(room: Room, vote: Vote, seat: Seat, keys: KeyRing) -> OpenVote:
+def _open_vote(room: Room, vote: ItemVote, seat: Seat, keys: KeyRing) -> OpenVote:
     framework, item = room.framework, room.framework.items[vote.item_id]
     scale = framework.scale_of(item)
     wording = item.ask.get(seat.perspective)
@@ -141,7 +142,7 @@ def _open_vote(room: Room, vote: Vote, seat: Seat, keys: KeyRing) -> OpenVote:
     )
 
 
-def _results(room: Room, votes: list[Vote], perspective: str | None) -> tuple[VoteResult, ...]:
+def _results(room: Room, votes: list[ItemVote], perspective: str | None) -> tuple[VoteResult, ...]:
     """Return what has been revealed, item by item; the projector speaks in no perspective's words."""
     framework = room.framework
     revealed = [vote for vote in votes if vote.state is VoteState.REVEALED]
@@ -159,7 +160,7 @@ def _results(room: Room, votes: list[Vote], perspective: str | None) -> tuple[Vo
     )
 
 
-def _criterion_title(framework: Framework, item: AgendaItem, perspective: str) -> str:
+def _criterion_title(framework: Framework, item: Talk, perspective: str) -> str:
     return _title_for(framework, framework.criteria[item.criterion_id], perspective)
 
 
@@ -174,7 +175,7 @@ def _wording(framework: Framework, item: Item, perspective: str) -> str:
     return wording.text if wording else _title_for(framework, framework.criterion_of[item.id], perspective)
 
 
-def _statements(framework: Framework, item: AgendaItem, perspective: str) -> tuple[str, ...]:
+def _statements(framework: Framework, item: Talk, perspective: str) -> tuple[str, ...]:
     """Return what the criterion asks of a perspective, to read along while the room talks."""
     items = framework.asked_items(framework.criteria[item.criterion_id])
     return tuple(one.ask[perspective].text for one in items if perspective in one.ask)

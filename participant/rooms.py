@@ -138,7 +138,7 @@ class RoomPages:
         if choice is None:
             return self._again(room, code, seat, "participant.vote.nothing_chosen", 400)
         try:
-            cast_vote(room.store, keys, room.framework, seat.key, form.get(VOTE, ""), choice)
+            cast_vote(room.store, keys, room.framework, seat.key, form.get(VOTE, ""), (choice,))
         except AlreadyVoted:
             return see_other(address_in(f"/r/{code}", room.language))
         except StepNotOffered:
@@ -150,7 +150,7 @@ class RoomPages:
     def _take_card(self, room: Room, code: str, seat: Seat, form: Form) -> Response:
         """Take a card for the agenda item that its writer saw, even when the room has moved on."""
         text, t = form[CARD], room.t
-        item = room.session.agenda_item(form.get(POINT, "")) or room.current
+        item = room.session.talk(form.get(POINT, "")) or room.current
         if item is None:
             return _card_given_back(form, room.language)
         try:

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from dialogues.errors import SessionNotRunning
-from dialogues.model import AgendaItem, Session, Vote
+from dialogues.model import Session, Talk
 from dialogues.ports import RoomStore
 from dialogues.room import running_session
+from dialogues.room_model import ItemVote, item_votes
 from networks.links import Link, LinkKind
 from networks.scopes import RoomScope
 from participant.entry import KEPT, RoomTexts, known_link, load_room_texts
@@ -27,7 +28,7 @@ class Room:
     """A running room with its votes and the framework that it talks about."""
 
     session: Session
-    votes: tuple[Vote, ...]
+    votes: tuple[ItemVote, ...]
     texts: RoomTexts
     store: RoomStore
 
@@ -56,12 +57,12 @@ class Room:
         return translator(self.language)
 
     @property
-    def current(self) -> AgendaItem | None:
+    def current(self) -> Talk | None:
         """The agenda item that is shown now."""
-        return self.session.agenda_item(self.session.current_item) if self.session.current_item else None
+        return self.session.talk(self.session.current_item) if self.session.current_item else None
 
     @property
-    def current_votes(self) -> list[Vote]:
+    def current_votes(self) -> list[ItemVote]:
         """The votes on the agenda item that is shown now."""
         item = self.current
         return [vote for vote in self.votes if item is not None and vote.agenda_item_id == item.id]
@@ -116,4 +117,4 @@ class RunningRooms:
             session = running_session(store)
         except SessionNotRunning:
             return None
-        return Room(session, tuple(store.votes()), self._texts(scope, session.round_id, GERMAN), store)
+        return Room(session, tuple(item_votes(store.votes())), self._texts(scope, session.round_id, GERMAN), store)

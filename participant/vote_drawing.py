@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dialogues.model import Vote, VoteFigure
+from dialogues.room_model import ItemVote, VoteFigure
 from exports import palette
 from exports.phrases import distribution_words
 from participant.room_contexts import Legend, ResultRow, Segment, VoteResult
@@ -24,7 +24,7 @@ _DARK = 0.2
 
 
 def vote_result(
-    votes: Sequence[Vote],
+    votes: Sequence[ItemVote],
     statement: str,
     framework: Framework,
     t: Translator,
@@ -38,13 +38,13 @@ def vote_result(
     groups = [
         part.id
         for part in framework.perspectives
-        if any(figure.perspective == part.id for vote in votes for figure in vote.result)
+        if any(figure.perspective == part.id for vote in votes for figure in vote.figures())
     ]
     rows = tuple(
         replace(_row(figure, vote.number, scale, framework, t), is_german=group in german)
         for group in groups
         for vote in votes
-        for figure in vote.result
+        for figure in vote.figures()
         if figure.perspective == group
     )
     return VoteResult(statement=statement, rounds=len(votes), rows=rows, legend=_legend(scale, rows, t))

@@ -117,6 +117,13 @@ class PerspectivePlan(Record):
         return self.has_link and self.way_in is WayIn.CODES
 
 
+class PinnedMeaning(Record):
+    """What a criterion means here and by what people notice it, as it was agreed before a round opened."""
+
+    meaning: str
+    signs: str = ""
+
+
 class Round(Record):
     """One self-evaluation of chosen criteria by chosen perspectives."""
 
@@ -144,6 +151,8 @@ class Round(Record):
     """Since when the round is out of the way of daily work; its results stay readable."""
     keep_until: date | None = None
     """The last day on which its answers and results are kept."""
+    meanings: dict[str, PinnedMeaning] = Field(default_factory=dict)
+    """By criterion, what it means here; pinned when the round opens, so that everybody reads the same."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Round":

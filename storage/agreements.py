@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from dialogues.agreement_model import Agreement, AgreementState, Resolution, StatusChange
 from dialogues.errors import AgreementUnknown
-from dialogues.model import Agreement, AgreementState, StatusChange
 from networks.scopes import Scope
 from storage import tables
 from storage.database import Database, insert_if_new, insert_or_replace
@@ -30,7 +30,11 @@ class AgreementRows:
 
     def save_agreement(self, agreement: Agreement) -> None:
         """Write a new agreement, or what was changed in its words."""
-        row = agreement.model_dump(exclude={"id", "history"}) | {"agreement_id": agreement.id}
+        row = agreement.model_dump(exclude={"id", "history", "resolution"}) | {
+            "agreement_id": agreement.id,
+            "resolved_on": agreement.resolution.on if agreement.resolution else None,
+            "resolution": agreement.resolution.result if agreement.resolution else "",
+        }
 
         def work(connection: Connection) -> None:
             insert_or_replace(connection, tables.agreement, row)
@@ -65,10 +69,14 @@ def _agreement(connection: Connection, row: RowMapping) -> Agreement:
     table = tables.agreement_status
     query = select(table).where(table.c.agreement_id == row["agreement_id"]).order_by(table.c.number)
     history = tuple(
-        StatusChange(on=change["on_day"], state=AgreementState(change["state"]), note=change["note"])
+        StatusChange(
+            on=change["on_day"], state=AgreementState(change["state"]), note=change["note"], due_on=change["due_on"]
+        )
         for change in connection.execute(query).mappings()
     )
-    fields = {name: value for name, value in row.items() if name != "agreement_id"}
+    fields = {name: value for name, value in row.items() if name in Agreement.model_fields}
+    resolved_on = row["resolved_on"]
+    fields["resolution"] = None if resolved_on is None else Resolution(on=resolved_on, result=row["resolution"])
     return Agreement.model_validate({"id": row["agreement_id"], "history": history, **fields})
 
 
@@ -80,5 +88,6 @@ def _add_status(connection: Connection, network_id: str, agreement_id: str, numb
         "on_day": change.on,
         "state": change.state.value,
         "note": change.note,
+        "due_on": change.due_on,
     }
     insert_if_new(connection, tables.agreement_status, row)

@@ -1,13 +1,16 @@
 """One running room as rows: seats, counted votes and cards, none of which lead to a person."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen
-from dialogues.model import Contribution, ContributionState, Session, SessionState, Vote, VoteState
+from dialogues.model import Session, SessionState
+from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
 from networks.scopes import RoomScope
-from storage import tables
-from storage.database import Database, insert_if_new, upsert
-from storage.sessions import count_cast, count_seats, find_session, read_contributions, read_votes
+from storage import live_votes, tables
+from storage.database import Database, insert_if_new
+from storage.sessions import count_seats, find_session, read_contributions
 
 
 class RoomRows:
@@ -46,25 +49,20 @@ class RoomRows:
         with self._database.reading(self._scope) as connection:
             return count_seats(connection, self._scope.session_id)
 
-    def votes(self) -> list[Vote]:
+    def votes(self) -> list[AnyVote]:
         """Return the room's votes; an open one has no result."""
         with self._database.reading(self._scope) as connection:
-            return read_votes(connection, self._scope.session_id)
+            return live_votes.read_votes(connection, self._scope.session_id)
 
-    def cast(self, vote_id: str, mark: str, perspective: str, step: str) -> None:
-        """Count one vote; raises VoteNotOpen or AlreadyVoted, in one transaction with the counting."""
+    def cast(self, vote_id: str, mark: str, group: str, steps: Sequence[str]) -> None:
+        """Count one phone's answers; raises VoteNotOpen or AlreadyVoted, in one transaction with the counting."""
         vote = self._room | {"vote_id": vote_id}
-        counts = tables.vote_count
 
         def work(connection: Connection) -> None:
             self._check_open(connection, vote_id)
             if not insert_if_new(connection, tables.vote_mark, vote | {"mark": mark}):
                 raise AlreadyVoted
-            counted = upsert(connection, counts).on_conflict_do_update(
-                index_elements=[column.name for column in counts.primary_key],
-                set_={"votes": counts.c.votes + 1},
-            )
-            connection.execute(counted, vote | {"perspective": perspective, "step_id": step, "votes": 1})
+            live_votes.count(connection, vote, group, steps)
 
         self._database.write(self._scope, work)
 
@@ -80,7 +78,7 @@ class RoomRows:
     def votes_cast(self, vote_id: str) -> int:
         """Return how many have voted."""
         with self._database.reading(self._scope) as connection:
-            return count_cast(connection, self._scope.session_id, vote_id)
+            return live_votes.count_cast(connection, self._scope.session_id, vote_id)
 
     def add_contribution(self, contribution: Contribution) -> None:
         """Keep a card; raises SessionNotRunning when the room has closed."""
@@ -89,6 +87,9 @@ class RoomRows:
             "agenda_item_id": contribution.agenda_item_id,
             "text": contribution.text,
             "state": contribution.state.value,
+            "about": contribution.about,
+            "cluster_id": contribution.cluster_id,
+            "position": contribution.position,
         }
 
         def work(connection: Connection) -> None:
@@ -121,4 +122,4 @@ class RoomRows:
         )
         row = connection.execute(query.with_for_update(read=True)).first()
         if row is None or row.state != VoteState.OPEN:
-            raise VoteNotOpen(number=row.number if row else 0)
+            raise VoteNotOpen(number=(row.number or 0) if row else 0)

@@ -197,6 +197,7 @@ def read_round(connection: Connection, row: RowMapping) -> Round:
     fields |= {
         "criteria": tuple(json.loads(row["criteria"])),
         "recipients": frozenset(json.loads(row["recipients"])),
+        "meanings": json.loads(row["meanings"]),
     }
     return Round.model_validate({"id": row["round_id"], "plans": tuple(plans), **fields})
 
@@ -246,12 +247,13 @@ def _forget_draft(connection: Connection, round_id: str) -> None:
 
 
 def _write_round(connection: Connection, changed: Round) -> None:
-    row = changed.model_dump(exclude={"id", "plans", "criteria", "recipients", "state"})
+    row = changed.model_dump(exclude={"id", "plans", "criteria", "recipients", "meanings", "state"})
     row |= {
         "round_id": changed.id,
         "state": changed.state.value,
         "criteria": json.dumps(changed.criteria),
         "recipients": json.dumps(sorted(changed.recipients)),
+        "meanings": json.dumps({one: text.model_dump() for one, text in changed.meanings.items()}, ensure_ascii=False),
     }
     insert_or_replace(connection, tables.rounds, row)
 

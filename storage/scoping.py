@@ -83,6 +83,11 @@ _ROOM_READS = {
     "dialogue_session",
     "agenda_item",
     "live_vote",
+    "card_cluster",
+    "agreement",
+    "agreement_status",
+    "release_part",
+    "event_page",
 }
 _ROOM_WRITES = {"seat", "vote_count", "vote_mark", "contribution"}
 

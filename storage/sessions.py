@@ -2,23 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
-from dialogues.errors import SessionUnknown, VoteNotOpen, VoteRunning
-from dialogues.model import (
-    AgendaItem,
-    Contribution,
-    ContributionState,
-    Session,
-    SessionState,
-    Vote,
-    VoteState,
-)
+from dialogues.errors import SessionUnknown, VoteRunning
+from dialogues.model import AgendaItem, Session, SessionState, SpeakingClock, Talk
 from dialogues.ports import Judge
+from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
-from storage import tables
+from storage import live_votes, tables
 from storage.database import Database, insert_or_replace
 from storage.links import add_link, shut_links
 
@@ -61,45 +55,35 @@ class SessionRows:
 
         self._database.write(self._scope, work)
 
-    def votes(self, session_id: str) -> list[Vote]:
+    def votes(self, session_id: str) -> list[AnyVote]:
         """Return the votes of a session, in the order of the agenda and their number."""
         with self._database.reading(self._scope) as connection:
-            return read_votes(connection, session_id)
+            return live_votes.read_votes(connection, session_id)
 
-    def add_vote(self, vote: Vote) -> None:
+    def add_vote(self, vote: AnyVote) -> None:
         """Open a vote; raises VoteRunning when another is open in this session."""
 
         def work(connection: Connection) -> None:
             session = find_session(connection, vote.session_id, lock=True)
-            if any(other.state is VoteState.OPEN for other in read_votes(connection, vote.session_id)):
+            others = (other for other in live_votes.read_votes(connection, vote.session_id) if other.id != vote.id)
+            if any(other.state is VoteState.OPEN for other in others):
                 raise VoteRunning
-            row = vote.model_dump(mode="json", exclude={"id", "result"})
-            row |= {"network_id": session.network_id, "vote_id": vote.id, "result": "[]"}
-            insert_or_replace(connection, tables.live_vote, row)
+            live_votes.write_vote(connection, session.network_id, vote)
 
         self._database.write(self._scope, work)
 
     def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
         """Shut an open vote, keep what ``judge`` says may be shown of its counters, and delete them."""
-        votes, counts = tables.live_vote, tables.vote_count
 
         def work(connection: Connection) -> None:
-            is_open = (votes.c.session_id == session_id, votes.c.vote_id == vote_id, votes.c.state == VoteState.OPEN)
-            shut = update(votes).where(*is_open).values(state=VoteState.REVEALED.value)
-            if not connection.execute(shut).rowcount:
-                raise VoteNotOpen(number=0)
-            figures = judge(_read_counts(connection, session_id, vote_id))
-            content = json.dumps([figure.model_dump(mode="json") for figure in figures], ensure_ascii=False)
-            of_vote = (votes.c.session_id == session_id, votes.c.vote_id == vote_id)
-            connection.execute(update(votes).where(*of_vote).values(result=content))
-            connection.execute(delete(counts).where(counts.c.session_id == session_id, counts.c.vote_id == vote_id))
+            live_votes.reveal(connection, session_id, vote_id, judge)
 
         self._database.write(self._scope, work)
 
     def votes_cast(self, session_id: str, vote_id: str) -> int:
         """Return how many have voted: all that is known before the reveal."""
         with self._database.reading(self._scope) as connection:
-            return count_cast(connection, session_id, vote_id)
+            return live_votes.count_cast(connection, session_id, vote_id)
 
     def seats(self, session_id: str) -> int:
         """Return how many phones are in the room."""
@@ -145,33 +129,6 @@ def find_session(connection: Connection, session_id: str, *, lock: bool = False)
     return _session(connection, row)
 
 
-def read_votes(connection: Connection, session_id: str) -> list[Vote]:
-    """Return the votes of a session, in the order of the agenda and their number."""
-    table = tables.live_vote
-    query = select(table).where(table.c.session_id == session_id).order_by(table.c.number)
-    places = tables.agenda_item
-    order = select(places.c.item_id).where(places.c.session_id == session_id).order_by(places.c.position)
-    position = {item_id: index for index, item_id in enumerate(connection.execute(order).scalars())}
-    rows = connection.execute(query).mappings().all()
-    return sorted((_vote(row) for row in rows), key=lambda vote: position.get(vote.agenda_item_id, len(position)))
-
-
-def _read_counts(connection: Connection, session_id: str, vote_id: str) -> dict[str, dict[str, int]]:
-    table = tables.vote_count
-    query = select(table).where(table.c.session_id == session_id, table.c.vote_id == vote_id)
-    counts: dict[str, dict[str, int]] = {}
-    for row in connection.execute(query).mappings():
-        counts.setdefault(row["perspective"], {})[row["step_id"]] = row["votes"]
-    return counts
-
-
-def count_cast(connection: Connection, session_id: str, vote_id: str) -> int:
-    """Return how many have voted."""
-    table = tables.vote_mark
-    query = select(func.count()).where(table.c.session_id == session_id, table.c.vote_id == vote_id)
-    return int(connection.execute(query).scalar_one())
-
-
 def count_seats(connection: Connection, session_id: str) -> int:
     """Return how many phones are in the room."""
     table = tables.seat
@@ -190,60 +147,86 @@ def read_contributions(connection: Connection, session_id: str) -> list[Contribu
             agenda_item_id=row["agenda_item_id"],
             text=row["text"],
             state=ContributionState(row["state"]),
+            about=row["about"],
+            cluster_id=row["cluster_id"],
+            position=row["position"],
         )
         for row in connection.execute(query).mappings()
     ]
 
 
 def _session(connection: Connection, row: RowMapping) -> Session:
-    fields = {name: value for name, value in row.items() if name != "session_id"}
+    fields = {name: value for name, value in row.items() if name in Session.model_fields}
     fields |= {
         "id": row["session_id"],
         "agenda": _agenda(connection, row["session_id"]),
         "perspectives": tuple(json.loads(row["perspectives"])),
         "open_perspectives": frozenset(json.loads(row["open_perspectives"])),
+        "counted_with": json.loads(row["counted_with"]),
+        "present": json.loads(row["present"]),
+        "shown_since": _moment(row["shown_since"]),
+        "clock": _clock(row),
     }
     return Session.model_validate(fields)
 
 
-def _agenda(connection: Connection, session_id: str) -> tuple[AgendaItem, ...]:
+def _clock(row: RowMapping) -> SpeakingClock | None:
+    ends_at = _moment(row["clock_ends_at"])
+    return SpeakingClock(seconds=row["clock_seconds"], ends_at=ends_at) if ends_at else None
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    return None if moment is None else round(moment.timestamp())
+
+
+def _agenda(connection: Connection, session_id: str) -> tuple[Talk | AgendaItem, ...]:
     table = tables.agenda_item
     query = select(table).where(table.c.session_id == session_id).order_by(table.c.position)
-    return tuple(
-        AgendaItem.model_validate(
-            {
-                "id": row["item_id"],
-                "reasons": json.loads(row["reasons"]),
-                **{name: row[name] for name in ("criterion_id", "minutes", "outcome", "outcome_note")},
-            }
-        )
-        for row in connection.execute(query).mappings()
-    )
+    return tuple(_agenda_item(row) for row in connection.execute(query).mappings())
+
+
+def _agenda_item(row: RowMapping) -> Talk | AgendaItem:
+    fields = dict(row) | {"id": row["item_id"], "material": tuple(json.loads(row["material"]))}
+    if row["criterion_id"] is None:
+        return AgendaItem.model_validate({name: fields[name] for name in AgendaItem.model_fields})
+    fields |= {name: json.loads(row[name]) for name in ("reasons", "standpoints")}
+    return Talk.model_validate({name: fields[name] for name in Talk.model_fields})
 
 
 def _write_session(connection: Connection, session: Session) -> None:
-    row = session.model_dump(exclude={"id", "agenda", "state", "perspectives", "open_perspectives"})
+    row = session.model_dump(exclude={"id", "agenda", "clock"})
     row |= {
         "session_id": session.id,
         "state": session.state.value,
+        "screen": session.screen.value,
+        "shown_since": _seconds(session.shown_since),
+        "clock_seconds": session.clock.seconds if session.clock else None,
+        "clock_ends_at": _seconds(session.clock.ends_at) if session.clock else None,
         "perspectives": json.dumps(session.perspectives),
         "open_perspectives": json.dumps(sorted(session.open_perspectives)),
+        "counted_with": json.dumps(session.counted_with, sort_keys=True),
+        "present": json.dumps(session.present, sort_keys=True),
     }
     insert_or_replace(connection, tables.dialogue_session, row)
     table = tables.agenda_item
     connection.execute(delete(table).where(table.c.session_id == session.id))
     for position, item in enumerate(session.agenda):
-        fields = item.model_dump(mode="json", exclude={"id", "reasons"})
-        fields |= {
-            "network_id": session.network_id,
-            "session_id": session.id,
-            "item_id": item.id,
-            "position": position,
-            "reasons": json.dumps([reason.model_dump(mode="json") for reason in item.reasons]),
-        }
-        insert_or_replace(connection, table, fields)
+        row = {"network_id": session.network_id, "session_id": session.id, "position": position}
+        insert_or_replace(connection, table, row | _agenda_row(item))
 
 
-def _vote(row: RowMapping) -> Vote:
-    fields = {name: row[name] for name in ("session_id", "agenda_item_id", "item_id", "number", "state")}
-    return Vote.model_validate(fields | {"id": row["vote_id"], "result": json.loads(row["result"])})
+def _agenda_row(item: Talk | AgendaItem) -> dict[str, object]:
+    row = item.model_dump(mode="json", exclude={"id"}) | {
+        "item_id": item.id,
+        "material": json.dumps(item.material, ensure_ascii=False),
+    }
+    if isinstance(item, Talk):
+        reasons = [reason.model_dump(mode="json", exclude_none=True) for reason in item.reasons]
+        standpoints = json.dumps(item.standpoints, ensure_ascii=False, sort_keys=True)
+        return row | {"reasons": json.dumps(reasons), "standpoints": standpoints}
+    nothing = {"criterion_id": None, "reasons": "[]", "outcome": None, "outcome_note": "", "standpoints": "{}"}
+    return row | nothing

@@ -99,11 +99,11 @@ def _add_what_the_demo_leaves_out(services: Services) -> None:
     held_on = services.clock.today() + timedelta(1)
     session = plan_session(sessions, closed, SessionDraft("Ein laufendes Gespräch", held_on, 90, chosen))
     session = start_session(sessions, services.keys, session.id)
-    item = framework.criteria[session.agenda[0].criterion_id].items[0]
-    vote = open_vote(sessions, session, session.agenda[0].id, item.id)
+    item = framework.criteria[session.talks[0].criterion_id].items[0]
+    vote = open_vote(sessions, session, session.talks[0].id, item.id)
     room, seat_key = services.room(RoomScope(MAIN, session.id)), new_seat_key()
     join(room, services.keys, seat_key, "eltern")
-    cast_vote(room, services.keys, framework, seat_key, vote.id, framework.scale_of(item).steps[0].id)
+    cast_vote(room, services.keys, framework, seat_key, vote.id, (framework.scale_of(item).steps[0].id,))
 
     accounts, now = services.accounts(), services.clock.now()
     account = accounts.accounts()[0]

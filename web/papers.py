@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dialogues.room_model import item_votes
 from exports.hand_over import hand_over_list
 from exports.minutes import MinutesContent, session_minutes
 from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
@@ -85,7 +86,7 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
         network=services.networks(scope).network(session.network_id).name,
         session=session,
         results=results_at_hand(services.rounds(scope), session.round_id, Reach.INTERNAL),
-        votes=tuple(sessions.votes(session_id)),
+        votes=tuple(item_votes(sessions.votes(session_id))),
         contributions=tuple(sessions.contributions(session_id)),
         agreements=tuple(
             agreement for agreement in services.agreements(scope).agreements() if agreement.session_id == session_id

@@ -10,9 +10,11 @@ import numpy as np
 import yaml
 
 from dialogues.agenda import propose
+from dialogues.agreement_model import AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
-from dialogues.model import AgreementState, ContributionState, Outcome, Session
+from dialogues.model import Outcome, Session
 from dialogues.room import cast_vote, contribute, join, new_seat_key
+from dialogues.room_model import ContributionState
 from dialogues.sessions import (
     SessionDraft,
     end_session,
@@ -230,10 +232,10 @@ def _build_session(demo: Demo) -> None:
     session = plan_session(sessions, closed, draft)
     session = start_session(sessions, demo.services.keys, session.id)
     _fill_room(demo, session)
-    for item, outcome in zip(session.agenda, entry["outcomes"], strict=False):
+    for item, outcome in zip(session.talks, entry["outcomes"], strict=False):
         record_outcome(sessions, session.id, item.id, Outcome(outcome["outcome"]), outcome["note"])
     _make_agreements(demo, session, held_on)
-    end_session(sessions, session.id)
+    end_session(sessions, session.id, demo.services.clock.now())
 
 
 def _fill_room(demo: Demo, session: Session) -> None:
@@ -242,14 +244,14 @@ def _fill_room(demo: Demo, session: Session) -> None:
     sessions = demo.services.sessions(demo.scope)
     room = demo.services.room(RoomScope(MAIN, session.id))
     seats = list(_take_seats(demo, session, entry["seats"]))
-    first = session.agenda[0]
+    first = session.talks[0]
     item = demo.framework.criteria[first.criterion_id].items[0]
-    show_item(sessions, session.id, first.id)
+    show_item(sessions, session.id, first.id, demo.services.clock.now())
     for patterns in (entry["first_vote"], entry["second_vote"]):
         vote = open_vote(sessions, session, first.id, item.id)
         for seat_key, perspective in seats:
             step = demo.draw(patterns[perspective], demo.framework.scale_of(item))
-            cast_vote(room, demo.services.keys, demo.framework, seat_key, vote.id, step)
+            cast_vote(room, demo.services.keys, demo.framework, seat_key, vote.id, (step,))
         reveal(sessions, session, demo.framework, vote.id)
     for text in entry["contributions"]:
         contribute(room, first.id, text)
@@ -268,7 +270,7 @@ def _take_seats(demo: Demo, session: Session, seats: Mapping[str, int]) -> Itera
 
 def _make_agreements(demo: Demo, session: Session, held_on: date) -> None:
     store = demo.services.agreements(demo.scope)
-    for item, entry in zip(session.agenda, demo.data["session"]["agreements"], strict=False):
+    for item, entry in zip(session.talks, demo.data["session"]["agreements"], strict=False):
         draft = AgreementDraft(
             criterion_id=item.criterion_id,
             what=entry["what"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogues.model import Agreement
+from dialogues.agreement_model import Agreement
 from qualitaetsrahmen.model import Framework, Register
 from selfeval.release import ReleasedText
 from selfeval.results import Results

@@ -1,6 +1,6 @@
-"""Sessions, live votes and agreements."""
+"""Sessions, what happens in their rooms, and what stands around them."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, Text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, Integer, Text
 
 from storage.tables.parts import ID, tenant
 
@@ -10,11 +10,23 @@ dialogue_session = tenant(
     Column("round_id", ID, nullable=False),
     Column("title", Text, nullable=False),
     Column("held_on", Date, nullable=False),
+    Column("starts_at", ID),
+    Column("place", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("state", ID, nullable=False),
+    Column("format_id", ID),
+    Column("series_id", ID),
+    Column("number", Integer),
+    Column("led_by", ID),
+    Column("present", Text, nullable=False),
     Column("current_item", ID),
+    Column("shown_since", BigInteger),  # seconds since 1970, UTC; the facilitator's clock
+    Column("screen", ID, nullable=False),
+    Column("clock_seconds", Integer),
+    Column("clock_ends_at", BigInteger),  # seconds since 1970, UTC; the facilitator's clock
     Column("perspectives", Text, nullable=False),
     Column("open_perspectives", Text, nullable=False),
+    Column("counted_with", Text, nullable=False),
     Column("rotation", Integer, nullable=False),
 )
 
@@ -23,11 +35,20 @@ agenda_item = tenant(
     Column("session_id", ID, primary_key=True),
     Column("item_id", ID, primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("criterion_id", ID, nullable=False),
+    Column("kind", ID, nullable=False),
+    Column("title", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("method_id", ID),
+    Column("material", Text, nullable=False),
+    Column("spent_seconds", Integer, nullable=False),
+    Column("takes_cards", Boolean, nullable=False),
+    Column("card_question", Text, nullable=False),
+    Column("criterion_id", ID),  # of a talk; the columns below are empty for any other part
     Column("reasons", Text, nullable=False),
     Column("outcome", ID),
     Column("outcome_note", Text, nullable=False),
+    Column("standpoints", Text, nullable=False),
 )
 
 live_vote = tenant(
@@ -35,9 +56,15 @@ live_vote = tenant(
     Column("session_id", ID, primary_key=True),
     Column("vote_id", ID, primary_key=True),
     Column("agenda_item_id", ID, nullable=False),
-    Column("item_id", ID, nullable=False),
-    Column("number", Integer, nullable=False),
     Column("state", ID, nullable=False),
+    Column("origin", ID, nullable=False),
+    Column("item_id", ID),  # of a vote by perspective on an item, with its number
+    Column("number", Integer),
+    Column("kind", ID),  # of a question to the whole room, with what follows
+    Column("question", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("dots", Integer, nullable=False),
+    Column("is_open", Boolean, nullable=False),
     Column("result", Text, nullable=False),
 )
 
@@ -75,7 +102,19 @@ contribution = tenant(
     Column("agenda_item_id", ID, nullable=False),
     Column("text", Text, nullable=False),
     Column("state", ID, nullable=False),
+    Column("about", ID),
+    Column("cluster_id", ID),
+    Column("position", Integer, nullable=False),
     without_order=True,
+)
+
+card_cluster = tenant(
+    "card_cluster",
+    Column("session_id", ID, primary_key=True),
+    Column("cluster_id", ID, primary_key=True),
+    Column("agenda_item_id", ID, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("position", Integer, nullable=False),
 )
 
 agreement = tenant(
@@ -84,10 +123,19 @@ agreement = tenant(
     Column("session_id", ID, nullable=False),
     Column("round_id", ID, nullable=False),
     Column("criterion_id", ID, nullable=False),
+    Column("goal", Text, nullable=False),
     Column("what", Text, nullable=False),
     Column("responsible", Text, nullable=False),
+    Column("others", Text, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("sign", Text, nullable=False),
+    Column("resources", Text, nullable=False),
+    Column("cost", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("decision_from", Text, nullable=False),
+    Column("resolved_on", Date),
+    Column("resolution", Text, nullable=False),
+    Column("review_on", Date),
 )
 
 agreement_status = tenant(
@@ -97,4 +145,5 @@ agreement_status = tenant(
     Column("on_day", Date, nullable=False),
     Column("state", ID, nullable=False),
     Column("note", Text, nullable=False),
+    Column("due_on", Date),
 )

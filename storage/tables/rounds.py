@@ -30,6 +30,7 @@ rounds = tenant(
     Column("closed_on", Date),
     Column("archived_on", Date),
     Column("keep_until", Date),
+    Column("meanings", Text, nullable=False),
 )
 
 round_plan = tenant(

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from dialogues.agreements import AgreementDraft, agree, follow_up
 from dialogues.errors import AgreementIncomplete, AgreementUnknown
-from dialogues.model import Agreement, AgreementState, StatusChange
 from tests.fakes.agreement_store import AgreementsInMemory
 from tests.fakes.small_session import small_session
 

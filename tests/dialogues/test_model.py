@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from dialogues.model import AgendaItem, Contribution, Session
+from dialogues.model import Session, Talk
+from dialogues.room_model import Contribution
 from tests.fakes.small_session import small_session
 
 
@@ -16,7 +17,7 @@ def test_a_session_has_a_title_a_length_and_somebody_in_the_room(changes: dict[s
 @pytest.mark.parametrize("minutes", [0, 241])
 def test_an_agenda_item_lasts_between_a_minute_and_four_hours(minutes: int) -> None:
     with pytest.raises(ValidationError):
-        AgendaItem(id="x", criterion_id="finden", minutes=minutes)
+        Talk(id="x", criterion_id="finden", minutes=minutes)
 
 
 @pytest.mark.parametrize("text", ["", " ", "x" * 281])
@@ -26,7 +27,7 @@ def test_a_card_has_a_text_that_fits_on_it(text: str) -> None:
 
 
 def test_an_agenda_item_is_found_by_its_id() -> None:
-    item = small_session().agenda_item("zweitens")
+    item = small_session().talk("zweitens")
     assert item is not None
     assert item.criterion_id == "sprache"
-    assert small_session().agenda_item("drittens") is None
+    assert small_session().talk("drittens") is None

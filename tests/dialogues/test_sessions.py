@@ -1,13 +1,14 @@
 """A session is planned on a round, opens its room, turns to its agenda, and closes the room again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dialogues.agenda import chosen_by_hand
 from dialogues.errors import SessionNotRunning
-from dialogues.model import ContributionState, Outcome, Session, SessionState
+from dialogues.model import Outcome, Session, SessionState
 from dialogues.room import contribute, join
+from dialogues.room_model import ContributionState
 from dialogues.sessions import (
     SessionDraft,
     change_agenda,
@@ -24,7 +25,7 @@ from dialogues.votes import open_vote
 from selfeval.model import Mode
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan, small_round
-from tests.fakes.small_session import KEYS, Evening
+from tests.fakes.small_session import KEYS, NOW, Evening
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_those_who_answered_sit_in_the_room_and_vote_as_they_answered(evening: E
 
 
 def test_the_agenda_stands_in_the_order_that_the_facilitator_chose(evening: Evening) -> None:
-    assert [item.criterion_id for item in planned(evening).agenda] == ["sprache", "finden"]
+    assert [item.criterion_id for item in planned(evening).talks] == ["sprache", "finden"]
 
 
 def test_a_planned_room_lets_nobody_in(evening: Evening) -> None:
@@ -69,13 +70,13 @@ def test_a_session_starts_with_the_welcome_so_that_people_can_come_in(evening: E
 
 
 def test_starting_a_running_session_changes_nothing(evening: Evening) -> None:
-    show_item(evening.store, "sitzung", "zweitens")
+    show_item(evening.store, "sitzung", "zweitens", NOW)
     before = evening.session
     assert start_session(evening.store, KEYS, "sitzung") == before
 
 
 def test_a_session_that_has_ended_never_starts_again(evening: Evening) -> None:
-    end_session(evening.store, "sitzung")
+    end_session(evening.store, "sitzung", NOW)
     with pytest.raises(SessionNotRunning):
         start_session(evening.store, KEYS, "sitzung")
 
@@ -84,47 +85,47 @@ def test_ending_closes_the_room_and_forgets_its_seats(evening: Evening) -> None:
     session = start_session(evening.store, KEYS, planned(evening).id)
     vote = open_vote(evening.store, evening.session, "erstens", ITEM)
     evening.vote_as("eltern", 1, vote, STEPS[0])
-    end_session(evening.store, "sitzung")
+    end_session(evening.store, "sitzung", NOW)
     assert (evening.hall.seats, evening.hall.marks) == ({}, set())
-    end_session(evening.store, session.id)
+    end_session(evening.store, session.id, NOW)
     assert evening.hall.links[session.id] == {}
 
 
 def test_phones_and_projector_turn_to_an_item_and_back_to_the_welcome(evening: Evening) -> None:
-    assert show_item(evening.store, "sitzung", "zweitens").current_item == "zweitens"
-    assert show_item(evening.store, "sitzung", None).current_item is None
+    assert show_item(evening.store, "sitzung", "zweitens", NOW).current_item == "zweitens"
+    assert show_item(evening.store, "sitzung", None, NOW).current_item is None
     assert evening.session.current_item is None
 
 
 def test_turning_to_an_item_leaves_the_room_open(evening: Evening) -> None:
     session = start_session(evening.store, KEYS, planned(evening).id)
     before = dict(evening.hall.links[session.id])
-    show_item(evening.store, session.id, session.agenda[1].id)
+    show_item(evening.store, session.id, session.talks[1].id, NOW)
     assert evening.hall.links[session.id] == before
 
 
 def test_only_a_running_session_turns(evening: Evening) -> None:
-    end_session(evening.store, "sitzung")
+    end_session(evening.store, "sitzung", NOW)
     with pytest.raises(SessionNotRunning):
-        show_item(evening.store, "sitzung", "zweitens")
+        show_item(evening.store, "sitzung", "zweitens", NOW)
 
 
 def test_a_changed_agenda_keeps_what_is_shown_if_it_is_still_there(evening: Evening) -> None:
-    show_item(evening.store, "sitzung", "zweitens")
-    first, second = evening.session.agenda
+    show_item(evening.store, "sitzung", "zweitens", NOW)
+    first, second = evening.session.talks
     turned = change_agenda(evening.store, "sitzung", [second, first])
-    assert ([item.id for item in turned.agenda], turned.current_item) == (["zweitens", "erstens"], "zweitens")
+    assert ([item.id for item in turned.talks], turned.current_item) == (["zweitens", "erstens"], "zweitens")
     assert change_agenda(evening.store, "sitzung", [first]).current_item is None
 
 
 def test_an_outcome_is_recorded_for_its_criterion_only(evening: Evening) -> None:
-    assert [item.outcome for item in evening.session.agenda] == [None, None]
+    assert [item.outcome for item in evening.session.talks] == [None, None]
     record_outcome(evening.store, "sitzung", "zweitens", Outcome.DISSENT, " Wir sehen es verschieden. ")
-    first, second = evening.session.agenda
+    first, second = evening.session.talks
     assert (first.outcome, second.outcome) == (None, Outcome.DISSENT)
     assert second.outcome_note == "Wir sehen es verschieden."
     record_outcome(evening.store, "sitzung", "zweitens", None, "")
-    assert evening.session.agenda[1].outcome is None
+    assert evening.session.talks[1].outcome is None
 
 
 def test_only_cards_that_were_looked_at_reach_the_projector(evening: Evening) -> None:
@@ -135,3 +136,12 @@ def test_only_cards_that_were_looked_at_reach_the_projector(evening: Evening) ->
     moderate(evening.store, "sitzung", cards["Mehr Zeit"], ContributionState.SHOWN)
     moderate(evening.store, "sitzung", cards["Unfreundlich"], ContributionState.WITHHELD)
     assert [card.text for card in evening.room.shown_contributions("erstens")] == ["Mehr Zeit"]
+
+
+def test_the_time_that_a_room_was_with_a_point_is_kept_for_the_next_plan(evening: Evening) -> None:
+    show_item(evening.store, "sitzung", "erstens", NOW)
+    show_item(evening.store, "sitzung", "zweitens", NOW + timedelta(minutes=20))
+    show_item(evening.store, "sitzung", "zweitens", NOW + timedelta(minutes=25))
+    show_item(evening.store, "sitzung", "erstens", NOW + timedelta(minutes=30))
+    ended = end_session(evening.store, "sitzung", NOW + timedelta(minutes=35))
+    assert [item.spent_seconds for item in ended.agenda] == [25 * 60, 10 * 60]

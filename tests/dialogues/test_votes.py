@@ -3,9 +3,10 @@
 import pytest
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen, VoteRunning, VoteUnknown
-from dialogues.model import SessionState, Vote, VoteFigure, VoteState
+from dialogues.model import SessionState
+from dialogues.room_model import ItemVote, VoteFigure, VoteState
 from dialogues.votes import open_vote, reveal
-from selfeval.release import Shown
+from selfeval.release import Reach, Shown
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM
 from tests.fakes.small_session import Evening, small_session
@@ -16,12 +17,12 @@ def evening() -> Evening:
     return Evening()
 
 
-def opened(evening: Evening) -> Vote:
+def opened(evening: Evening) -> ItemVote:
     return open_vote(evening.store, evening.session, "erstens", ITEM)
 
 
-def revealed(evening: Evening, vote: Vote) -> dict[str, VoteFigure]:
-    result = reveal(evening.store, evening.session, FRAMEWORK, vote.id).result
+def revealed(evening: Evening, vote: ItemVote) -> dict[str, VoteFigure]:
+    result = reveal(evening.store, evening.session, FRAMEWORK, vote.id).figures()
     return {figure.perspective: figure for figure in result}
 
 
@@ -142,3 +143,29 @@ def test_whoever_has_voted_before_the_talk_votes_again_after_it(evening: Evening
 def test_a_room_that_is_closed_does_not_vote(evening: Evening, state: SessionState) -> None:
     with pytest.raises(SessionNotRunning):
         open_vote(evening.store, small_session(state), "erstens", ITEM)
+
+
+def test_papers_that_leave_the_network_show_votes_from_ten_on(evening: Evening) -> None:
+    vote = opened(evening)
+    evening.votes_of("fachkraft", vote, [STEPS[0]] * 3 + [STEPS[1]] * 3)
+    evening.votes_of("eltern", vote, [STEPS[0]] * 6 + [STEPS[1]] * 6)
+    fixed = reveal(evening.store, evening.session, FRAMEWORK, vote.id)
+    assert [figure.answered for figure in fixed.figures(Reach.INTERNAL)] == [6, 12]
+    assert [figure.answered for figure in fixed.figures(Reach.PUBLIC)] == [None, 12]
+
+
+def test_whoever_votes_openly_does_so_inside_the_network_only(evening: Evening) -> None:
+    vote = opened(evening)
+    evening.votes_of("koordination", vote, [STEPS[0]])
+    fixed = reveal(evening.store, evening.session, FRAMEWORK, vote.id)
+    assert [figure.answered for figure in fixed.result] == [1, None]
+
+
+def test_perspectives_that_are_counted_together_have_one_result(evening: Evening) -> None:
+    together = evening.session.model_copy(update={"counted_with": {"fachkraft": "eltern"}})
+    evening.hall.sessions["sitzung"] = together
+    vote = opened(evening)
+    evening.votes_of("fachkraft", vote, [STEPS[0]] * 3)
+    evening.votes_of("eltern", vote, [STEPS[1]] * 3)
+    (figure,) = reveal(evening.store, together, FRAMEWORK, vote.id).figures()
+    assert (figure.perspective, figure.answered) == ("eltern", 6)

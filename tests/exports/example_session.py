@@ -3,21 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from dialogues.model import (
-    AgendaItem,
-    Agreement,
-    AgreementState,
-    Contribution,
-    ContributionState,
-    Outcome,
-    Reason,
-    ReasonKind,
-    Session,
-    SessionState,
-    StatusChange,
-    Vote,
-    VoteState,
-)
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
+from dialogues.model import Outcome, Reason, ReasonKind, Session, SessionState, Talk
+from dialogues.room_model import Contribution, ContributionState, ItemVote, VoteState
 from dialogues.votes import vote_figure
 from exports.minutes import MinutesContent
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
@@ -58,7 +46,7 @@ SESSION = Session(
     minutes=120,
     state=SessionState.ENDED,
     agenda=(
-        AgendaItem(
+        Talk(
             id="erstes",
             criterion_id="finden",
             minutes=35,
@@ -69,7 +57,7 @@ SESSION = Session(
             outcome=Outcome.DISSENT,
             outcome_note="Fachkräfte halten die Angebote für bekannt.\nEltern haben spät davon erfahren.",
         ),
-        AgendaItem(
+        Talk(
             id="zweites",
             criterion_id="absprachen",
             minutes=30,
@@ -87,13 +75,13 @@ def example_results(reach: Reach = Reach.INTERNAL) -> Results:
     return results(ROUND, _ANSWERS, reach)
 
 
-def vote(number: int, counts: Mapping[str, dict[str, int]]) -> Vote:
+def vote(number: int, counts: Mapping[str, dict[str, int]]) -> ItemVote:
     """A revealed vote on whether families find the offers, from its counts by perspective."""
     figures = (
         vote_figure("aussage", who, of_group, SCALE, is_open=who in SESSION.open_perspectives)
         for who, of_group in counts.items()
     )
-    return Vote(
+    return ItemVote(
         id=f"abstimmung-{number}",
         session_id=SESSION.id,
         agenda_item_id="erstes",

@@ -10,15 +10,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.table import Table
 
-from dialogues.model import (
-    AgendaItem,
-    AgreementState,
-    Outcome,
-    Reason,
-    ReasonKind,
-    StatusChange,
-    VoteState,
-)
+from dialogues.agreement_model import AgreementState, StatusChange
+from dialogues.model import Outcome, Reason, ReasonKind, Talk
+from dialogues.room_model import VoteState
 from exports.minutes import MinutesContent, session_minutes
 from selfeval.release import Reach
 from tests.exports.example_session import (
@@ -220,7 +214,7 @@ def test_dissent_is_recorded_as_a_result_with_its_note() -> None:
 
 @pytest.mark.parametrize("outcome", [*Outcome, None])
 def test_every_topic_has_an_outcome_in_words(outcome: Outcome | None) -> None:
-    item = AgendaItem(id="erstes", criterion_id="finden", minutes=20, outcome=outcome)
+    item = Talk(id="erstes", criterion_id="finden", minutes=20, outcome=outcome)
     document = opened(replace(CONTENT, session=SESSION.model_copy(update={"agenda": (item,)})))
     assert table_with(document, "Anlass")[1][1] == "Auf Vorschlag der Moderation."
     assert table_with(document, "Anlass")[1][3]
@@ -228,7 +222,7 @@ def test_every_topic_has_an_outcome_in_words(outcome: Outcome | None) -> None:
 
 def test_the_same_reason_from_two_statements_is_told_once() -> None:
     spread = Reason(kind=ReasonKind.SPREAD, perspective="fachkraft")
-    item = AgendaItem(id="erstes", criterion_id="finden", minutes=20, reasons=(spread, spread))
+    item = Talk(id="erstes", criterion_id="finden", minutes=20, reasons=(spread, spread))
     document = opened(replace(CONTENT, session=SESSION.model_copy(update={"agenda": (item,)})))
     points = [p.text for p in document.paragraphs if p.style and p.style.name == "List Bullet"]
     assert sum("Innerhalb der Perspektive" in point for point in points) == 1

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dialogues.model import AgreementState, Outcome, Reason, ReasonKind
+from dialogues.agreement_model import AgreementState
+from dialogues.model import Outcome, Reason, ReasonKind
 from dialogues.votes import vote_figure
 from exports import phrases
 from selfeval.model import Mode

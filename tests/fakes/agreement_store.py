@@ -1,7 +1,7 @@
 """Agreements in memory."""
 
+from dialogues.agreement_model import Agreement, StatusChange
 from dialogues.errors import AgreementUnknown
-from dialogues.model import Agreement, StatusChange
 
 
 class AgreementsInMemory:

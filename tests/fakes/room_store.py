@@ -1,7 +1,10 @@
 """One running room in memory, as phones and the projector reach it."""
 
+from collections.abc import Sequence
+
 from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen
-from dialogues.model import Contribution, ContributionState, Session, SessionState, Vote, VoteState
+from dialogues.model import Session, SessionState
+from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
 from tests.fakes.session_store import Hall
 
 
@@ -24,16 +27,16 @@ class RoomInMemory:
     def seats(self) -> int:
         return sum(1 for room, _ in self.hall.seats if room == self._session_id)
 
-    def votes(self) -> list[Vote]:
+    def votes(self) -> list[AnyVote]:
         return [vote for vote in self.hall.votes.values() if vote.session_id == self._session_id]
 
-    def cast(self, vote_id: str, mark: str, perspective: str, step: str) -> None:
+    def cast(self, vote_id: str, mark: str, group: str, steps: Sequence[str]) -> None:
         if self.hall.votes[vote_id].state is not VoteState.OPEN:
             raise VoteNotOpen
         if self.has_voted(vote_id, mark):
             raise AlreadyVoted
         self.hall.marks.add((vote_id, mark))
-        self.hall.counters[vote_id][perspective, step] += 1
+        self.hall.counters[vote_id].update((group, step) for step in steps)
 
     def has_voted(self, vote_id: str, mark: str) -> bool:
         return (vote_id, mark) in self.hall.marks

@@ -5,15 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogues.errors import SessionUnknown, VoteNotOpen, VoteRunning
-from dialogues.model import (
-    Contribution,
-    ContributionState,
-    Session,
-    SessionState,
-    Vote,
-    VoteState,
-)
+from dialogues.model import Session, SessionState
 from dialogues.ports import Judge
+from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
 
 
 @dataclass
@@ -22,7 +16,7 @@ class Hall:
 
     sessions: dict[str, Session] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
-    votes: dict[str, Vote] = field(default_factory=dict)
+    votes: dict[str, AnyVote] = field(default_factory=dict)
     counters: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     marks: set[tuple[str, str]] = field(default_factory=set)
     seats: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -49,10 +43,10 @@ class SessionsInMemory:
         if session.state is SessionState.ENDED:
             self.hall.links[session.id] = {}
 
-    def votes(self, session_id: str) -> list[Vote]:
+    def votes(self, session_id: str) -> list[AnyVote]:
         return [vote for vote in self.hall.votes.values() if vote.session_id == session_id]
 
-    def add_vote(self, vote: Vote) -> None:
+    def add_vote(self, vote: AnyVote) -> None:
         if any(other.state is VoteState.OPEN for other in self.votes(vote.session_id)):
             raise VoteRunning
         self.hall.votes[vote.id] = vote
@@ -61,7 +55,7 @@ class SessionsInMemory:
     def reveal_vote(self, session_id: str, vote_id: str, judge: Judge) -> None:
         vote = self.hall.votes[vote_id]
         if vote.state is not VoteState.OPEN:
-            raise VoteNotOpen(number=vote.number)
+            raise VoteNotOpen(number=0)
         counts: dict[str, dict[str, int]] = {}
         for (perspective, step), count in self.hall.counters.pop(vote_id).items():
             counts.setdefault(perspective, {})[step] = count

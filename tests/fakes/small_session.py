@@ -1,16 +1,18 @@
 """A running session on the small framework, with its room and its phones."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
-from dialogues.model import AgendaItem, Session, SessionState, Vote
+from dialogues.model import Session, SessionState, Talk
 from dialogues.room import cast_vote, join
+from dialogues.room_model import ItemVote
 from networks.links import KeyRing
 from tests.fakes.room_store import RoomInMemory
 from tests.fakes.session_store import Hall, SessionsInMemory
 from tests.fakes.small_round import FRAMEWORK
 
 KEYS = KeyRing(b"k" * 32)
+NOW = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
 
 
 def small_session(state: SessionState = SessionState.RUNNING) -> Session:
@@ -24,8 +26,8 @@ def small_session(state: SessionState = SessionState.RUNNING) -> Session:
         minutes=120,
         state=state,
         agenda=(
-            AgendaItem(id="erstens", criterion_id="finden", minutes=30),
-            AgendaItem(id="zweitens", criterion_id="sprache", minutes=30),
+            Talk(id="erstens", criterion_id="finden", minutes=30),
+            Talk(id="zweitens", criterion_id="sprache", minutes=30),
         ),
         perspectives=("koordination", "fachkraft", "eltern"),
         open_perspectives=frozenset({"koordination"}),
@@ -50,13 +52,13 @@ class Evening:
     def room(self) -> RoomInMemory:
         return RoomInMemory(self.hall, "sitzung")
 
-    def vote_as(self, perspective: str, number: int, vote: Vote, step: str) -> None:
+    def vote_as(self, perspective: str, number: int, vote: ItemVote, step: str) -> None:
         """Let one phone of a perspective take its seat and vote."""
         phone = f"{perspective}-{number}"
         join(self.room, KEYS, phone, perspective)
-        cast_vote(self.room, KEYS, FRAMEWORK, phone, vote.id, step)
+        cast_vote(self.room, KEYS, FRAMEWORK, phone, vote.id, (step,))
 
-    def votes_of(self, perspective: str, vote: Vote, steps: list[str]) -> None:
+    def votes_of(self, perspective: str, vote: ItemVote, steps: list[str]) -> None:
         """Let a phone vote for each of these steps."""
         for number, step in enumerate(steps):
             self.vote_as(perspective, number, vote, step)

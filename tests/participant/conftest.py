@@ -8,9 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from dialogues.agenda import chosen_by_hand
-from dialogues.model import Session, Vote
+from dialogues.model import Session
 from dialogues.ports import RoomStore, SessionStore
 from dialogues.room import cast_vote, join
+from dialogues.room_model import ItemVote
 from dialogues.sessions import (
     SessionDraft,
     end_session,
@@ -30,6 +31,7 @@ from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
 from tests.fakes.small_framework import small_framework
+from tests.fakes.small_session import NOW
 from wiring.clock import Clock
 from wiring.services import Services, build_services
 from wiring.settings import Settings
@@ -124,23 +126,23 @@ class Hall:
         return f"/s/{screen_token(self.town.services.keys, self.session)}"
 
     def welcome(self) -> None:
-        show_item(self.store, self.session_id, None)
+        show_item(self.store, self.session_id, None, NOW)
 
-    def open_vote(self, item_id: str = "finden.angebote") -> Vote:
-        return open_vote(self.store, self.session, self.session.agenda[0].id, item_id)
+    def open_vote(self, item_id: str = "finden.angebote") -> ItemVote:
+        return open_vote(self.store, self.session, self.session.talks[0].id, item_id)
 
-    def reveal(self, vote: Vote) -> None:
+    def reveal(self, vote: ItemVote) -> None:
         reveal(self.store, self.session, self.town.framework, vote.id)
 
-    def vote(self, vote: Vote, perspective: str, steps: list[str]) -> None:
+    def vote(self, vote: ItemVote, perspective: str, steps: list[str]) -> None:
         """Let one phone after the other vote for a perspective."""
         keys = self.town.services.keys
         for number, step in enumerate(steps):
             join(self.room, keys, f"{perspective}-{number}", perspective)
-            cast_vote(self.room, keys, self.town.framework, f"{perspective}-{number}", vote.id, step)
+            cast_vote(self.room, keys, self.town.framework, f"{perspective}-{number}", vote.id, (step,))
 
     def end(self) -> None:
-        end_session(self.store, self.session_id)
+        end_session(self.store, self.session_id, NOW)
 
 
 @pytest.fixture(scope="session")
@@ -166,7 +168,7 @@ def hall(town: Town) -> Hall:
     draft = SessionDraft("Dialog in Musterstadt", town.services.clock.today(), 120, chosen)
     planned = plan_session(store, of_round, draft)
     started = start_session(store, town.services.keys, planned.id)
-    return Hall(town, show_item(store, started.id, started.agenda[0].id).id)
+    return Hall(town, show_item(store, started.id, started.talks[0].id, NOW).id)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from dialogues.agenda import chosen_by_hand
+from dialogues.agreement_model import AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
-from dialogues.model import AgreementState
 from dialogues.sessions import SessionDraft, plan_session
 from networks.links import LinkKind
 from networks.scopes import BallotScope, PublishedScope, ReviewScope

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from dialogues.agenda import chosen_by_hand
 from dialogues.sessions import SessionDraft, plan_session, show_item, start_session
 from selfeval.model import Mode, PerspectivePlan
+from tests.fakes.small_session import NOW
 from tests.fakes.translation import translation_of
 from tests.participant.conftest import Hall, Town
 from tests.participant.forms import Reader
@@ -37,7 +38,7 @@ def spoken(town: Town) -> Hall:
         "Dialog in Musterstadt", town.services.clock.today(), 120, [chosen_by_hand(town.framework.criteria["finden"])]
     )
     started = start_session(store, town.services.keys, plan_session(store, of_round, draft).id)
-    return Hall(town, show_item(store, started.id, started.agenda[0].id).id)
+    return Hall(town, show_item(store, started.id, started.talks[0].id, NOW).id)
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_phone_keeps_its_language_from_the_seat_to_the_vote(spoken: Hall, seat
     html = seat.phone.post(form.action, data=data).text
     assert ARABIC("participant.vote.arrived") in html
     spoken.vote(vote, "fachkraft", ["trifft-zu"] * 5)
-    spoken.vote(vote, "eltern", ["trifft-eher-zu"] * 5)
+    spoken.vote(vote, "eltern", ["trifft-eher-zu"] * 5 + ["trifft-zu"] * 2)
     spoken.reveal(vote)
     html = seat.phone.get(f"{spoken.phone_address}?sprache=ar").text
     assert ARABIC("participant.result.heading") in html

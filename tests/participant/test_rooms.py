@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from starlette.testclient import TestClient
 
-from dialogues.model import ContributionState
+from dialogues.room_model import ContributionState
 from dialogues.sessions import moderate, show_item
 from participant.rooms import SEAT_COOKIE
 from participant.wrong_codes import PER_SOURCE
+from tests.fakes.small_session import NOW
 from tests.participant.conftest import Hall
 from tests.participant.forms import Reader
 
@@ -167,7 +168,7 @@ def test_a_seat_votes_once_and_the_vote_is_final(hall: Hall, phone: Phones) -> N
     assert "Ihre Stimme ist angekommen" in page.text
     assert hall.room.votes_cast(vote.id) == 1
     hall.reveal(vote)
-    (figure,) = hall.room.votes()[0].result
+    (figure,) = hall.room.votes()[0].figures()
     assert (figure.perspective, figure.counts) == ("koordination", {"trifft-zu": 1})
 
 
@@ -260,8 +261,8 @@ def test_an_empty_card_asks_for_a_thought(hall: Hall, phone: Phones) -> None:
 def test_a_card_belongs_to_the_item_that_its_writer_saw(hall: Hall, phone: Phones) -> None:
     visitor = phone()
     form = sit(visitor, hall).question_form
-    first, second = hall.session.agenda
-    show_item(hall.store, hall.session_id, second.id)
+    first, second = hall.session.talks
+    show_item(hall.store, hall.session_id, second.id, NOW)
     visitor.post(form.action, data=form.sent_by("abgeben", beitrag="Zum ersten Punkt"))
     assert hall.store.contributions(hall.session_id)[0].agenda_item_id == first.id
 

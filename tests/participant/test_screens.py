@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from starlette.testclient import TestClient
 
-from dialogues.model import ContributionState
 from dialogues.room import contribute, join
+from dialogues.room_model import ContributionState
 from dialogues.sessions import moderate
 from networks.links import shown_code
 from tests.participant.conftest import Hall
@@ -20,7 +20,7 @@ def look(phone: TestClient, hall: Hall) -> Reader:
 
 def write_cards(hall: Hall, *texts: str) -> None:
     for text in texts:
-        contribute(hall.room, hall.session.agenda[0].id, text)
+        contribute(hall.room, hall.session.talks[0].id, text)
 
 
 def show_all_cards(hall: Hall) -> None:

@@ -1,6 +1,6 @@
 """Bars of revealed votes: as long as the votes are many, answers beside the scale apart."""
 
-from dialogues.model import VoteFigure
+from dialogues.room_model import VoteFigure
 from exports import palette
 from participant.vote_drawing import GAP, WIDTH, bar
 from selfeval.release import Shown

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from dialogues.agreement_model import Agreement, AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
 from dialogues.errors import AgreementUnknown
-from dialogues.model import Agreement, AgreementState, Session
+from dialogues.model import Session
 from storage.agreements import AgreementRows
 from storage.database import Database
 from storage.scoping import OutsideScope

@@ -28,6 +28,7 @@ from storage.rooms import RoomRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY
+from tests.fakes.small_session import NOW
 from tests.storage.workspace import (
     CODES,
     KEYS,
@@ -232,16 +233,16 @@ def test_after_a_session_the_files_hold_no_trace_of_a_seat_or_a_vote(database: D
     opened, _ = answered_round(database)
     session = running_session(database, opened)
     store, room = SessionRows(database, OURS_ONLY), RoomRows(database, RoomScope(session.network_id, session.id))
-    vote = open_vote(store, session, session.agenda[0].id, ITEM)
+    vote = open_vote(store, session, session.talks[0].id, ITEM)
     keys = [new_seat_key() for _ in range(6)]
     for key in keys:
         join(room, KEYS, key, "eltern")
-        cast_vote(room, KEYS, FRAMEWORK, key, vote.id, "trifft-zu")
+        cast_vote(room, KEYS, FRAMEWORK, key, vote.id, ("trifft-zu",))
     seats = [seat_of(KEYS, session.id, key) for key in keys]
     marks = [KEYS.used_mark(vote.id, key) for key in keys]
     assert traces(database, database_url, seats)
     assert traces(database, database_url, marks)
-    end_session(store, session.id)
+    end_session(store, session.id, NOW)
     assert traces(database, database_url, [*keys, *seats, *marks]) == []
 
 

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, SessionUnknown, VoteNotOpen
-from dialogues.model import ContributionState, Session, Vote
+from dialogues.model import Session
 from dialogues.room import cast_vote, contribute, has_voted, join, new_seat_key, seat_of
+from dialogues.room_model import ContributionState, ItemVote
 from dialogues.sessions import end_session
 from dialogues.votes import open_vote, reveal
 from networks.scopes import RoomScope
@@ -16,6 +17,7 @@ from storage.rooms import RoomRows
 from storage.scoping import OutsideScope
 from storage.sessions import SessionRows
 from tests.fakes.small_round import FRAMEWORK, ITEM
+from tests.fakes.small_session import NOW
 from tests.storage.workspace import KEYS, OURS, OURS_ONLY, THEIRS, add_networks, opened_round, running_session
 
 
@@ -36,8 +38,8 @@ def store(database: Database) -> SessionRows:
 
 
 @pytest.fixture
-def vote(store: SessionRows, session: Session) -> Vote:
-    return open_vote(store, session, session.agenda[0].id, ITEM)
+def vote(store: SessionRows, session: Session) -> ItemVote:
+    return open_vote(store, session, session.talks[0].id, ITEM)
 
 
 def seated(room: RoomRows, perspective: str = "eltern") -> str:
@@ -46,8 +48,8 @@ def seated(room: RoomRows, perspective: str = "eltern") -> str:
     return key
 
 
-def cast(room: RoomRows, key: str, vote: Vote, step: str = "trifft-zu") -> None:
-    cast_vote(room, KEYS, FRAMEWORK, key, vote.id, step)
+def cast(room: RoomRows, key: str, vote: ItemVote, step: str = "trifft-zu") -> None:
+    cast_vote(room, KEYS, FRAMEWORK, key, vote.id, (step,))
 
 
 def test_a_phone_keeps_its_seat(room: RoomRows, session: Session) -> None:
@@ -58,12 +60,12 @@ def test_a_phone_keeps_its_seat(room: RoomRows, session: Session) -> None:
     assert room.seats() == 1
 
 
-def test_a_room_shows_its_session_and_its_votes(room: RoomRows, session: Session, vote: Vote) -> None:
+def test_a_room_shows_its_session_and_its_votes(room: RoomRows, session: Session, vote: ItemVote) -> None:
     assert room.session() == session
     assert room.votes() == [vote]
 
 
-def test_a_vote_counts_once(room: RoomRows, vote: Vote) -> None:
+def test_a_vote_counts_once(room: RoomRows, vote: ItemVote) -> None:
     key = seated(room)
     assert not has_voted(room, KEYS, key, vote.id)
     cast(room, key, vote)
@@ -74,10 +76,10 @@ def test_a_vote_counts_once(room: RoomRows, vote: Vote) -> None:
 
 
 def test_a_phone_that_sends_its_vote_many_times_at_once_counts_once(
-    room: RoomRows, store: SessionRows, session: Session, vote: Vote
+    room: RoomRows, store: SessionRows, session: Session, vote: ItemVote
 ) -> None:
     key = seated(room)
-    for other in [seated(room) for _ in range(5)]:
+    for other in [seated(room) for _ in range(9)]:
         cast(room, other, vote, "weiss-nicht")
 
     def press(_: int) -> bool:
@@ -89,21 +91,21 @@ def test_a_phone_that_sends_its_vote_many_times_at_once_counts_once(
 
     with ThreadPoolExecutor(16) as pool:
         assert sum(pool.map(press, range(30))) == 1
-    (figure,) = reveal(store, session, FRAMEWORK, vote.id).result
-    assert figure.answered == 6
+    (figure,) = reveal(store, session, FRAMEWORK, vote.id).figures()
+    assert figure.answered == 10
 
 
 def test_a_room_that_votes_at_once_is_counted_whole(
-    room: RoomRows, store: SessionRows, session: Session, vote: Vote
+    room: RoomRows, store: SessionRows, session: Session, vote: ItemVote
 ) -> None:
     keys = [seated(room, perspective) for perspective in ("eltern", "fachkraft") for _ in range(15)]
     with ThreadPoolExecutor(16) as pool:
         list(pool.map(lambda key: cast(room, key, vote, "trifft-wenig-zu"), keys))
-    result = reveal(store, session, FRAMEWORK, vote.id).result
+    result = reveal(store, session, FRAMEWORK, vote.id).figures()
     assert {figure.perspective: figure.answered for figure in result} == {"eltern": 15, "fachkraft": 15}
 
 
-def test_a_reveal_overtakes_no_vote(room: RoomRows, store: SessionRows, session: Session, vote: Vote) -> None:
+def test_a_reveal_overtakes_no_vote(room: RoomRows, store: SessionRows, session: Session, vote: ItemVote) -> None:
     """Whoever was told that their vote counts stands in the result; everybody else was told that it came too late."""
     keys = [seated(room) for _ in range(24)]
     begun = threading.Barrier(2)
@@ -121,11 +123,13 @@ def test_a_reveal_overtakes_no_vote(room: RoomRows, store: SessionRows, session:
     with ThreadPoolExecutor(1) as pool:
         casting = pool.submit(cast_one_by_one)
         begun.wait()
-        (figure,) = reveal(store, session, FRAMEWORK, vote.id).result
+        (figure,) = reveal(store, session, FRAMEWORK, vote.id).figures()
         assert figure.answered == casting.result()
 
 
-def test_a_vote_after_the_reveal_is_refused(room: RoomRows, store: SessionRows, session: Session, vote: Vote) -> None:
+def test_a_vote_after_the_reveal_is_refused(
+    room: RoomRows, store: SessionRows, session: Session, vote: ItemVote
+) -> None:
     key = seated(room)
     reveal(store, session, FRAMEWORK, vote.id)
     with pytest.raises(VoteNotOpen):
@@ -134,37 +138,39 @@ def test_a_vote_after_the_reveal_is_refused(room: RoomRows, store: SessionRows, 
 
 
 def test_a_shown_card_reaches_the_projector_and_no_other(room: RoomRows, store: SessionRows, session: Session) -> None:
-    item = session.agenda[0].id
+    item = session.talks[0].id
     for text in ("Eine Karte", "Noch eine Karte", "Eine dritte Karte"):
         contribute(room, item, text)
     assert room.shown_contributions(item) == []
     first = store.contributions(session.id)[0]
     store.move_contribution(session.id, first.id, ContributionState.SHOWN)
     assert [card.text for card in room.shown_contributions(item)] == [first.text]
-    assert room.shown_contributions(session.agenda[1].id) == []
+    assert room.shown_contributions(session.talks[1].id) == []
 
 
 def test_cards_stand_in_the_order_of_their_random_ids(room: RoomRows, store: SessionRows, session: Session) -> None:
     for number in range(12):
-        contribute(room, session.agenda[0].id, f"Karte {number}")
+        contribute(room, session.talks[0].id, f"Karte {number}")
     cards = store.contributions(session.id)
     assert [card.id for card in cards] == sorted(card.id for card in cards)
     assert [card.text for card in cards] != [f"Karte {number}" for number in range(12)]
 
 
 def test_a_room_that_has_closed_takes_nothing_any_more(
-    room: RoomRows, store: SessionRows, session: Session, vote: Vote
+    room: RoomRows, store: SessionRows, session: Session, vote: ItemVote
 ) -> None:
-    end_session(store, session.id)
+    end_session(store, session.id, NOW)
     with pytest.raises(SessionNotRunning):
         room.take_seat("platz", "eltern")
     with pytest.raises(SessionNotRunning):
         room.cast(vote.id, "zeichen", "eltern", "trifft-zu")
     with pytest.raises(SessionNotRunning):
-        contribute(room, session.agenda[0].id, "Zu spät")
+        contribute(room, session.talks[0].id, "Zu spät")
 
 
-def test_a_room_sees_nothing_of_another_room(database: Database, room: RoomRows, session: Session, vote: Vote) -> None:
+def test_a_room_sees_nothing_of_another_room(
+    database: Database, room: RoomRows, session: Session, vote: ItemVote
+) -> None:
     key = seated(room)
     other = running_session(database, opened_round(database, network_id=THEIRS))
     elsewhere = RoomRows(database, RoomScope(THEIRS, session.id))

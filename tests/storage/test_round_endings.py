@@ -150,11 +150,11 @@ def test_a_session_stays_without_the_figures_that_put_its_points_on_the_agenda(
     opened, _ = answered_round(database)
     closed(database, opened)
     session = planned_session(database, opened)
-    assert any(item.reasons for item in session.agenda)
+    assert any(item.reasons for item in session.talks)
     erased(store, opened)
     kept = SessionRows(database, OURS_ONLY).session(session.id)
-    assert [item.criterion_id for item in kept.agenda] == [item.criterion_id for item in session.agenda]
-    assert [item.reasons for item in kept.agenda] == [()] * len(kept.agenda)
+    assert [item.criterion_id for item in kept.talks] == [item.criterion_id for item in session.talks]
+    assert [item.reasons for item in kept.talks] == [()] * len(kept.talks)
 
 
 def test_a_round_that_is_open_is_not_erased(store: RoundEndingRows, database: Database) -> None:

@@ -233,7 +233,7 @@ def test_after_an_upgrade_the_program_reads_everything(old: str) -> None:
     assert {"koordination", "fachkraft", "eltern"} in [set(results.sent) for results in everything]
     assert all(results.items for results in everything)
     assert sum(sum(rounds.sent_counts(one.id).values()) for one in found if one.state is RoundState.OPEN) > 0
-    assert all(session.agenda for session in sessions.sessions())
+    assert all(session.talks for session in sessions.sessions())
     assert any(vote.result for session in sessions.sessions() for vote in sessions.votes(session.id))
     assert all(agreement.history for agreement in AgreementRows(database, MAIN).agreements())
     database.close()

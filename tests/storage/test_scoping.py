@@ -45,6 +45,16 @@ ANSWERS = {
     "paper_sheet",
     "round_key",
 }
+SHOWN_IN_A_ROOM = {
+    "dialogue_session",
+    "agenda_item",
+    "live_vote",
+    "card_cluster",
+    "agreement",
+    "agreement_status",
+    "release_part",
+    "event_page",
+}
 ANSWERING = {"ballot", "rating", "used_mark", "draft_text", "sent_text", "paper_sheet"}
 ROUND = {"network", "network_municipality", "round", "round_plan", "round_translation", "framework_snapshot"}
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
@@ -62,7 +72,7 @@ REACH: dict[Scope, tuple[set[str], set[str]]] = {
     ),
     PublishedScope(OURS, "runde"): (ROUND | {"release_part", "agreement", "agreement_status"}, set()),
     RoomScope(OURS, "sitzung"): (
-        (ROUND - {"network_municipality"}) | {"dialogue_session", "agenda_item", "live_vote"} | ROOM,
+        (ROUND - {"network_municipality"}) | SHOWN_IN_A_ROOM | ROOM,
         ROOM,
     ),
     LinkScope("fingerabdruck"): ({"open_link"}, set()),

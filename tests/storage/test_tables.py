@@ -33,7 +33,17 @@ PARTICIPANTS = {
     "vote_count": {"network_id", "session_id", "vote_id", "perspective", "step_id", "votes"},
     "vote_mark": {"network_id", "session_id", "vote_id", "mark"},
     "seat": {"network_id", "session_id", "seat", "perspective"},
-    "contribution": {"network_id", "session_id", "contribution_id", "agenda_item_id", "text", "state"},
+    "contribution": {
+        "network_id",
+        "session_id",
+        "contribution_id",
+        "agenda_item_id",
+        "text",
+        "state",
+        "about",
+        "cluster_id",
+        "position",
+    },
 }
 """What is kept of people who answer, vote or hand in a card; a new column here needs a reason that they can read."""
 NUMBERS = {
@@ -41,9 +51,11 @@ NUMBERS = {
     ("vote_count", "votes"),
     ("paper_sheet", "number"),
     ("open_link", "expires_on"),
+    ("contribution", "position"),
 }
 """The only numbers among it: the revision of an item's wording, a counter, the number that somebody wrote on a paper
-form to find it again until the round closes, and the last day of a link for readers."""
+form to find it again until the round closes, the last day of a link for readers, and the place that the facilitator
+gave a card by hand."""
 DAYS = {
     ("round", "opened_on"),
     ("round", "closes_on"),
@@ -56,10 +68,26 @@ DAYS = {
     ("framework_document", "added_on"),
     ("dialogue_session", "held_on"),
     ("agreement", "due_on"),
+    ("agreement", "resolved_on"),
+    ("agreement", "review_on"),
     ("agreement_status", "on_day"),
+    ("agreement_status", "due_on"),
+    ("session_guest", "held_on"),
+    ("session_guest", "agreed_on"),
+    ("session_guest", "open_until"),
+    ("hand_over", "given_on"),
+    ("hand_over", "taken_on"),
+    ("local_meaning", "agreed_on"),
+    ("event_page", "published_on"),
 }
-SECONDS = {("staff_session", "expires"), ("sign_in_link", "expires"), ("audit_entry", "at")}
-"""Times finer than a day, of staff only."""
+SECONDS = {
+    ("staff_session", "expires"),
+    ("sign_in_link", "expires"),
+    ("audit_entry", "at"),
+    ("dialogue_session", "shown_since"),
+    ("dialogue_session", "clock_ends_at"),
+}
+"""Times finer than a day, of staff only; the last two are the clocks of a room, which its facilitator starts."""
 WITHOUT_NETWORK = {
     "municipality",
     "account",

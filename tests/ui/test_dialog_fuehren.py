@@ -6,14 +6,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dialogues.agenda import propose
-from dialogues.model import AgreementState, ContributionState, Outcome, Session, SessionState, VoteState
+from dialogues.agreement_model import AgreementState
+from dialogues.model import Outcome, Session, SessionState
 from dialogues.room import cast_vote, contribute, join
+from dialogues.room_model import ContributionState, VoteState
 from dialogues.sessions import SessionDraft, end_session, plan_session, room_code, show_item, start_session
 from networks.links import shown_code
 from networks.scopes import RoomScope
 from selfeval.release import Reach
 from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
+from tests.fakes.small_session import NOW
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
 from web.papers import minutes_paper
@@ -42,7 +45,7 @@ class Evening:
 
     def start(self) -> None:
         start_session(self.store, self.services.keys, self.id)
-        show_item(self.store, self.id, self.session.agenda[0].id)
+        show_item(self.store, self.id, self.session.talks[0].id, NOW)
 
     def page(self) -> AppTest:
         at = self.workspace.page("dialog_fuehren", dialog=self.id)
@@ -56,10 +59,10 @@ class Evening:
         for number, step in enumerate(steps):
             phone = f"{perspective}-{number}"
             join(room, self.services.keys, phone, perspective)
-            cast_vote(room, self.services.keys, small_framework(), phone, vote.id, STEPS[step - 1])
+            cast_vote(room, self.services.keys, small_framework(), phone, vote.id, (STEPS[step - 1],))
 
     def card(self, text: str) -> None:
-        contribute(self.services.room(RoomScope("netz", self.id)), self.session.agenda[0].id, text)
+        contribute(self.services.room(RoomScope("netz", self.id)), self.session.talks[0].id, text)
 
 
 @pytest.fixture
@@ -92,7 +95,7 @@ def test_opening_the_room_shows_its_code_large(evening: Evening) -> None:
 
 def test_another_device_comes_to_the_same_criterion(evening: Evening) -> None:
     evening.start()
-    second = evening.session.agenda[1]
+    second = evening.session.talks[1]
     click(evening.page(), f"walk.{second.id}")
     assert evening.session.current_item == second.id
     assert evening.page().header[-1].value == "1\\.2 Verständlichkeit"
@@ -117,7 +120,7 @@ def test_a_running_vote_shows_the_number_of_votes_and_nothing_else(evening: Even
 def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening) -> None:
     evening.start()
     click(evening.page(), "vote.open.finden.angebote.1")
-    evening.votes("fachkraft", [4, 4, 4, 3, 4])
+    evening.votes("fachkraft", [4, 4, 4, 4, 3, 3])
     evening.votes("eltern", [1, 2])
     at = click(evening.page(), "vote.reveal")
     table = next(one.value for one in at.table if "Stimmen" in one.value.columns).set_index("Perspektive")
@@ -127,7 +130,7 @@ def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening) ->
 
 def test_a_second_vote_tells_who_moved(evening: Evening) -> None:
     evening.start()
-    for number, steps in ((1, [4, 4, 4, 3, 4]), (2, [2, 2, 2, 3, 2])):
+    for number, steps in ((1, [4, 4, 4, 3, 3]), (2, [2, 2, 2, 3, 3])):
         click(evening.page(), f"vote.open.finden.angebote.{number}")
         evening.votes("fachkraft", steps)
         click(evening.page(), "vote.reveal")
@@ -175,13 +178,13 @@ def test_an_empty_card_is_told_and_nothing_is_stored(evening: Evening) -> None:
 
 def test_no_outcome_is_filled_in_beforehand_and_a_choice_is_stored_at_once(evening: Evening) -> None:
     evening.start()
-    item = evening.session.agenda[0]
+    item = evening.session.talks[0]
     at = evening.page()
     assert at.segmented_control(key=f"outcome.{item.id}").value is None
     at.segmented_control(key=f"outcome.{item.id}").set_value(Outcome.DISSENT).run()
     at.text_area(key=f"outcome.{item.id}.note").set_value("Die Uhrzeiten bleiben strittig.").run()
     assert not has_failed(at)
-    stored = evening.session.agenda[0]
+    stored = evening.session.talks[0]
     assert (stored.outcome, stored.outcome_note) == (Outcome.DISSENT, "Die Uhrzeiten bleiben strittig.")
 
 
@@ -212,7 +215,7 @@ def test_a_whole_agreement_stands_once_and_the_form_is_empty(evening: Evening) -
     assert not has_failed(at)
     [agreement] = evening.services.agreements(evening.workspace.scope).agreements()
     assert (agreement.responsible, agreement.state) == ("Familienhebammen", AgreementState.OPEN)
-    assert agreement.criterion_id == evening.session.agenda[0].criterion_id
+    assert agreement.criterion_id == evening.session.talks[0].criterion_id
     assert at.text_area(key=agreement_field(at, "text_area", "what")).value == ""
 
 
@@ -228,16 +231,16 @@ def test_ending_asks_once_more_and_offers_the_minutes(evening: Evening) -> None:
 def test_what_came_out_can_still_be_written_down_afterwards(evening: Evening) -> None:
     evening.start()
     click(click(evening.page(), "ending.begin"), "ending.yes")
-    item = evening.session.agenda[0]
+    item = evening.session.talks[0]
     at = evening.page()
     at.segmented_control(key=f"outcome.{item.id}").set_value(Outcome.SHARED).run()
     assert not has_failed(at)
-    assert evening.session.agenda[0].outcome is Outcome.SHARED
+    assert evening.session.talks[0].outcome is Outcome.SHARED
 
 
 def test_the_welcome_is_a_place_of_its_own(evening: Evening) -> None:
     evening.start()
-    show_item(evening.store, evening.id, None)
+    show_item(evening.store, evening.id, None, NOW)
     assert "Handys und Leinwand zeigen jetzt die Begrüßung" in said(evening.page())
 
 
@@ -247,6 +250,6 @@ def test_what_a_room_said_stays_readable_when_the_figures_are_gone(evening: Even
     services.endings().erase(session.round_id, date(2028, 12, 1))
     services.endings().purge(session.round_id)
     assert "Auffindbarkeit" in said(evening.page())
-    end_session(evening.store, evening.id)
+    end_session(evening.store, evening.id, NOW)
     assert "Auffindbarkeit" in str([one.label for one in evening.page().expander])
     assert minutes_paper(services, evening.workspace.scope, evening.id)

@@ -56,7 +56,7 @@ def test_a_planned_session_stands_in_the_list_with_its_agenda(workspace: Workspa
     workspace.closed("Herbst")
     at = plan(workspace)
     [session] = sessions_of(workspace)
-    assert [item.criterion_id for item in session.agenda] == ["finden", "sprache"]
+    assert [item.criterion_id for item in session.talks] == ["finden", "sprache"]
     assert (session.held_on, session.minutes) == (date(2026, 12, 1), 180)
     assert "2 Themen, 0 Vereinbarungen" in said(at)
 
@@ -90,19 +90,19 @@ def test_planning_the_same_twice_makes_one_session(workspace: Workspace) -> None
 def test_the_order_of_the_agenda_changes_with_one_click(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = plan(workspace)
-    first, second = sessions_of(workspace)[0].agenda
+    first, second = sessions_of(workspace)[0].talks
     at.button(key=f"agenda.{second.id}.up").click().run()
     assert not has_failed(at)
-    assert [item.id for item in sessions_of(workspace)[0].agenda] == [second.id, first.id]
+    assert [item.id for item in sessions_of(workspace)[0].talks] == [second.id, first.id]
 
 
 def test_minutes_are_stored_at_once_and_too_many_are_told(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = plan(workspace)
-    first = sessions_of(workspace)[0].agenda[0]
+    first = sessions_of(workspace)[0].talks[0]
     at.selectbox(key=f"agenda.{first.id}.minutes").set_value(120).run()
     assert not has_failed(at)
-    assert sessions_of(workspace)[0].agenda[0].minutes == 120
+    assert sessions_of(workspace)[0].talks[0].minutes == 120
     assert "zu viel" in at.warning[0].value
 
 
@@ -110,11 +110,11 @@ def test_a_criterion_is_taken_out_and_put_back(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = plan(workspace)
     [session] = sessions_of(workspace)
-    at.button(key=f"agenda.{session.agenda[0].id}.remove").click().run()
-    assert [item.criterion_id for item in sessions_of(workspace)[0].agenda] == ["sprache"]
+    at.button(key=f"agenda.{session.talks[0].id}.remove").click().run()
+    assert [item.criterion_id for item in sessions_of(workspace)[0].talks] == ["sprache"]
     at.selectbox(key=f"agenda.{session.id}.more.1").set_value("finden").run()
     assert not has_failed(at)
-    assert [item.criterion_id for item in sessions_of(workspace)[0].agenda] == ["sprache", "finden"]
+    assert [item.criterion_id for item in sessions_of(workspace)[0].talks] == ["sprache", "finden"]
 
 
 def test_what_was_noted_among_the_results_is_ticked(workspace: Workspace) -> None:
@@ -131,7 +131,7 @@ def test_what_something_has_come_out_of_cannot_be_taken_out(workspace: Workspace
     workspace.closed("Herbst")
     plan(workspace)
     [session] = sessions_of(workspace)
-    first, second = session.agenda
+    first, second = session.talks
     record_outcome(workspace.services.sessions(workspace.scope), session.id, first.id, Outcome.SHARED, "")
     at = workspace.page("dialoge")
     assert at.button(key=f"agenda.{first.id}.remove").disabled

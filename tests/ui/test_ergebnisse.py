@@ -112,7 +112,7 @@ def test_one_click_puts_a_criterion_on_the_agenda_of_the_next_session(workspace:
     at = workspace.page("ergebnisse")
     at.button(key="to_agenda.widest.1.finden").click().run()
     assert not has_failed(at)
-    [item] = workspace.services.sessions(workspace.scope).session(session.id).agenda
+    [item] = workspace.services.sessions(workspace.scope).session(session.id).talks
     assert (item.criterion_id, item.reasons[0].kind) == ("finden", "gap")
     assert at.button(key="to_agenda.widest.1.finden").disabled
     assert "steht jetzt auf der Tagesordnung von „Gespräch“" in said(at)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from dialogues.agreement_model import Agreement, AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
-from dialogues.model import Agreement, AgreementState
 from dialogues.sessions import SessionDraft, plan_session
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed

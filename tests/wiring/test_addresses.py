@@ -8,6 +8,7 @@ from networks.scopes import NetworkScope
 from selfeval.closing import close_round
 from selfeval.model import Mode
 from tests.fakes.small_round import plan
+from tests.fakes.small_session import NOW
 from tests.storage.workspace import (
     CODES,
     OURS,
@@ -89,7 +90,7 @@ def test_only_what_lets_somebody_in_is_listed(services: Services) -> None:
         {"kind": "room", "network": "Das netz", "perspective": None, "url": room_address(services, session)},
         {"kind": "screen", "network": "Das netz", "perspective": None, "url": screen_address(services, session)},
     ]
-    end_session(services.sessions(BOTH), session.id)
+    end_session(services.sessions(BOTH), session.id, NOW)
     close_round(services.closing(), opened.id, services.clock.today(), services.shuffle())
     assert open_addresses(services, BOTH) == []
 

@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete
 
 from analysis.before_after import Absence, compare
 from analysis.earlier_rounds import earlier_rounds
-from dialogues.model import AgreementState, ContributionState, SessionState, VoteState
+from dialogues.agreement_model import AgreementState
+from dialogues.model import SessionState
+from dialogues.room_model import ContributionState, VoteState, item_votes
 from networks.accounts import Role
 from networks.model import Network, NetworkKind
 from networks.places import MunicipalityKind
@@ -132,12 +134,12 @@ def test_its_two_closed_rounds_have_something_to_show_beside_each_other(example:
 def test_its_session_has_votes_cards_and_an_outcome_of_each_kind(example: Services) -> None:
     sessions = example.sessions(SCOPE)
     (session,) = sessions.sessions()
-    votes = sessions.votes(session.id)
+    votes = item_votes(sessions.votes(session.id))
     assert session.state is SessionState.ENDED
-    assert {item.outcome for item in session.agenda} == {"shared", "dissent", "open"}
-    assert all(item.reasons for item in session.agenda)
+    assert {item.outcome for item in session.talks} == {"shared", "dissent", "open"}
+    assert all(item.reasons for item in session.talks)
     assert [(vote.number, vote.state) for vote in votes] == [(1, VoteState.REVEALED), (2, VoteState.REVEALED)]
-    assert all(figure.counts for vote in votes for figure in vote.result)
+    assert all(figure.counts for vote in votes for figure in vote.figures())
     assert {card.state for card in sessions.contributions(session.id)} == {ContributionState.SHOWN}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Session
+from dialogues.model import Session, Talk
 from dialogues.sessions import change_agenda
 from exports.phrases import reason_sentence
 from qualitaetsrahmen.errors import CodedError
@@ -29,17 +29,17 @@ def edit_agenda(desk: Desk, session: Session) -> None:
     except CodedError as problem:
         desk.say(problem)
         return
-    if not session.agenda:
+    if not session.talks:
         st.write(t("dialogue_ui.agenda.empty"))
-    for place, item in enumerate(session.agenda):
+    for place, item in enumerate(session.talks):
         with st.container(border=True):
             _draw_item(desk, results, session, place, item)
     _say_time(session, t)
     _offer_more(desk, results, session)
 
 
-def _draw_item(desk: Desk, results: Results, session: Session, place: int, item: AgendaItem) -> None:
-    t, agenda, name = desk.t, session.agenda, f"agenda.{item.id}"
+def _draw_item(desk: Desk, results: Results, session: Session, place: int, item: Talk) -> None:
+    t, agenda, name = desk.t, session.talks, f"agenda.{item.id}"
     name_of = criterion_name(results.framework.criteria[item.criterion_id])
     reasons = [literal(reason_sentence(reason, results.framework, t)) for reason in item.reasons[:1]]
     st.markdown("  \n".join([f"**{place + 1}. {name_of}**", *reasons]))
@@ -69,7 +69,7 @@ def _draw_item(desk: Desk, results: Results, session: Session, place: int, item:
             )
 
 
-def _has_results(desk: Desk, session: Session, item: AgendaItem) -> bool:
+def _has_results(desk: Desk, session: Session, item: Talk) -> bool:
     """Say whether something has come out of an item, which taking it out would lose."""
     has_votes = any(vote.agenda_item_id == item.id for vote in desk.sessions.votes(session.id))
     return has_votes or item.outcome is not None or bool(item.outcome_note)
@@ -77,9 +77,9 @@ def _has_results(desk: Desk, session: Session, item: AgendaItem) -> bool:
 
 def _say_time(session: Session, t: Translator) -> None:
     """Say whether the criteria fit into the time for talking."""
-    if not session.agenda:
+    if not session.talks:
         return
-    planned = sum(item.minutes for item in session.agenda)
+    planned = sum(item.minutes for item in session.talks)
     room = talk_minutes(session.minutes, 1)
     if planned > room:
         st.warning(t("dialogue_ui.agenda.too_long", planned=planned, room=room, count=planned - room))
@@ -90,11 +90,11 @@ def _say_time(session: Session, t: Translator) -> None:
 def _offer_more(desk: Desk, results: Results, session: Session) -> None:
     """Offer the criteria of the round that are not on the agenda yet."""
     t, criteria = desk.t, results.framework.criteria
-    there = {item.criterion_id for item in session.agenda}
+    there = {item.criterion_id for item in session.talks}
     others = [one for one in results.of_round.criteria if one not in there]
     if not others:
         return
-    key = f"agenda.{session.id}.more.{len(session.agenda)}"
+    key = f"agenda.{session.id}.more.{len(session.talks)}"
     added = st.selectbox(
         t("dialogue_ui.agenda.more"),
         others,
@@ -113,7 +113,7 @@ def _offer_more(desk: Desk, results: Results, session: Session) -> None:
     st.rerun()
 
 
-def _swapped(agenda: Sequence[AgendaItem], one: int, other: int) -> list[AgendaItem]:
+def _swapped(agenda: Sequence[Talk], one: int, other: int) -> list[Talk]:
     items = list(agenda)
     if 0 <= other < len(items):
         items[one], items[other] = items[other], items[one]
@@ -123,11 +123,11 @@ def _swapped(agenda: Sequence[AgendaItem], one: int, other: int) -> list[AgendaI
 def _set_minutes(desk: Desk, session_id: str, item_id: str) -> None:
     minutes = state.written(f"agenda.{item_id}.minutes")
     session = desk.sessions.session(session_id)
-    agenda = [item.model_copy(update={"minutes": minutes}) if item.id == item_id else item for item in session.agenda]
+    agenda = [item.model_copy(update={"minutes": minutes}) if item.id == item_id else item for item in session.talks]
     _store(desk, session, agenda)
 
 
-def _store(desk: Desk, session: Session, agenda: Sequence[AgendaItem]) -> None:
+def _store(desk: Desk, session: Session, agenda: Sequence[Talk]) -> None:
     try:
         change_agenda(desk.sessions, session.id, agenda)
     except CodedError as problem:

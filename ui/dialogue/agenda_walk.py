@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Session
+from dialogues.model import Session, Talk
 from dialogues.sessions import show_item
 from exports.phrases import outcome_word
 from qualitaetsrahmen.errors import CodedError
@@ -17,12 +17,12 @@ def draw_walk(desk: Desk, session: Session, framework: Framework) -> None:
     t = desk.t
     st.header(t("dialogue_ui.agenda.title"), anchor=False)
     _draw_stop(desk, session, None, t("dialogue_ui.agenda.welcome"))
-    for place, item in enumerate(session.agenda, start=1):
+    for place, item in enumerate(session.talks, start=1):
         _draw_stop(desk, session, item, _label(desk, framework, item, place))
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:")
 
 
-def _draw_stop(desk: Desk, session: Session, item: AgendaItem | None, label: str) -> None:
+def _draw_stop(desk: Desk, session: Session, item: Talk | None, label: str) -> None:
     item_id = item.id if item else None
     st.button(
         label,
@@ -35,7 +35,7 @@ def _draw_stop(desk: Desk, session: Session, item: AgendaItem | None, label: str
     )
 
 
-def _label(desk: Desk, framework: Framework, item: AgendaItem, place: int) -> str:
+def _label(desk: Desk, framework: Framework, item: Talk, place: int) -> str:
     t = desk.t
     name = criterion_name(framework.criteria[item.criterion_id])
     if item.outcome is None:
@@ -45,6 +45,6 @@ def _label(desk: Desk, framework: Framework, item: AgendaItem, place: int) -> st
 
 def _go_to(desk: Desk, session_id: str, item_id: str | None) -> None:
     try:
-        show_item(desk.sessions, session_id, item_id)
+        show_item(desk.sessions, session_id, item_id, desk.services.clock.now())
     except CodedError as problem:
         desk.say(problem)

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from dialogues.agreement_model import Agreement, AgreementState
 from dialogues.agreements import follow_up
-from dialogues.model import Agreement, AgreementState
 from exports.phrases import agreement_state_word
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dialogues.model import Agreement, AgreementState
+from dialogues.agreement_model import Agreement, AgreementState
 from exports.phrases import agreement_state_word
 from texts.catalogue import Translator
 

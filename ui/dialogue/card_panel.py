@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dialogues.model import LONGEST_CONTRIBUTION, Contribution, ContributionState, Session
+from dialogues.model import Session
 from dialogues.room import contribute
+from dialogues.room_model import LONGEST_CONTRIBUTION, Contribution, ContributionState
 from dialogues.sessions import moderate
 from networks.scopes import RoomScope
 from qualitaetsrahmen.errors import CodedError

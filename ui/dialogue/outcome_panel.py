@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Outcome, Session
+from dialogues.model import Outcome, Session, Talk
 from dialogues.sessions import record_outcome
 from exports.phrases import outcome_sentence, outcome_word
 from qualitaetsrahmen.errors import CodedError
@@ -12,7 +12,7 @@ from ui.desk import Desk
 LONGEST_NOTE = 2000
 
 
-def draw_outcome(desk: Desk, session: Session, item: AgendaItem) -> None:
+def draw_outcome(desk: Desk, session: Session, item: Talk) -> None:
     """Draw the choice and the note with what is stored, which another device may have changed."""
     t = desk.t
     choice, note = _keys(item.id)

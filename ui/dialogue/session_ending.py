@@ -38,7 +38,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     st.write(t("dialogue_ui.ending.ended"))
     button_link(t("dialogue_ui.session.minutes"), minutes_path(session))
     st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
-    for item in session.agenda:
+    for item in session.talks:
         name = criterion_name(results.framework.criteria[item.criterion_id])
         with st.expander(f"{name}: {outcome_word(item.outcome, t)}"):
             draw_results(desk, session, item)
@@ -46,7 +46,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
 
 def _end(desk: Desk, session: Session) -> None:
     try:
-        end_session(desk.sessions, session.id)
+        end_session(desk.sessions, session.id, desk.services.clock.now())
     except CodedError as problem:
         desk.say(problem)
         return

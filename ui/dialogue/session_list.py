@@ -41,7 +41,7 @@ def _draw_session(desk: Desk, session: Session) -> None:
     )
     counts = t(
         "dialogue_ui.session.counts",
-        criteria=t("dialogue_ui.session.criteria", count=len(session.agenda)),
+        criteria=t("dialogue_ui.session.criteria", count=len(session.talks)),
         agreements=t("dialogue_ui.session.agreements", count=len(agreements)),
     )
     st.markdown(f"{literal(about)}  \n{literal(counts)}")

@@ -14,7 +14,7 @@ from ui.parts.framework_view import criterion_name
 def draw_planned(desk: Desk, session: Session, results: Results) -> None:
     """Draw what will be talked about, and the way to begin."""
     t = desk.t
-    if session.agenda:
+    if session.talks:
         st.header(t("dialogue_ui.agenda.title"), anchor=False)
         criteria = results.framework.criteria
         st.markdown(
@@ -25,7 +25,7 @@ def draw_planned(desk: Desk, session: Session, results: Results) -> None:
                     name=criterion_name(criteria[item.criterion_id]),
                     minutes=item.minutes,
                 )
-                for place, item in enumerate(session.agenda, start=1)
+                for place, item in enumerate(session.talks, start=1)
             )
         )
     else:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Session
+from dialogues.model import Session, Talk
 from ui.desk import Desk
 from ui.dialogue.agreement_card import draw_words
 from ui.dialogue.agreement_form import draw_agreement_form
 from ui.dialogue.outcome_panel import draw_outcome
 
 
-def draw_results(desk: Desk, session: Session, item: AgendaItem) -> None:
+def draw_results(desk: Desk, session: Session, item: Talk) -> None:
     """Draw the outcome, the agreements that stand, and the form for another one."""
     t = desk.t
     draw_outcome(desk, session, item)

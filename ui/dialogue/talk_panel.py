@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dialogues.agenda import prompts_for
-from dialogues.model import AgendaItem, Session
+from dialogues.model import Session, Talk
 from exports.phrases import reason_sentence
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -15,7 +15,7 @@ from ui.results.marks import perspective_key, step_key
 from ui.results.result_words import one_gap_words
 
 
-def draw_talk(results: Results, session: Session, item: AgendaItem, t: Translator) -> None:
+def draw_talk(results: Results, session: Session, item: Talk, t: Translator) -> None:
     """Draw the reasons, the finding and what to ask."""
     for reason in item.reasons:
         st.markdown(f"- {literal(reason_sentence(reason, results.framework, t))}")
@@ -31,7 +31,7 @@ def draw_talk(results: Results, session: Session, item: AgendaItem, t: Translato
             draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
 
 
-def _draw_prompts(results: Results, item: AgendaItem, t: Translator) -> None:
+def _draw_prompts(results: Results, item: Talk, t: Translator) -> None:
     """Draw the framework's own sentences that fit the reasons."""
     prompts = prompts_for(results.framework.criteria[item.criterion_id], item.reasons)
     if prompts:
@@ -39,7 +39,7 @@ def _draw_prompts(results: Results, item: AgendaItem, t: Translator) -> None:
         st.markdown("\n".join(f"- {literal(prompt.text)}" for prompt in prompts))
 
 
-def _draw_questions(results: Results, session: Session, item: AgendaItem, t: Translator) -> None:
+def _draw_questions(results: Results, session: Session, item: Talk, t: Translator) -> None:
     """Draw the open questions of the area, in the words of everybody who sits in the room."""
     questions = results.framework.area_of[item.criterion_id].questions
     if not questions:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Session, Vote, VoteState
+from dialogues.model import Session, Talk
+from dialogues.room_model import ItemVote, VoteState, item_votes
 from dialogues.votes import VOTES_PER_ITEM, open_vote, reveal
 from exports.phrases import figure_sentence, figure_words
 from qualitaetsrahmen.errors import CodedError
@@ -16,16 +17,16 @@ from ui.results.marks import step_key
 from ui.results.result_tables import vote_frame
 
 
-def draw_votes(desk: Desk, session: Session, agenda_item: AgendaItem, framework: Framework) -> None:
+def draw_votes(desk: Desk, session: Session, agenda_item: Talk, framework: Framework) -> None:
     """Draw the votes on each item of the criterion."""
     for item in framework.rated_items(framework.criteria[agenda_item.criterion_id]):
         _draw_item(desk, session, agenda_item, item, framework)
 
 
-def _draw_item(desk: Desk, session: Session, agenda_item: AgendaItem, item: Item, framework: Framework) -> None:
+def _draw_item(desk: Desk, session: Session, agenda_item: Talk, item: Item, framework: Framework) -> None:
     t = desk.t
     st.markdown(literal(_wording(item, session, framework, t)))
-    held = [vote for vote in desk.sessions.votes(session.id) if vote.item_id == item.id]
+    held = [vote for vote in item_votes(desk.sessions.votes(session.id)) if vote.item_id == item.id]
     running = next((vote for vote in held if vote.state is VoteState.OPEN), None)
     revealed = [vote for vote in held if vote.state is VoteState.REVEALED]
     if running is not None:
@@ -42,7 +43,7 @@ def _draw_item(desk: Desk, session: Session, agenda_item: AgendaItem, item: Item
         _draw_revealed(revealed, item, framework, t)
 
 
-def _draw_running(desk: Desk, session: Session, vote: Vote) -> None:
+def _draw_running(desk: Desk, session: Session, vote: ItemVote) -> None:
     """Draw how many have voted, and the button that ends the vote; for what they voted nobody sees."""
     t = desk.t
     with st.container(border=True):
@@ -68,13 +69,13 @@ def _count(desk: Desk, session_id: str, vote_id: str) -> None:
     st.markdown(f"## {desk.t('dialogue_ui.vote.count', cast=cast, seats=seats)}")
 
 
-def _draw_revealed(votes: list[Vote], item: Item, framework: Framework, t: Translator) -> None:
+def _draw_revealed(votes: list[ItemVote], item: Item, framework: Framework, t: Translator) -> None:
     """Draw the result by perspective, with the vote after the talk under the one before it."""
     scale = framework.scale_of(item)
     step_key(scale, t)
     order = [part.id for part in framework.perspectives]
     rows = sorted(
-        ((figure, vote.number) for vote in votes for figure in vote.result),
+        ((figure, vote.number) for vote in votes for figure in vote.figures()),
         key=lambda row: (order.index(row[0].perspective), row[1]),
     )
     if not rows:
@@ -97,12 +98,12 @@ def _group_label(label: str, number: int, votes: int, t: Translator) -> str:
     return t(f"dialogue_ui.vote.group.{number}", who=label) if votes > 1 else label
 
 
-def _words(votes: list[Vote], item: Item, framework: Framework, t: Translator) -> str:
+def _words(votes: list[ItemVote], item: Item, framework: Framework, t: Translator) -> str:
     """Say what each perspective voted, and after a second vote whether it moved."""
     scale, last = framework.scale_of(item), votes[-1]
-    before = {figure.perspective: figure for figure in votes[0].result} if len(votes) > 1 else {}
+    before = {figure.perspective: figure for figure in votes[0].figures()} if len(votes) > 1 else {}
     sentences = []
-    for figure in last.result:
+    for figure in last.figures():
         who = framework.perspective(figure.perspective).label
         first = before.get(figure.perspective)
         if first is None or first.median is None or figure.median is None:
@@ -126,7 +127,7 @@ def _wording(item: Item, session: Session, framework: Framework, t: Translator) 
 
 def _open(desk: Desk, session: Session, agenda_item_id: str, item_id: str, held: int) -> None:
     """Open the next vote; a second click on the same button finds that it has been opened."""
-    now = [vote for vote in desk.sessions.votes(session.id) if vote.item_id == item_id]
+    now = [vote for vote in item_votes(desk.sessions.votes(session.id)) if vote.item_id == item_id]
     if len(now) > held:
         return
     try:

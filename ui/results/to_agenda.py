@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dialogues.agenda import MINUTES_PER_CRITERION, Proposal, agenda_of, chosen_by_hand, propose
-from dialogues.model import AgendaItem, Session, SessionState
+from dialogues.model import Session, SessionState, Talk
 from dialogues.sessions import change_agenda
 from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
@@ -16,7 +16,7 @@ def agenda_button(desk: Desk, results: Results, criterion_id: str, place: str) -
     """Draw the button of one criterion; what stands on the agenda already says so instead."""
     session = next_session(desk, results.of_round.id)
     word = "button"
-    if session and any(item.criterion_id == criterion_id for item in session.agenda):
+    if session and any(item.criterion_id == criterion_id for item in session.talks):
         word = "stands"
     elif session is None and criterion_id in dialogue_state.wanted(results.of_round.id):
         word = "noted"
@@ -60,10 +60,10 @@ def put_on_agenda(desk: Desk, results: Results, criterion_id: str) -> None:
 
 def add_criterion(desk: Desk, results: Results, session: Session, criterion_id: str) -> None:
     """Append a criterion to an agenda with the reasons that the release gives; twice changes nothing."""
-    if any(item.criterion_id == criterion_id for item in session.agenda):
+    if any(item.criterion_id == criterion_id for item in session.talks):
         return
     item = agenda_item(proposal_for(results, criterion_id), session.minutes)
-    change_agenda(desk.sessions, session.id, (*session.agenda, item))
+    change_agenda(desk.sessions, session.id, (*session.talks, item))
     desk.note("session.agenda_changed", session.id, session.network_id)
 
 
@@ -73,6 +73,6 @@ def proposal_for(results: Results, criterion_id: str) -> Proposal:
     return next(found, None) or chosen_by_hand(results.framework.criteria[criterion_id])
 
 
-def agenda_item(proposal: Proposal, minutes: int) -> AgendaItem:
+def agenda_item(proposal: Proposal, minutes: int) -> Talk:
     """Return a new point of the agenda with the time that a criterion usually needs."""
     return agenda_of([proposal], minutes)[0].model_copy(update={"minutes": MINUTES_PER_CRITERION})

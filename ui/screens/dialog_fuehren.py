@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dialogues.model import AgendaItem, Session, SessionState
+from dialogues.model import Session, SessionState, Talk
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
 from selfeval.results import Results, results_at_hand
@@ -60,7 +60,7 @@ def draw_running(desk: Desk, session: Session, results: Results) -> None:
         draw_room(desk, session)
         draw_walk(desk, session, results.framework)
     with main:
-        item = session.agenda_item(session.current_item) if session.current_item else None
+        item = session.talk(session.current_item) if session.current_item else None
         if item is None:
             st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
             st.write(desk.t("dialogue_ui.lead.welcome_text"))
@@ -69,7 +69,7 @@ def draw_running(desk: Desk, session: Session, results: Results) -> None:
         offer_ending(desk, session)
 
 
-def draw_item(desk: Desk, session: Session, item: AgendaItem, results: Results) -> None:
+def draw_item(desk: Desk, session: Session, item: Talk, results: Results) -> None:
     """Draw everything that belongs to one criterion, one tab for each thing that a facilitator does."""
     t = desk.t
     st.header(criterion_name(results.framework.criteria[item.criterion_id]), anchor=False)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dialogues.model import Agreement, AgreementState, Session, SessionState
+from dialogues.agreement_model import Agreement, AgreementState
+from dialogues.model import Session, SessionState
 from networks.model import Network
 from selfeval.model import Round, RoundState
 from ui import links

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dialogues.model import Agreement
+from dialogues.agreement_model import Agreement
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agreement_card import draw_agreement

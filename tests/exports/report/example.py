@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dialogues.model import Agreement, AgreementState, StatusChange
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from exports.report.source import ReportSource
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.release import Reach, ReleasedText
