@@ -253,7 +253,7 @@ def _check_format(found: SessionFormat, document: Document, cards: Sequence[Meth
             _check_grid(document, (*path, "least"), phase.least)
             _check_limits(document, (*path, "least"), phase.least, 0, phase.minutes)
         _check_optional(phase, path, found, document)
-    always = sum(phase.minutes for phase in found.phases if phase.only_with is None)
+    always = sum(phase.minutes for phase in found.phases if not (phase.only_with or phase.takes_from))
     _check_limits(document, ("minutes",), found.minutes, always, always)
     _check_talk(found, document)
 
