@@ -15,9 +15,10 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from dialogues.phases import Instrument, PhaseKind
-from qualitaetsrahmen.checks.references import Definitions, Reference, check_references
+from qualitaetsrahmen.checks.references import Definitions, Reference, check_references, check_unique
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.files.document import Document
+from qualitaetsrahmen.files.parts import whole
 from qualitaetsrahmen.files.shape import validated
 from qualitaetsrahmen.findings import Finding, FindingCode, Path
 from qualitaetsrahmen.reading import read_document
@@ -202,6 +203,7 @@ _Kind = TypeVar("_Kind", MethodCard, SessionFormat)
 def _read(content: bytes, file: str, model: type[_Kind], check: Callable[[_Kind, Document], None]) -> _Kind:
     document = read_document(content, file, model)
     found = validated(document, model)
+    check_unique(whole(document.data).parts("phases"), document)
     if found is not None:
         _check_choice(document, ("id",), found.id, (FilePath(file).stem,))
         check(found, document)
@@ -259,14 +261,7 @@ def _check_format(found: SessionFormat, document: Document, cards: Sequence[Meth
 
 
 def _check_names(found: SessionFormat, document: Document, cards: Sequence[MethodCard]) -> None:
-    """Report phases with the same id, and names of methods and phases that lead nowhere."""
-    phases = Definitions("phases")
-    for number, phase in enumerate(found.phases):
-        path: Path = ("phases", number, "id")
-        if phase.id in phases.ids:
-            first = str(document.place_of(phases.ids[phase.id]).line)
-            document.report_at(path, FindingCode.DUPLICATE_ID, id=phase.id, first=first)
-        phases.ids.setdefault(phase.id, path)
+    """Report names of methods and phases that lead nowhere."""
     named = enumerate(found.phases)
     used = [Reference(("phases", number, "method"), phase.method) for number, phase in named if phase.method]
     check_references(used, Definitions("methods", {card.id: () for card in cards}), document)

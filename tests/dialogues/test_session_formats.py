@@ -165,6 +165,7 @@ def test_the_page_explains_every_choice(word: str) -> None:
         ("method: blitzlicht", "method: blitzlich", FindingCode.MISSPELT_REFERENCE, "method"),
         ("method: blitzlicht", "method: tanzen", FindingCode.UNKNOWN_REFERENCE, "method"),
         ("id: gespraech\n", "id: ankommen\n", FindingCode.DUPLICATE_ID, "id"),
+        ("  - id: gespraech\n", "  - id: gespraech\n  - id: gespraech\n", FindingCode.DUPLICATE_ID, "id"),
         ("id: kurzes-treffen", "id: langes-treffen", FindingCode.NOT_A_CHOICE, "id"),
         ("    only_with: open_agreements\n", "", FindingCode.MISSING_KEY, "only_with"),
         ("    takes_from: {ankommen: 5, vereinbaren: 5}\n", "", FindingCode.MISSING_KEY, "takes_from"),
