@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import yaml
+from pydantic import BaseModel
 
 from qualitaetsrahmen.file_kinds import model_of
 from qualitaetsrahmen.files.building import Builder
@@ -41,14 +42,17 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\u
 """What YAML does not allow in a file: control characters, and marks that no text needs."""
 
 
-def read_document(content: bytes, file: str) -> Document:
-    """Read a YAML file of at most 256 KB and depth 20; what is wrong stands in the document's findings."""
+def read_document(content: bytes, file: str, model: type[BaseModel] | None = None) -> Document:
+    """Read a YAML file of at most 256 KB and depth 20; what is wrong stands in the document's findings.
+
+    ``model`` is what the file is meant to be; without it, the keys decide which file of a framework it is.
+    """
     document = Document(file)
     text = _decoded(content, document)
     if text is None:
         return document
     lines = text.split("\n")
-    mender = Mender(lines, model_of(lines))
+    mender = Mender(lines, model or model_of(lines))
     mender.join_documents()
     read, told = _read_through(mender, file), _news(mender.told)
     read.findings += [*document.findings, *(Finding(file, slip.place, slip.code, slip.data) for slip in told)]

@@ -10,7 +10,8 @@ SPECIAL_SIGN = re.compile(r"[a-zäöüß](?:[:*_·]-?in(?:nen)?\b|/-?innen\b|Inn
 
 
 def german_texts() -> list[Path]:
-    return sorted([*(ROOT / "texts" / "de").glob("*.po"), *(ROOT / "frameworks").rglob("*.yaml")])
+    documents = [path for folder in ("frameworks", "dialogues") for path in (ROOT / folder).rglob("*.yaml")]
+    return sorted([*(ROOT / "texts" / "de").glob("*.po"), *documents])
 
 
 @pytest.mark.parametrize("text", ["Teilnehmer:innen", "Teilnehmer*in", "NutzerInnen", "Leiter/-innen", "Nutzer(innen)"])

@@ -1,6 +1,7 @@
 """A YAML file is read as people mean it, or refused at the place where it is not."""
 
 import pytest
+from pydantic import BaseModel
 
 from qualitaetsrahmen.files.document import Document
 from qualitaetsrahmen.findings import FindingCode, Place
@@ -174,3 +175,14 @@ def test_a_file_that_is_no_plain_text_is_one_finding_however_it_goes_on(content:
 def test_a_file_that_was_damaged_as_a_whole_is_not_mended_line_by_line() -> None:
     lines = SMALL_YAML.splitlines() * 20
     assert len(read("\n".join(line.lstrip() for line in lines)).findings) < 1000
+
+
+class _Recipe(BaseModel):
+    zutaten: str
+
+
+def test_a_file_that_is_no_part_of_a_framework_is_mended_by_its_own_model() -> None:
+    document = read_document(b"zutatn: Mehl\n", "rezept.yaml", _Recipe)
+    assert [(finding.code, finding.data["near"]) for finding in document.findings] == [
+        (FindingCode.MISSPELT_KEY, "zutaten")
+    ]
