@@ -112,7 +112,7 @@ class Lists {
       wanted.forEach((item, index) => {
         item.querySelector(".up").setAttribute("aria-disabled", index === 0);
         item.querySelector(".down").setAttribute("aria-disabled", index === wanted.length - 1);
-        [...(item.querySelector("select")?.options ?? [])].forEach((option) => (option.hidden = option.value === String(place)));
+        item.querySelectorAll("option").forEach((option) => (option.hidden = option.value === String(place)));
       });
     });
     const now = holder && this.items.get(holder.dataset.id)?.item;
@@ -127,14 +127,16 @@ class Lists {
     const before = this.items.get(entry.id);
     if (before?.text === text) return before.item;
     const name = (word) => filled(word, entry);
-    const button = (kind, label, more = {}) =>
-      make("button", kind, { type: "button", tabindex: "-1", title: label, "aria-label": name(this.words[`${kind}_of`]), ...more }, icon(kind));
+    const button = (kind) => {
+      const says = { title: this.words[kind], "aria-label": name(this.words[`${kind}_of`]) };
+      return make("button", kind, { type: "button", tabindex: "-1", ...says }, icon(kind));
+    };
     const handle = make("button", "handle", {
       type: "button", "aria-label": name(this.words.handle), "aria-describedby": "how", "aria-pressed": "false",
     }, icon("grip"));
     const words = make("div", "words", {}, make("span", "text", {}, entry.text));
     if (entry.note) words.append(make("span", "note", {}, entry.note));
-    const item = make("li", "entry", { "data-id": entry.id }, handle, words, button("up", this.words.up), button("down", this.words.down));
+    const item = make("li", "entry", { "data-id": entry.id }, handle, words, button("up"), button("down"));
     if (this.columns.length > 1) item.append(this.elsewhere(name(this.words.elsewhere_of)));
     this.items.set(entry.id, { text, item });
     return item;
@@ -143,7 +145,8 @@ class Lists {
   elsewhere(label) {
     const options = this.said.lists.map(({ title }, place) => make("option", "", { value: place }, title));
     const none = make("option", "", { value: "" }, this.words.elsewhere);
-    const select = make("select", "choice", { tabindex: "-1", title: this.words.elsewhere, "aria-label": label }, none, ...options);
+    const says = { title: this.words.elsewhere, "aria-label": label };
+    const select = make("select", "choice", { tabindex: "-1", ...says }, none, ...options);
     return make("span", "elsewhere", {}, icon("elsewhere"), select);
   }
 
@@ -208,7 +211,8 @@ class Lists {
   }
 
   take(id, handle) {
-    this.held = { id, handle, before: this.order(), lists: this.lists.map((list) => ({ ...list, entries: [...list.entries] })) };
+    const lists = this.lists.map((list) => ({ ...list, entries: [...list.entries] }));
+    this.held = { id, handle, before: this.order(), lists };
     handle.focus();
     this.showHeld(true);
     this.say("taken", id);
@@ -271,7 +275,8 @@ class Lists {
     if (!isHandle && (isControl || event.pointerType !== "mouse")) return;
     const scroller = scrollerOf(this.root);
     const { clientX: x, clientY: y, pointerId } = event;
-    this.drag = { item, scroller, pointerId, x, y, fromX: x, fromY: y, scrolled: scroller.scrollTop, over: new AbortController() };
+    const start = { fromX: x, fromY: y, scrolled: scroller.scrollTop };
+    this.drag = { item, scroller, pointerId, x, y, ...start, over: new AbortController() };
     const listen = (kind, act) => addEventListener(kind, act, { signal: this.drag.over.signal, capture: true });
     const mine = (act) => (happened) => happened.pointerId === pointerId && act(happened);
     listen("pointermove", mine((moved) => this.pull(moved)));
@@ -319,7 +324,8 @@ class Lists {
     const outer = items.getBoundingClientRect();
     const next = boxes[drag.index]?.top ?? (boxes.length ? boxes.at(-1).bottom + 8 : outer.top + 8);
     this.mark.hidden = false;
-    Object.assign(this.mark.style, { top: `${next - frame.top - 6}px`, left: `${outer.left - frame.left}px`, width: `${outer.width}px` });
+    const place = { top: next - frame.top - 6, left: outer.left - frame.left, width: outer.width };
+    for (const [side, pixels] of Object.entries(place)) this.mark.style[side] = `${pixels}px`;
   }
 
   letGo(isMeant) {
@@ -337,9 +343,8 @@ class Lists {
 }
 
 function scrollerOf(root) {
-  let element = root.getRootNode().host ?? root.parentElement;
-  while (element && !(element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY))) {
-    element = element.parentElement;
-  }
+  const scrolls = (one) => one.scrollHeight > one.clientHeight && /auto|scroll/.test(getComputedStyle(one).overflowY);
+  let element = root.getRootNode().host;
+  while (element && !scrolls(element)) element = element.parentElement;
   return element ?? document.scrollingElement;
 }
