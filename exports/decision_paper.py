@@ -10,12 +10,14 @@ from dialogues.preparation_model import LocalMeaning
 from dialogues.room_model import ItemVote
 from exports import phrases
 from exports.minutes.figures import SessionFigures, figure_blocks
+from exports.minutes.source import meaning_held
 from exports.minutes.words import framework_words, topic_words
 from exports.report.blocks import Block, PaperContent, Points, Section, Table, Text
 from exports.report.charts import gap_words
 from exports.report.parts import finding_points, limits_box, response_table
 from exports.report.source import ReportSource
 from selfeval.model import K_PUBLIC, RoundState
+from selfeval.published import may_be_shown_outside
 from selfeval.release import Reach, Shown
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -67,6 +69,12 @@ class DecisionSource:
             if one.resolution and (one.criterion_id in self.criteria or same_body(one.decision_from) in bodies)
         ]
         return tuple(one for _, one in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].what, pair[1].id)))
+
+    @property
+    def shows_figures(self) -> bool:
+        """Whether figures may stand in the paper: they are kept, and who answered knew that they may go outside."""
+        of_round = self.results.of_round
+        return of_round.state is not RoundState.ERASED and may_be_shown_outside(of_round)
 
     @property
     def day(self) -> date:
@@ -143,38 +151,30 @@ def _situation(source: DecisionSource, t: Translator) -> Iterable[Section]:
         word = framework.framework.words.area
         where = t("exports.minutes.area", word=word, ref=area.ref, title=area.title)
         blocks: list[Block] = [Text(where, is_quiet=True)]
-        if meaning := _meaning(source, criterion_id):
+        if meaning := meaning_held(source.meanings, source.session, framework, criterion_id):
             blocks.append(Text(t("decision_paper.meaning", meaning=meaning.meaning)))
-        views = _views(source, criterion_id, t)
-        blocks.append(Points(tuple(views)) if views else Text(t("decision_paper.nothing_to_show", k=K_PUBLIC)))
-        talks = [talk for talk in source.talks if talk.criterion_id == criterion_id and talk.outcome]
+        blocks += _views(source, criterion_id, t)
+        told = source.talks if may_be_shown_outside(source.results.of_round) else ()
+        talks = [talk for talk in told if talk.criterion_id == criterion_id and talk.outcome]
         blocks += [Text(phrases.outcome_sentence(talk.outcome, t)) for talk in talks]
         goals = dict.fromkeys(one.goal for one in source.proposed if one.criterion_id == criterion_id and one.goal)
         blocks += [Text(t("decision_paper.goal", goal=goal)) for goal in goals]
         yield Section(topic_words(framework, criterion_id, t), 3, tuple(blocks))
 
 
-def _meaning(source: DecisionSource, criterion_id: str) -> LocalMeaning | None:
-    """Return the local meaning of a criterion that held on the day of the session."""
-    framework = source.results.framework.framework.id
-    held = [
-        one
-        for one in source.meanings
-        if (one.framework_id, one.criterion_id) == (framework, criterion_id)
-        and (one.session_id == source.session.id or one.agreed_on <= source.day)
-    ]
-    return max(held, key=lambda one: one.number, default=None)
-
-
-def _views(source: DecisionSource, criterion_id: str, t: Translator) -> list[str]:
+def _views(source: DecisionSource, criterion_id: str, t: Translator) -> list[Block]:
     """Say how far the perspectives lie apart and what stands out, as far as everybody may know."""
+    if not source.shows_figures:
+        return []
     report = ReportSource(source.network, source.results)
     sentences: list[str] = []
     for result in source.results.of_criterion(criterion_id):
         if result.gap is not None:
             sentences.append(gap_words(result, report, t))
         sentences += finding_points(result, report, t)
-    return list(dict.fromkeys(sentences))
+    if not sentences:
+        return [Text(t("decision_paper.nothing_to_show", k=K_PUBLIC))]
+    return [Points(tuple(dict.fromkeys(sentences)))]
 
 
 def _finding(source: DecisionSource, t: Translator) -> Iterable[Section]:
@@ -182,6 +182,9 @@ def _finding(source: DecisionSource, t: Translator) -> Iterable[Section]:
     of_round, heading = source.results.of_round, t("decision_paper.heading.finding")
     if of_round.state is RoundState.ERASED:
         yield Section(heading, 2, (Text(t("round_life.minutes.erased")),))
+        return
+    if not source.shows_figures:
+        yield Section(heading, 2, (Text(t("decision_paper.no_figures")),))
         return
     blocks: list[Block] = []
     if of_round.closed_on is not None:
@@ -256,7 +259,7 @@ def _earlier(source: DecisionSource, t: Translator) -> Iterable[Section]:
 def _attachments(source: DecisionSource, t: Translator) -> Iterable[Section]:
     title = source.results.of_round.title
     points = [t("decision_paper.attachment.agreements", title=source.session.title)]
-    if source.results.of_round.state is not RoundState.ERASED:
+    if source.shows_figures:
         points.insert(0, t("decision_paper.attachment.report", round=title))
     yield Section(t("decision_paper.heading.attachments"), 2, (Points(tuple(points)),))
 

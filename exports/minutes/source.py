@@ -1,6 +1,6 @@
 """What the minutes of a session are made from, and what of it the room has really seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogues.agreement_model import Agreement, StatusChange
@@ -19,6 +19,24 @@ from dialogues.room_model import (
 from exports.minutes.figures import SessionFigures
 from qualitaetsrahmen.model import Framework
 from selfeval.results import Results
+
+
+def meaning_held(
+    meanings: Iterable[LocalMeaning], session: Session, framework: Framework, criterion_id: str
+) -> LocalMeaning | None:
+    """Return what a criterion meant in the network of a session on its day, its own agreement included.
+
+    A version without words took back what was agreed before.
+    """
+    held = [
+        one
+        for one in meanings
+        if (one.network_id, one.framework_id) == (session.network_id, framework.framework.id)
+        and one.criterion_id == criterion_id
+        and (one.session_id == session.id or one.agreed_on <= session.held_on)
+    ]
+    last = max(held, key=lambda one: one.number, default=None)
+    return last if last and last.meaning else None
 
 
 @dataclass(frozen=True)
@@ -74,14 +92,7 @@ class MinutesSource:
 
     def meaning_of(self, criterion_id: str) -> LocalMeaning | None:
         """Return the local meaning of a criterion that this session agreed on, or that held on its day."""
-        framework = self.framework.framework.id
-        held = [
-            one
-            for one in self.meanings
-            if (one.framework_id, one.criterion_id) == (framework, criterion_id)
-            and (one.session_id == self.session.id or one.agreed_on <= self.session.held_on)
-        ]
-        return max(held, key=lambda one: one.number, default=None)
+        return meaning_held(self.meanings, self.session, self.framework, criterion_id)
 
     @property
     def figures(self) -> SessionFigures:
