@@ -38,6 +38,8 @@ def draw_list_papers(desk: Desk, agreements: list[Agreement]) -> None:
     """Draw the list of agreements to take along, of one network or one municipality."""
     t = desk.t
     offered = _offered(desk, agreements)
+    if not offered:
+        return
     with st.expander(t("take_papers.list")):
         if len(offered) == 1:
             chosen = next(iter(offered))
