@@ -19,3 +19,9 @@ class TableRefused(CodedError):
     """A table of answers or a survey's structure is none that can be read; ``reason`` says why."""
 
     code = "exports.table_refused"
+
+
+class PaperRefused(CodedError):
+    """A paper of a dialogue cannot be made; ``reason`` says why."""
+
+    code = "exports.paper_refused"

@@ -1,7 +1,6 @@
 """Word documents in the house style: tables, boxes and footers that hold in Word and in LibreOffice."""
 
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -18,6 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from exports import look, palette
+from exports.archives import without_times
 from exports.plain_text import printable
 
 TEXT_WIDTH = 16.5
@@ -27,8 +27,6 @@ _STYLES = Path(__file__).parent / "word" / "styles.xml"
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 _COMPATIBLE_WITH = "15"
 """Word 2013 and later; a lower number makes Word say "compatibility mode" in its title bar."""
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file can name, on every entry: the time of making is nobody's business."""
 _TEMPLATE_PARTS = ("/thumbnail", "/extended-properties", "/stylesWithEffects")
 _TWIPS_PER_CM = 567
 
@@ -154,14 +152,9 @@ def add_footer(document: WordDocument, text: str, before_page: str, between: str
 
 def file_of(document: WordDocument) -> bytes:
     """Return the document as a file; the same document gives the same bytes."""
-    saved, file = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(file, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _OLDEST)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            target.writestr(entry, source.read(name))
-    return file.getvalue()
+    return without_times(saved.getvalue())
 
 
 def _restyle(document: WordDocument, locale: str) -> None:

@@ -13,6 +13,7 @@ from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.headers import SecurityHeaders
 from web.origin import RefuseForeignPosts
+from web.session_downloads import SessionDownloads
 from web.shell import Shell
 from web.sign_in import SignInPages
 from wiring.access import SESSION_COOKIE, signed_in_account
@@ -43,6 +44,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *(Route(path, show_page, methods=["GET"]) for path in ["/", *(f"/{name}" for name in page_paths)]),
         *SignInPages(provide).routes(),
         *Downloads(provide).routes(),
+        *SessionDownloads(provide).routes(),
         *health.routes(provide),
         Route("/anmelden/stil.css", show_style),
         Route("/anmelden/zeichen.svg", show_icon),

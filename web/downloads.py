@@ -1,4 +1,4 @@
-"""Files that staff take with them: printable sheets for a round, the minutes of a session, a guide for helpers."""
+"""Files that staff take with them: printable sheets and reports of a round, a guide for helpers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,30 +8,43 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dialogues.errors import SessionUnknown
-from exports.errors import ReportRefused
+from exports.errors import PaperRefused, ReportRefused
 from exports.helpers_guide import helpers_guide
 from exports.paper_forms import Fold
 from exports.report.blocks import ReportKind
+from networks.errors import NetworkUnknown
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
-from selfeval.errors import LanguageNotOffered, RoundNotClosed, RoundNotOpen, RoundUnknown
+from selfeval.errors import LanguageNotOffered, ResultsErased, RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
 from texts.completeness import has_own_words
 from web.pages import Notice, draw
-from web.papers import FormChoice, form_paper, hand_over_paper, minutes_paper, posters_paper, sheets_paper
+from web.papers import FormChoice, form_paper, hand_over_paper, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.addresses import LANGUAGE
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MEDIA_TYPES = {
     ReportFormat.PDF: "application/pdf",
-    ReportFormat.WORD: _WORD,
+    ReportFormat.WORD: WORD,
     ReportFormat.HTML: "text/html; charset=utf-8",
 }
+
+_REFUSALS = (
+    LanguageNotOffered,
+    NetworkUnknown,
+    PaperRefused,
+    ResultsErased,
+    RoundUnknown,
+    RoundNotOpen,
+    RoundNotClosed,
+    SessionUnknown,
+)
+"""What stops a paper with a sentence that says why."""
 
 _RoundPaper = Callable[[Services, NetworkScope, str, str | None, str], bytes]
 """Puts a paper together for one perspective of a round or for all, in one language."""
@@ -45,6 +58,8 @@ class Paper:
     media_type: str
     name: str
     network_id: str
+    other_network_ids: tuple[str, ...] = ()
+    """Further networks that it is about; the handing out is noted for each."""
 
 
 class Downloads:
@@ -61,7 +76,6 @@ class Downloads:
             Route("/herunterladen/fragebogen/{round_id}", self.form, methods=["GET"]),
             Route("/herunterladen/plakat/{round_id}", self.posters, methods=["GET"]),
             Route("/herunterladen/uebergabeliste/{round_id}", self.hand_over, methods=["GET"]),
-            Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
             Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
 
@@ -105,17 +119,6 @@ class Downloads:
 
         return self._hand_out(request, "paper.form", make)
 
-    def minutes(self, request: Request) -> Response:
-        """Hand out the minutes of a session as a Word document."""
-
-        def make(scope: NetworkScope) -> Paper:
-            session_id = str(request.path_params["session_id"])
-            content = minutes_paper(self._provide(), scope, session_id)
-            network_id = self._provide().sessions(scope).session(session_id).network_id
-            return Paper(content, _WORD, f"protokoll-{session_id}.docx", network_id)
-
-        return self._hand_out(request, "paper.minutes", make)
-
     def helpers_guide(self, request: Request) -> Response:
         """Hand out the page for people who translate or read aloud; it is about no network, so nothing is noted."""
         if signed_in_account(self._provide(), request.cookies.get(SESSION_COOKIE)) is None:
@@ -135,7 +138,7 @@ class Downloads:
                 Reach(query.get("reichweite", Reach.INTERNAL)),
             )
         except ValueError:
-            return _not_there(ReportRefused(reason="wish"))
+            return not_there(ReportRefused(reason="wish"))
 
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
@@ -154,14 +157,16 @@ class Downloads:
         scope = network_scope(account)
         try:
             paper = make(scope)
-        except (LanguageNotOffered, RoundUnknown, RoundNotOpen, RoundNotClosed, SessionUnknown) as problem:
-            return _not_there(problem)
-        self._provide().audit(scope).note(action, paper.name, account.id, paper.network_id)
+        except _REFUSALS as problem:
+            return not_there(problem)
+        for network_id in (paper.network_id, *paper.other_network_ids):
+            self._provide().audit(scope).note(action, paper.name, account.id, network_id)
         headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}
         return Response(paper.content, media_type=paper.media_type, headers=headers)
 
 
-def _not_there(problem: CodedError) -> Response:
+def not_there(problem: CodedError) -> Response:
+    """Return the page that says why a paper cannot be handed out, and what to do."""
     t = translator("de")
     text = t.error(problem.code, problem.data)
     return draw(Notice(t("web.not_there.title"), text, "/", t("web.to_start")), 404)

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogues.room_model import item_votes
 from exports.hand_over import hand_over_list
-from exports.minutes import MinutesContent, session_minutes
 from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
 from exports.posters import posters
 from exports.sheets import SheetContent, perspective_sheets, sheet_content
@@ -13,8 +11,6 @@ from qualitaetsrahmen.languages.translations import GERMAN, Translation, languag
 from qualitaetsrahmen.model import Framework
 from selfeval.errors import LanguageNotOffered, RoundNotOpen
 from selfeval.model import Round, RoundState
-from selfeval.release import Reach
-from selfeval.results import results_at_hand
 from texts.catalogue import translator
 from wiring.addresses import round_address
 from wiring.interface_languages import translations_to_offer
@@ -76,23 +72,6 @@ def hand_over_paper(
     label = rounds.framework(of_round.framework_sha256).perspective(plan.perspective).label
     made = services.codes(scope).made(round_id, plan.perspective)
     return hand_over_list(of_round.title, label, made, translator(language))
-
-
-def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> bytes:
-    """Return the minutes of a session as a Word document; raises SessionUnknown outside the scope."""
-    sessions = services.sessions(scope)
-    session = sessions.session(session_id)
-    content = MinutesContent(
-        network=services.networks(scope).network(session.network_id).name,
-        session=session,
-        results=results_at_hand(services.rounds(scope), session.round_id, Reach.INTERNAL),
-        votes=tuple(item_votes(sessions.votes(session_id))),
-        contributions=tuple(sessions.contributions(session_id)),
-        agreements=tuple(
-            agreement for agreement in services.agreements(scope).agreements() if agreement.session_id == session_id
-        ),
-    )
-    return session_minutes(content, translator("de"))
 
 
 @dataclass(frozen=True)

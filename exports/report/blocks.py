@@ -1,4 +1,4 @@
-"""What a report is made of: finished sentences, tables and charts, which every kind of file only lays out."""
+"""What a paper is made of: finished sentences, tables and charts, which every kind of file only lays out."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,8 @@ class Text:
     type: ClassVar[str] = "text"
     text: str
     is_quiet: bool = False
+    is_caption: bool = False
+    """Whether it names what follows, and stays on one page with it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class Points:
 
     type: ClassVar[str] = "points"
     points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names with their values, the values one below the other."""
+
+    type: ClassVar[str] = "facts"
+    facts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,14 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     weights: tuple[float, ...]
+    notes: tuple[tuple[str, ...], ...] = ()
+    """What stands smaller beneath the cells, shaped like the rows; empty where no cell has such a note."""
+    stays_whole: bool = False
+    """Whether it is so small that no page should part it."""
+
+    def note(self, row: int, column: int) -> str:
+        """Return what stands beneath a cell."""
+        return self.notes[row][column] if self.notes else ""
 
 
 @dataclass(frozen=True)
@@ -148,12 +166,12 @@ class BarChart:
 
 
 Chart = GapChart | BarChart
-Block = Text | Points | Quotes | Box | Table | GapChart | BarChart
+Block = Text | Points | Facts | Quotes | Box | Table | GapChart | BarChart
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; ``level`` 2 to 4, the report's title is 1."""
+    """A heading with what stands under it; ``level`` 2 to 4, the paper's title is 1."""
 
     heading: str
     level: int
@@ -161,10 +179,9 @@ class Section:
 
 
 @dataclass(frozen=True)
-class ReportContent:
-    """A whole report, the same for every kind of file."""
+class PaperContent:
+    """A whole paper, the same for every kind of file."""
 
-    kind: ReportKind
     language: str
     title: str
     eyebrow: str
@@ -178,6 +195,8 @@ class ReportContent:
     """What stands before the number of a page, and between it and the number of all pages."""
     table_word: str
     """What a table beside a chart is called."""
+    file_title: str = ""
+    """What the file calls itself, where the title alone would not say what it is."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables in order, those of charts included."""
@@ -192,3 +211,10 @@ class ReportContent:
         """Return all charts in order."""
         blocks = [block for section in self.sections for block in section.blocks]
         return tuple(block for block in blocks if isinstance(block, GapChart | BarChart))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportContent(PaperContent):
+    """A whole report on a round."""
+
+    kind: ReportKind

@@ -245,5 +245,5 @@ def agree(desk: Page) -> None:
 
 def take_the_minutes(desk: Page) -> DocxDocument:
     with desk.expect_download() as download:
-        desk.get_by_text("Protokoll herunterladen (Word)").click()
+        desk.get_by_text("Protokoll als Word-Dokument").click()
     return docx.Document(str(download.value.path()))

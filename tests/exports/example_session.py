@@ -7,7 +7,7 @@ from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from dialogues.model import Outcome, Reason, ReasonKind, Session, SessionState, Talk
 from dialogues.room_model import Contribution, ContributionState, ItemVote, VoteState
 from dialogues.votes import vote_figure
-from exports.minutes import MinutesContent
+from exports.minutes.source import MinutesSource
 from selfeval.model import Mode, PerspectivePlan, Round, RoundState
 from selfeval.release import Reach
 from selfeval.results import Results
@@ -124,9 +124,9 @@ def agreement(what: str, due_on: date, session_id: str = SESSION.id) -> Agreemen
     )
 
 
-def example_minutes() -> MinutesContent:
+def example_minutes() -> MinutesSource:
     """The whole example: two topics, two votes, three cards of which one was withheld, two agreements."""
-    return MinutesContent(
+    return MinutesSource(
         network="Netzwerk Frühe Hilfen Musterstadt",
         session=SESSION,
         results=example_results(),

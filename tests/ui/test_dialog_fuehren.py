@@ -19,7 +19,7 @@ from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
-from web.papers import minutes_paper
+from wiring.session_papers import PaperFormat, minutes_file
 
 STEPS = ("trifft-nicht-zu", "trifft-wenig-zu", "trifft-eher-zu", "trifft-zu")
 
@@ -252,4 +252,4 @@ def test_what_a_room_said_stays_readable_when_the_figures_are_gone(evening: Even
     assert "Auffindbarkeit" in said(evening.page())
     end_session(evening.store, evening.id, NOW)
     assert "Auffindbarkeit" in str([one.label for one in evening.page().expander])
-    assert minutes_paper(services, evening.workspace.scope, evening.id)
+    assert minutes_file(services, evening.workspace.scope, evening.id, PaperFormat.WORD)

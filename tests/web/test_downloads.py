@@ -1,8 +1,5 @@
 """Papers are handed out to whoever is signed in, of the own networks only, and it is noted."""
 
-import io
-import zipfile
-
 import pytest
 
 from dialogues.model import Session
@@ -122,16 +119,6 @@ def test_a_language_that_the_round_does_not_have_is_explained(site: Site, opened
     assert answer.status_code == 404
     assert "kein Blatt" in answer.text
     assert noted(site) == []
-
-
-def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Session) -> None:
-    account = site.account(COORDINATOR)
-    answer = site.signed_in(account).get(f"/herunterladen/protokoll/{session.id}")
-    assert answer.status_code == 200
-    assert answer.headers["content-type"] == WORD
-    assert answer.headers["content-disposition"] == f'attachment; filename="protokoll-{session.id}.docx"'
-    assert session.title in zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
-    assert noted(site) == [("paper.minutes", f"protokoll-{session.id}.docx", account.id, OURS)]
 
 
 def test_the_guide_for_helpers_comes_in_the_language_of_those_who_read_it(site: Site) -> None:

@@ -11,8 +11,9 @@ from ui import state
 from ui.desk import Desk
 from ui.dialogue.session_list import minutes_path
 from ui.dialogue.session_results import draw_results
+from ui.dialogue.take_papers import draw_session_papers
 from ui.parts.framework_view import criterion_name
-from ui.parts.markup import button_link, plain_link
+from ui.parts.markup import plain_link
 
 
 def offer_ending(desk: Desk, session: Session) -> None:
@@ -36,7 +37,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     """Draw the minutes, and each criterion with its outcome and agreements, which may still be written down."""
     t = desk.t
     st.write(t("dialogue_ui.ending.ended"))
-    button_link(t("dialogue_ui.session.minutes"), minutes_path(session))
+    draw_session_papers(desk, session)
     st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
     for item in session.talks:
         name = criterion_name(results.framework.criteria[item.criterion_id])

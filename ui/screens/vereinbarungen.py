@@ -7,6 +7,7 @@ from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agreement_card import draw_agreement
 from ui.dialogue.agreement_filter import choose_agreements
+from ui.dialogue.take_papers import draw_list_papers
 from ui.parts.messages import say_message
 
 
@@ -21,6 +22,7 @@ def draw_page(desk: Desk) -> None:
         links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
         return
     st.write(summary(agreements, desk))
+    draw_list_papers(desk, agreements)
     chosen = choose_agreements(agreements, desk.today, t)
     if not chosen:
         st.info(t("dialogue_ui.agreements.none_fits"))

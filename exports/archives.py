@@ -1,0 +1,18 @@
+"""Office files are archives; here they are written so that the same content gives the same bytes."""
+
+import io
+import zipfile
+
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file can name, on every entry: the time of making is nobody's business."""
+
+
+def without_times(archive: bytes) -> bytes:
+    """Return an archive with the same entries in the same order, none of which says when it was written."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(file, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _OLDEST)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, source.read(name))
+    return file.getvalue()
