@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from participant.application import routes as participant_routes
+from participant.application import ParticipantsFirst, create_app
 from ui.start_checks import settle_streamlit
 from web.application import middleware, routes
 from web.shell import read_shell
@@ -39,8 +40,11 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 app = st.App(
     HERE / "ui" / "main.py",
-    routes=[*participant_routes(services), *routes(services, shell, pages)],
-    middleware=middleware(shell, is_https=services().settings.is_https),
+    routes=routes(services, shell, pages),
+    middleware=[
+        Middleware(ParticipantsFirst, participants=create_app(services)),
+        *middleware(shell, is_https=services().settings.is_https),
+    ],
     lifespan=lifespan,
 )
 settle_streamlit(services().keys.cookie_secret())

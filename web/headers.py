@@ -9,16 +9,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from texts.catalogue import translator
 
 PARTICIPANT_PATHS = (
-    "/t/",
+    "/t",
     "/r",
-    "/s/",
-    "/e/",
-    "/p/",
+    "/s",
+    "/e",
+    "/p",
     "/verzeichnis",
     "/befunde",
     "/barrierefreiheit",
     "/datenschutz",
 )
+_BELOW = tuple(f"{path}/" for path in PARTICIPANT_PATHS)
 
 _PARTICIPANT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -41,7 +42,7 @@ def staff_policy(inline_scripts: Iterable[str]) -> str:
 
 def is_for_participants(path: str) -> bool:
     """Say whether an address belongs to people who answer or sit in a room."""
-    return any(path == prefix.rstrip("/") or path.startswith(prefix.rstrip("/") + "/") for prefix in PARTICIPANT_PATHS)
+    return path in PARTICIPANT_PATHS or path.startswith(_BELOW)
 
 
 class SecurityHeaders:
