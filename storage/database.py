@@ -1,9 +1,10 @@
 """The database of the installation: reading and writing within a scope, on SQLite or PostgreSQL."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache, cached_property
 from pathlib import Path
+from threading import local
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -44,6 +45,7 @@ class Database:
     def __init__(self, readers: Engine, writer: Writer | None) -> None:
         self._readers = readers
         self._writer = writer
+        self._held = local()
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -98,14 +100,33 @@ class Database:
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Connection]:
         """Open a connection that sees only what the scope may see."""
-        with self._readers.connect() as connection:
+        with self._connection() as connection:
+            around = connection.get_execution_options().get("scope")
             connection.execution_options(scope=scope)
             try:
                 yield connection
             except OperationalError as error:
                 raise DatabaseUnavailable from error
             finally:
-                connection.execution_options(scope=None)
+                connection.execution_options(scope=around)
+
+    @contextmanager
+    def holding_on(self) -> Iterator[None]:
+        """Do all reading inside over one connection, each still within its own scope.
+
+        To open one takes as long as a short read. In the embedded database all of it sees the same moment, so nothing
+        that is written inside would be seen: it is for looking only.
+        """
+        with self._readers.connect() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
+    def _connection(self) -> AbstractContextManager[Connection]:
+        held: Connection | None = getattr(self._held, "connection", None)
+        return self._readers.connect() if held is None else nullcontext(held)
 
     def write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in one durable transaction within the scope and return its result.

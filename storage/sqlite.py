@@ -125,7 +125,8 @@ def _begin_writing(connection: Any) -> None:
 
 
 def _begin_reading(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # takes no lock and cannot fail, so it needs nothing around it
+    connection.connection.driver_connection.execute("BEGIN")
 
 
 def truncate_wal(engine: Engine) -> bool:
