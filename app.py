@@ -1,6 +1,7 @@
 """The entry: one ASGI app of staff pages, sign-in and participants' routes; nothing shared lives here."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     check_one_worker()
     lock = claim_home(services().settings.home)
     jobs = asyncio.create_task(keep_up(services))
+    gc.collect()
+    gc.freeze()  # what was loaded stays loaded, and need not be looked through for rubbish again and again
     try:
         yield
     finally:
