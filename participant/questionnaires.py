@@ -59,14 +59,13 @@ class QuestionnairePages:
     def _show(self, request: Request) -> Response:
         """Show the page that is asked for, or the first with an open question; never set a cookie."""
         secret = request.path_params["token"]
-        with self._provide().database.holding_on():
-            entrance = find_entrance(self._provide(), secret)
-            visit = self._visit(request, entrance) if entrance is not None else None
-            if visit is None or not visit.may_come_in():
-                return self._doors.refuse(request, secret)
-            if visit.token != secret:
-                return see_other(address_of(visit.token, request.query_params.get("seite"), visit.asked.language))
-            return self._shown(visit, request.query_params.get("seite"), comes_back="cookie" in request.query_params)
+        entrance = find_entrance(self._provide(), secret)
+        visit = self._visit(request, entrance) if entrance is not None else None
+        if visit is None or not visit.may_come_in():
+            return self._doors.refuse(request, secret)
+        if visit.token != secret:
+            return see_other(address_of(visit.token, request.query_params.get("seite"), visit.asked.language))
+        return self._shown(visit, request.query_params.get("seite"), comes_back="cookie" in request.query_params)
 
     def _shown(self, visit: Visit, wanted: str | None, *, comes_back: bool) -> Response:
         answers = visit.answers()

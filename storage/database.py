@@ -1,14 +1,13 @@
 """The database of the installation: reading and writing within a scope, on SQLite or PostgreSQL."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import cache, cached_property
+from contextlib import contextmanager
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from threading import local
 from types import ModuleType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, create_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
@@ -17,7 +16,7 @@ from networks.scopes import Scope, SystemScope
 from storage.errors import DatabaseOutdated, DatabaseUnavailable, DatabaseUnreachable
 from storage.schema import HEAD, OPENING_FAILS, schema_version, upgrade
 from storage.scoping import enforce_scopes
-from storage.sqlite import journal_mode, open_engine
+from storage.sqlite import Commits, journal_mode, open_engine
 from storage.writer import Writer
 
 Result = TypeVar("Result")
@@ -37,6 +36,8 @@ PURGED = (
     "seat",
 )
 """Tables whose deleted rows must not linger in the files."""
+REMEMBERED = 256
+"""So many short reads stay in memory until the next commit."""
 
 
 class Database:
@@ -45,7 +46,9 @@ class Database:
     def __init__(self, readers: Engine, writer: Writer | None) -> None:
         self._readers = readers
         self._writer = writer
-        self._held = local()
+        self._commits = Commits(readers) if writer is not None else None
+        # a read begins after its commits were looked at, so it is never older than what it is remembered for
+        self._first_since = lru_cache(maxsize=REMEMBERED)(lambda _commits, *read: self._read_first(*read))
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -100,33 +103,27 @@ class Database:
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Connection]:
         """Open a connection that sees only what the scope may see."""
-        with self._connection() as connection:
-            around = connection.get_execution_options().get("scope")
+        with self._readers.connect() as connection:
             connection.execution_options(scope=scope)
             try:
                 yield connection
             except OperationalError as error:
                 raise DatabaseUnavailable from error
             finally:
-                connection.execution_options(scope=around)
+                connection.execution_options(scope=None)
 
-    @contextmanager
-    def holding_on(self) -> Iterator[None]:
-        """Do all reading inside over one connection, each still within its own scope.
+    def first(self, scope: Scope, statement: Select[Any], **values: str) -> RowMapping | None:
+        """Return the first row of a short read that many people need at the same moment.
 
-        To open one takes as long as a short read. In the embedded database all of it sees the same moment, so nothing
-        that is written inside would be seen: it is for looking only.
+        In the embedded database it is remembered until anybody commits, so ``statement`` must be made once for all.
         """
-        with self._readers.connect() as connection:
-            self._held.connection = connection
-            try:
-                yield
-            finally:
-                self._held.connection = None
+        if self._commits is None:
+            return self._read_first(scope, statement, tuple(values.items()))
+        return self._first_since(self._commits.seen(), scope, statement, tuple(values.items()))
 
-    def _connection(self) -> AbstractContextManager[Connection]:
-        held: Connection | None = getattr(self._held, "connection", None)
-        return self._readers.connect() if held is None else nullcontext(held)
+    def _read_first(self, scope: Scope, statement: Select[Any], values: tuple[tuple[str, str], ...]) -> RowMapping | None:
+        with self.reading(scope) as connection:
+            return connection.execute(statement, dict(values)).mappings().first()
 
     def write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in one durable transaction within the scope and return its result.
@@ -170,6 +167,8 @@ class Database:
         if self._writer is not None:
             self._writer.purge()
             self._writer.stop()
+        if self._commits is not None:
+            self._commits.close()
         self._readers.dispose()
 
 

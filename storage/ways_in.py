@@ -42,6 +42,9 @@ class WayInRows:
 
     def is_full(self) -> bool:
         """Say whether as many ballots have been sent as the coordinator allowed."""
+        plan = self._database.first(self._scope, _CAP, of_perspective=self._scope.perspective)
+        if plan is None or plan["cap"] is None:
+            return False
         with self._database.reading(self._scope) as connection:
             return is_full(connection, self._scope.perspective)
 
