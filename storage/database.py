@@ -39,6 +39,8 @@ PURGED = (
 REMEMBERED = 256
 """So many short reads stay in memory until the next commit."""
 
+_Values = tuple[tuple[str, str], ...]
+
 
 class Database:
     """Where everything is kept. Nothing is read or written without a scope."""
@@ -121,7 +123,7 @@ class Database:
             return self._read_first(scope, statement, tuple(values.items()))
         return self._first_since(self._commits.seen(), scope, statement, tuple(values.items()))
 
-    def _read_first(self, scope: Scope, statement: Select[Any], values: tuple[tuple[str, str], ...]) -> RowMapping | None:
+    def _read_first(self, scope: Scope, statement: Select[Any], values: _Values) -> RowMapping | None:
         with self.reading(scope) as connection:
             return connection.execute(statement, dict(values)).mappings().first()
 

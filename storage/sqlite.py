@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
-from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused
+from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused, DatabaseUnavailable
 
 _SAFE_FROM = (3, 51, 3)
 _BACKPORTS = ((3, 50, 7), (3, 44, 6))
@@ -142,13 +142,16 @@ class Commits:
         self._connection: PoolProxiedConnection | None = None
 
     def seen(self) -> int:
-        """Return a number that stays the same until the next commit."""
+        """Return a number that stays the same until the next commit; raises DatabaseUnavailable."""
         with self._turn:
-            if self._connection is None:
-                self._connection = self._readers.raw_connection()  # the numbers of two connections cannot be compared
-            driver: Any = self._connection.driver_connection
-            version: int = driver.execute("PRAGMA data_version").fetchall()[0][0]
-        return version
+            try:
+                if self._connection is None:  # kept, because the numbers of two connections cannot be compared
+                    self._connection = self._readers.raw_connection()
+                driver: Any = self._connection.driver_connection
+                number: int = driver.execute("PRAGMA data_version").fetchall()[0][0]
+            except sqlite_module().Error as error:
+                raise DatabaseUnavailable from error
+        return number
 
     def close(self) -> None:
         """Let go of the file."""
