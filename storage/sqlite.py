@@ -126,8 +126,7 @@ def _begin_writing(connection: Any) -> None:
 
 
 def _begin_reading(connection: Any) -> None:
-    # takes no lock and cannot fail, so it needs nothing around it
-    connection.connection.driver_connection.execute("BEGIN")
+    connection.exec_driver_sql("BEGIN")
 
 
 class Commits:
