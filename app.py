@@ -1,14 +1,16 @@
 """The entry: one ASGI app of staff pages, sign-in and participants' routes; nothing shared lives here."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from participant.application import routes as participant_routes
+from participant.application import ParticipantsFirst, create_app
 from ui.start_checks import settle_streamlit
 from web.application import middleware, routes
 from web.shell import read_shell
@@ -27,6 +29,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     check_one_worker()
     lock = claim_home(services().settings.home)
     jobs = asyncio.create_task(keep_up(services))
+    gc.collect()
+    gc.freeze()  # what was loaded stays loaded, and need not be looked through for rubbish again and again
     try:
         yield
     finally:
@@ -39,8 +43,11 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 app = st.App(
     HERE / "ui" / "main.py",
-    routes=[*participant_routes(services), *routes(services, shell, pages)],
-    middleware=middleware(shell, is_https=services().settings.is_https),
+    routes=routes(services, shell, pages),
+    middleware=[
+        Middleware(ParticipantsFirst, participants=create_app(services)),
+        *middleware(shell, is_https=services().settings.is_https),
+    ],
     lifespan=lifespan,
 )
 settle_streamlit(services().keys.cookie_secret())

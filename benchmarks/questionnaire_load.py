@@ -4,8 +4,9 @@ Run it from the checkout: `.venv/bin/python -m benchmarks.questionnaire_load`. I
 home of its own, lets 160 people fill in the open questionnaire of the parents over HTTP, without time to think and with
 two seconds for a page, and does the same with the floor of `benchmarks.bare_form`. The promises (issue C): no error,
 95 of 100 answer pages under 1 s (under 100 ms when people think), at most 20 ms of the server's processor for a
-questionnaire, at least half of the floor's throughput, a first page of at most 30 kB in 4 requests; 2,500
-questionnaires a minute are the aim. The client needs processor time too: on a machine with two cores it takes one.
+questionnaire, at least half of the throughput of the floor with SQLAlchemy (docs/decisions/0023), a first page of at
+most 30 kB in 4 requests; 2,500 questionnaires a minute are the aim. The client needs processor time too: on a machine
+with two cores it takes one.
 """
 
 import argparse

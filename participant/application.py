@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from participant import about
 from participant.assets import assets
@@ -14,13 +15,14 @@ from participant.doors import Doors
 from participant.echo import EchoPages
 from participant.languages import language_of
 from participant.messages import bad_link, out_of_order
+from participant.packing import PackedResponse
 from participant.questionnaires import QuestionnairePages
 from participant.rooms import RoomPages
 from participant.running_rooms import RunningRooms
 from participant.screens import ScreenPages
 from participant.wrong_codes import WrongCodes
 from web import health
-from web.headers import SecurityHeaders
+from web.headers import SecurityHeaders, is_for_participants
 from web.origin import RefuseForeignPosts
 from wiring.services import Services, services
 
@@ -50,11 +52,27 @@ def create_app(provide: Callable[[], Services] = services) -> Starlette:
     )
 
 
+class ParticipantsFirst:
+    """ASGI middleware that leads participants to their own app, past all that staff pages need.
+
+    Streamlit's sessions, packing and checks of paths are a fifth of the work of a questionnaire and do nothing for it.
+    """
+
+    def __init__(self, app: ASGIApp, participants: ASGIApp) -> None:
+        self._app = app
+        self._participants = participants
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on to whom its address belongs."""
+        is_theirs = scope["type"] == "http" and is_for_participants(scope["path"])
+        await (self._participants if is_theirs else self._app)(scope, receive, send)
+
+
 async def _send_asset(request: Request) -> Response:
     found = assets().get(request.path_params["file"])
     if found is None:
         return bad_link(language_of(request))
-    return Response(found.body, media_type=found.media_type, headers={"Cache-Control": found.caching})
+    return PackedResponse(found.body, found.media_type, 200, {"Cache-Control": found.caching}, found.packed)
 
 
 async def _say_bad_link(request: Request, _error: Exception) -> Response:

@@ -8,6 +8,7 @@ from string import Template
 
 from exports import palette
 from exports.report.html import report_style
+from participant.packing import pack
 
 _FOLDER = Path(__file__).parent / "static"
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -26,6 +27,7 @@ class Asset:
 
     name: str
     body: bytes
+    packed: bytes
     media_type: str
 
     @property
@@ -45,7 +47,7 @@ def asset(file_name: str) -> Asset:
     body = text.encode()
     digest = hashlib.sha256(body).hexdigest()[:10]
     name = file_name if file_name == _ICON else f"{path.stem}-{digest}{path.suffix}"
-    return Asset(name, body, _MEDIA_TYPES[path.suffix])
+    return Asset(name, body, pack(body), _MEDIA_TYPES[path.suffix])
 
 
 def asset_address(file_name: str) -> str:

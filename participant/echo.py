@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from exports.report.blocks import ReportKind
@@ -17,7 +17,7 @@ from participant.endpoints import reading
 from participant.entry import known_link
 from participant.languages import wanted_language
 from participant.messages import bad_link
-from participant.rendering import render
+from participant.rendering import html_response, render
 from selfeval.errors import ResultsErased, RoundNotClosed, RoundUnknown
 from selfeval.published import may_be_shown_outside
 from selfeval.release import Reach
@@ -63,8 +63,7 @@ def _show_committee(services: Services, link: Link, _request: Request) -> Respon
     content = load_report(
         services, _scope_of(link), link.target_id, ReportWish(ReportKind.SHORT, wanted_reach=Reach.PUBLIC)
     )
-    page = report_html(content, asset_address(REPORT_STYLE))
-    return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+    return html_response(report_html(content, asset_address(REPORT_STYLE)).encode())
 
 
 def _scope_of(link: Link) -> PublishedScope:

@@ -63,8 +63,13 @@ def reading(
     return endpoint
 
 
-def posting(work: Callable[[Request, Form], Response]) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that reads the form first and then runs ``work`` in a thread."""
+def posting(
+    work: Callable[[Request, Form], Response], *, at_once: Callable[[Request], bool] = lambda _: False
+) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that reads the form first and then runs ``work`` in a thread.
+
+    A form that writes nothing need not wait for a thread either (``at_once``).
+    """
 
     async def endpoint(request: Request) -> Response:
         try:
@@ -73,6 +78,8 @@ def posting(work: Callable[[Request, Form], Response]) -> Callable[[Request], Aw
             return too_large(language_of(request))
         except (FormUnreadable, ClientDisconnect):
             return unreadable(language_of(request))
+        if at_once(request):
+            return _answered(request, lambda: work(request, form))
         return await run_in_threadpool(_answered, request, lambda: work(request, form))
 
     return endpoint

@@ -62,14 +62,15 @@ _WAYS_IN = (LinkKind.ROUND, LinkKind.ONE_TIME, LinkKind.TYPED)
 
 def find_entrance(services: Services, secret: str) -> Entrance | None:
     """Return what an open link, a one-time link or a typed code leads to; a code may be spelled in any way."""
-    for spelled in dict.fromkeys((secret, tidy_code(secret))):
-        fingerprint = services.keys.fingerprint(spelled)
-        link = services.links(fingerprint).link(fingerprint)
-        if link is not None and link.kind in _WAYS_IN:
-            return Entrance(link, spelled, _typed_code(services, link, spelled))
-        if not looks_typed(secret):
-            break
-    return None
+    return _entrance(services, secret) or (_entrance(services, tidy_code(secret)) if looks_typed(secret) else None)
+
+
+def _entrance(services: Services, spelled: str) -> Entrance | None:
+    fingerprint = services.keys.fingerprint(spelled)
+    link = services.links(fingerprint).link(fingerprint)
+    if link is None or link.kind not in _WAYS_IN:
+        return None
+    return Entrance(link, spelled, _typed_code(services, link, spelled))
 
 
 def looks_typed(secret: str) -> bool:

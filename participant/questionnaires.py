@@ -20,7 +20,7 @@ from participant.messages import too_many_wrong_codes
 from participant.notices import load_notices
 from participant.question_views import RESUME, REVIEW, THANKS, address_of, not_stored_page
 from participant.rendering import render
-from participant.visit import Visit
+from participant.visit import BALLOT_COOKIE, Visit
 from participant.way_views import full_page, later_page, resume_page
 from participant.what_comes_next import load_ahead
 from qualitaetsrahmen.languages.translations import GERMAN
@@ -46,11 +46,15 @@ class QuestionnairePages:
         """Return the addresses of questionnaires."""
         return [
             Route("/t/{token}", reading(self._show, at_once=self._reads_at_once), methods=["GET"]),
-            Route("/t/{token}", posting(self._take), methods=["POST"]),
+            Route("/t/{token}", posting(self._take, at_once=self._takes_at_once), methods=["POST"]),
         ]
 
     def _reads_at_once(self) -> bool:
         return self._provide().database.reads_without_waiting
+
+    def _takes_at_once(self, request: Request) -> bool:
+        """Say whether a form waits for nobody: without the key of a ballot nothing of it is written yet."""
+        return BALLOT_COOKIE not in request.cookies and self._reads_at_once()
 
     def _show(self, request: Request) -> Response:
         """Show the page that is asked for, or the first with an open question; never set a cookie."""

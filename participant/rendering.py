@@ -1,13 +1,14 @@
 """Turns a page's record into HTML by its template."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse
 
 from participant.assets import asset_address
 from participant.contexts import Page
+from participant.packing import PackedResponse, pack
 from texts.catalogue import translator
 
 _ENVIRONMENT = Environment(
@@ -23,19 +24,36 @@ _ENVIRONMENT.globals["asset"] = asset_address
 
 _MOST_KEPT = 256
 """Pages of some kilobytes each."""
+_KEPT_NOWHERE = {"Cache-Control": "no-store"}
 
 
-def render(page: Page, status: int = 200) -> HTMLResponse:
+@dataclass(frozen=True)
+class Drawn:
+    """The HTML of a page, and the same as it travels."""
+
+    html: bytes
+    packed: bytes
+
+
+def render(page: Page, status: int = 200) -> PackedResponse:
     """Return a page as HTML that neither browsers nor proxies keep."""
-    html = draw_once(page) if page.is_for_all else _draw(page)
-    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+    if not page.is_for_all:
+        return html_response(_draw(page), status)
+    drawn = draw_once(page)
+    return html_response(drawn.html, status, drawn.packed)
 
 
-def _draw(page: Page) -> str:
-    return _ENVIRONMENT.get_template(page.template).render(page=page, t=translator(page.language))
+def html_response(html: bytes, status: int = 200, packed: bytes | None = None) -> PackedResponse:
+    """Return HTML that neither browsers nor proxies keep."""
+    return PackedResponse(html, "text/html", status, _KEPT_NOWHERE, packed)
+
+
+def _draw(page: Page) -> bytes:
+    return _ENVIRONMENT.get_template(page.template).render(page=page, t=translator(page.language)).encode()
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def draw_once(page: Page) -> str:
-    """Return the HTML of a page on which nothing depends on a person; equal pages are drawn once."""
-    return _draw(page)
+def draw_once(page: Page) -> Drawn:
+    """Return the HTML of a page on which nothing depends on a person; equal pages are drawn and packed once."""
+    html = _draw(page)
+    return Drawn(html, pack(html))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, create_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
@@ -16,7 +16,7 @@ from networks.scopes import Scope, SystemScope
 from storage.errors import DatabaseOutdated, DatabaseUnavailable, DatabaseUnreachable
 from storage.schema import HEAD, OPENING_FAILS, schema_version, upgrade
 from storage.scoping import enforce_scopes
-from storage.sqlite import journal_mode, open_engine
+from storage.sqlite import Commits, journal_mode, open_engine
 from storage.writer import Writer
 
 Result = TypeVar("Result")
@@ -36,6 +36,10 @@ PURGED = (
     "seat",
 )
 """Tables whose deleted rows must not linger in the files."""
+REMEMBERED = 256
+"""So many short reads stay in memory until the next commit."""
+
+_Values = tuple[tuple[str, str], ...]
 
 
 class Database:
@@ -44,6 +48,9 @@ class Database:
     def __init__(self, readers: Engine, writer: Writer | None) -> None:
         self._readers = readers
         self._writer = writer
+        self._commits = Commits(readers) if writer is not None else None
+        # a read begins after its commits were looked at, so it is never older than what it is remembered for
+        self._first_since = lru_cache(maxsize=REMEMBERED)(lambda _commits, *read: self._read_first(*read))
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -107,6 +114,19 @@ class Database:
             finally:
                 connection.execution_options(scope=None)
 
+    def first(self, scope: Scope, statement: Select[Any], **values: str) -> RowMapping | None:
+        """Return the first row of a short read that many people need at the same moment.
+
+        In the embedded database it is remembered until anybody commits, so ``statement`` must be made once for all.
+        """
+        if self._commits is None:
+            return self._read_first(scope, statement, tuple(values.items()))
+        return self._first_since(self._commits.seen(), scope, statement, tuple(values.items()))
+
+    def _read_first(self, scope: Scope, statement: Select[Any], values: _Values) -> RowMapping | None:
+        with self.reading(scope) as connection:
+            return connection.execute(statement, dict(values)).mappings().first()
+
     def write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in one durable transaction within the scope and return its result.
 
@@ -149,6 +169,8 @@ class Database:
         if self._writer is not None:
             self._writer.purge()
             self._writer.stop()
+        if self._commits is not None:
+            self._commits.close()
         self._readers.dispose()
 
 

@@ -19,8 +19,7 @@ class LinkRows:
 
     def link(self, fingerprint: str) -> Link | None:
         """Return what stands behind a fingerprint, open or not."""
-        with self._database.reading(self._scope) as connection:
-            row = connection.execute(_BY_FINGERPRINT, {"fingerprint": fingerprint}).mappings().first()
+        row = self._database.first(self._scope, _BY_FINGERPRINT, fingerprint=fingerprint)
         return Link.model_validate(dict(row)) if row else None
 
 

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from selfeval.matrix import Shuffle
 from selfeval.own_words import Words
@@ -14,35 +14,38 @@ from storage.database import insert_if_new, insert_or_replace
 Key = Mapping[str, str]
 """The network and the round in whose transaction something is done."""
 
+_DRAFT = tables.draft_text
+_OF_BALLOT = _DRAFT.c.ballot_id == bindparam("of_ballot")
+_WORDS = select(_DRAFT.c.place, _DRAFT.c.text).where(_OF_BALLOT)
+_WORDS_TO_SEND = select(_DRAFT.c.place, _DRAFT.c.language, _DRAFT.c.text).where(_OF_BALLOT)
+_FORGET_WORDS = delete(_DRAFT).where(_OF_BALLOT)
+_FORGET_ONE = delete(_DRAFT).where(_OF_BALLOT, _DRAFT.c.place == bindparam("at_place"))
+"""What runs at every page that somebody answers: made once, so that it is looked through and compiled once."""
+
 
 def words_of(connection: Connection, ballot_id: str) -> dict[str, str]:
     """Return what somebody has written and not sent yet, by place."""
-    table = tables.draft_text
-    query = select(table.c.place, table.c.text).where(table.c.ballot_id == ballot_id)
-    return dict(connection.execute(query).all())
+    return dict(connection.execute(_WORDS, {"of_ballot": ballot_id}).all())
 
 
 def keep_words(connection: Connection, key: Key, ballot_id: str, words: Mapping[str, Words]) -> None:
     """Keep words over those that stood at their places; an empty text only deletes."""
-    table = tables.draft_text
     for place, one in words.items():
         if one.text:
             row = {"ballot_id": ballot_id, "place": place, "language": one.language, "text": one.text}
-            insert_or_replace(connection, table, {**key, **row})
+            insert_or_replace(connection, _DRAFT, {**key, **row})
         else:
-            connection.execute(delete(table).where(table.c.ballot_id == ballot_id, table.c.place == place))
+            connection.execute(_FORGET_ONE, {"of_ballot": ballot_id, "at_place": place})
 
 
 def send_words(connection: Connection, key: Key, ballot_id: str, perspective: str) -> bool:
     """Move each text of a ballot to an id that ties it to nothing; say whether there was any."""
-    table = tables.draft_text
-    query = select(table.c.place, table.c.language, table.c.text).where(table.c.ballot_id == ballot_id)
-    found = connection.execute(query).mappings().all()
+    found = connection.execute(_WORDS_TO_SEND, {"of_ballot": ballot_id}).mappings().all()
     for row in found:
         sent = {"text_id": secrets.token_hex(16), "perspective": perspective, **row}
         insert_if_new(connection, tables.sent_text, {**key, **sent})
     if found:
-        connection.execute(delete(table).where(table.c.ballot_id == ballot_id))
+        connection.execute(_FORGET_WORDS, {"of_ballot": ballot_id})
     return bool(found)
 
 

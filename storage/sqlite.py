@@ -6,14 +6,15 @@ SQLite before 3.51.3 can damage a database in WAL mode when two connections writ
 
 import importlib.util
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
-from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused
+from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused, DatabaseUnavailable
 
 _SAFE_FROM = (3, 51, 3)
 _BACKPORTS = ((3, 50, 7), (3, 44, 6))
@@ -126,6 +127,37 @@ def _begin_writing(connection: Any) -> None:
 
 def _begin_reading(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+class Commits:
+    """Tells whether anybody, in this process or another, has committed since it was asked last.
+
+    SQLite knows that in a small part of the time of a read.
+    """
+
+    def __init__(self, readers: Engine) -> None:
+        self._readers = readers
+        self._turn = Lock()
+        self._connection: PoolProxiedConnection | None = None
+
+    def seen(self) -> int:
+        """Return a number that stays the same until the next commit; raises DatabaseUnavailable."""
+        with self._turn:
+            try:
+                if self._connection is None:  # kept, because the numbers of two connections cannot be compared
+                    self._connection = self._readers.raw_connection()
+                driver: Any = self._connection.driver_connection
+                number: int = driver.execute("PRAGMA data_version").fetchall()[0][0]
+            except sqlite_module().Error as error:
+                raise DatabaseUnavailable from error
+        return number
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
 
 def truncate_wal(engine: Engine) -> bool:

@@ -1,6 +1,6 @@
 """What stands at the way in to a round's ballots, and the way back to one that was begun, as rows."""
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from networks.scopes import BallotScope
 from selfeval.errors import AlreadySent, CapReached, RoundNotOpen
@@ -8,6 +8,23 @@ from selfeval.model import Origin, RoundState
 from storage import tables
 from storage.database import Database, insert_or_replace
 from storage.rounds import find_round
+
+_ROUND_KEY = select(tables.round_key.c.key)
+_BEGUN = select(tables.ballot.c.sent).where(
+    tables.ballot.c.ballot_id == bindparam("of_ballot"), tables.ballot.c.sent.is_(False)
+)
+_CAP = select(tables.round_plan.c.cap).where(tables.round_plan.c.perspective == bindparam("of_perspective"))
+_CAP_HELD = _CAP.with_for_update()
+_SENT_FROM_WEB = (
+    select(func.count())
+    .select_from(tables.ballot)
+    .where(
+        tables.ballot.c.perspective == bindparam("of_perspective"),
+        tables.ballot.c.sent.is_(True),
+        tables.ballot.c.origin == Origin.WEB,
+    )
+)
+"""What runs when somebody comes in or sends: made once, so that it is looked through and compiled once."""
 
 
 class WayInRows:
@@ -20,20 +37,21 @@ class WayInRows:
     def round_key(self) -> bytes | None:
         """Return the key without which no mark of a code can be made; None where no code was made."""
         with self._database.reading(self._scope) as connection:
-            key = connection.execute(select(tables.round_key.c.key)).scalar()
+            key = connection.execute(_ROUND_KEY).scalar()
         return None if key is None else bytes(key)
 
     def is_full(self) -> bool:
         """Say whether as many ballots have been sent as the coordinator allowed."""
+        plan = self._database.first(self._scope, _CAP, of_perspective=self._scope.perspective)
+        if plan is None or plan["cap"] is None:
+            return False
         with self._database.reading(self._scope) as connection:
             return is_full(connection, self._scope.perspective)
 
     def is_begun(self, ballot_id: str) -> bool:
         """Say whether a ballot of this perspective has been begun and not been sent."""
-        table = tables.ballot
-        query = select(table.c.sent).where(table.c.ballot_id == ballot_id, table.c.sent.is_(False))
         with self._database.reading(self._scope) as connection:
-            return connection.execute(query).first() is not None
+            return connection.execute(_BEGUN, {"of_ballot": ballot_id}).first() is not None
 
     def move(self, ballot_id: str, mark: str, new_id: str) -> None:
         """Move what was begun to another id in one transaction, to what lies there already."""
@@ -59,16 +77,13 @@ def is_full(connection: Connection, perspective: str, *, lock: bool = False) -> 
 
     ``lock`` holds the plan until the end of the transaction, so that of two who send at once, one waits.
     """
-    plan, ballot = tables.round_plan, tables.ballot
-    query = select(plan.c.cap).where(plan.c.perspective == perspective)
-    cap = connection.execute(query).scalar()
+    of_perspective = {"of_perspective": perspective}
+    cap = connection.execute(_CAP, of_perspective).scalar()
     if cap is None:
         return False
     if lock:
-        cap = connection.execute(query.with_for_update()).scalar()
-    sent = select(func.count()).select_from(ballot)
-    from_web = (ballot.c.perspective == perspective, ballot.c.sent.is_(True), ballot.c.origin == Origin.WEB)
-    return cap is not None and int(connection.execute(sent.where(*from_web)).scalar_one()) >= cap
+        cap = connection.execute(_CAP_HELD, of_perspective).scalar()
+    return cap is not None and int(connection.execute(_SENT_FROM_WEB, of_perspective).scalar_one()) >= cap
 
 
 def check_cap(connection: Connection, perspective: str) -> None:

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import sleep
 from typing import Any
 
 from filelock import FileLock
@@ -21,6 +22,12 @@ from storage.sqlite import truncate_wal
 
 LARGEST_GROUP = 200
 """More writes than this in one commit would make the first of them wait too long."""
+GATHERING = 0.002
+"""Seconds to wait for others while several write at the same moment; whoever writes alone never waits.
+
+Those whose writes were acknowledged together come back one after the other: without a pause, the first of them would
+have a commit to itself each time, and a commit costs as much as several writes.
+"""
 
 _TRUNCATE_TRIES = 50
 _TRUNCATE_PAUSE = 0.1
@@ -75,8 +82,12 @@ class Writer:
         self._engine.dispose()
 
     def _run(self) -> None:
+        are_several = False
         while (first := self._jobs.get()) is not None:
+            if are_several:
+                sleep(GATHERING)
             group, go_on = self._group(first)
+            are_several = len(group) > 1
             self._commit(group)
             if not go_on:
                 return

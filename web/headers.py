@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from texts.catalogue import translator
 
 PARTICIPANT_PATHS = (
-    "/t/",
+    "/t",
     "/r",
-    "/s/",
-    "/e/",
-    "/p/",
+    "/s",
+    "/e",
+    "/p",
     "/verzeichnis",
     "/befunde",
     "/barrierefreiheit",
     "/datenschutz",
 )
+_BELOW = tuple(f"{path}/" for path in PARTICIPANT_PATHS)
 
 _PARTICIPANT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -41,7 +41,7 @@ def staff_policy(inline_scripts: Iterable[str]) -> str:
 
 def is_for_participants(path: str) -> bool:
     """Say whether an address belongs to people who answer or sit in a room."""
-    return any(path == prefix.rstrip("/") or path.startswith(prefix.rstrip("/") + "/") for prefix in PARTICIPANT_PATHS)
+    return path in PARTICIPANT_PATHS or path.startswith(_BELOW)
 
 
 class SecurityHeaders:
@@ -49,15 +49,15 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, inline_scripts: tuple[str, ...] = (), *, is_https: bool = False) -> None:
         self._app = app
-        self._staff_policy = staff_policy(inline_scripts)
-        self._is_https = is_https
+        self._for_participants = _headers(_PARTICIPANT_POLICY, is_https=is_https)
+        self._for_staff = _headers(staff_policy(inline_scripts), is_https=is_https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the headers of its answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        policy = _PARTICIPANT_POLICY if is_for_participants(scope["path"]) else self._staff_policy
+        ours = self._for_participants if is_for_participants(scope["path"]) else self._for_staff
 
         has_begun = False
 
@@ -65,15 +65,8 @@ class SecurityHeaders:
             nonlocal has_begun
             if message["type"] == "http.response.start":
                 has_begun = True
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = policy
-                headers["Referrer-Policy"] = "same-origin"
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["X-Frame-Options"] = "DENY"
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-                headers["Cross-Origin-Opener-Policy"] = "same-origin"
-                if self._is_https:
-                    headers["Strict-Transport-Security"] = "max-age=31536000"
+                others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in ours]
+                message["headers"] = [*others, *ours.items()]
             await send(message)
 
         try:
@@ -83,3 +76,17 @@ class SecurityHeaders:
             if not has_begun:
                 await PlainTextResponse(translator("de")("web.broken"), 500)(scope, receive, send_with_headers)
             raise
+
+
+def _headers(policy: str, *, is_https: bool) -> dict[bytes, bytes]:
+    """Return our headers as they travel, spelled once for all answers."""
+    texts = {
+        "content-security-policy": policy,
+        "referrer-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "permissions-policy": "camera=(), geolocation=(), microphone=()",
+        "cross-origin-opener-policy": "same-origin",
+        **({"strict-transport-security": "max-age=31536000"} if is_https else {}),
+    }
+    return {name.encode("latin-1"): text.encode("latin-1") for name, text in texts.items()}

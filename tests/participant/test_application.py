@@ -3,8 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from participant.application import ParticipantsFirst, create_app
 from tests.participant.conftest import Town
 
 Phones = Callable[[], TestClient]
@@ -41,3 +46,16 @@ def test_another_method_gets_a_page_of_ours(town: Town, phone: Phones) -> None:
     response = phone().delete(town.address(town.round()))
     assert response.status_code == 404
     assert "nicht (mehr) gültig" in response.text
+
+
+def test_inside_the_whole_app_participants_pass_by_all_that_is_for_staff(town: Town) -> None:
+    def staff(_request: Request) -> Response:
+        return PlainTextResponse("für alle anderen")
+
+    whole = Starlette(routes=[Route("/{anywhere:path}", staff)])
+    whole.add_middleware(ParticipantsFirst, participants=create_app(lambda: town.services))
+    visitor = TestClient(whole)
+    for path in (town.address(town.round()), "/t", "/r", "/t/x/y", "/s/x", "/e/x", "/p/zeichen.svg", "/datenschutz"):
+        assert visitor.get(path).text != "für alle anderen"
+    for path in ("/", "/runden", "/anmelden", "/healthz", "/termine", "/papier_eingeben", "/_stcore/health"):
+        assert visitor.get(path).text == "für alle anderen"

@@ -160,3 +160,23 @@ def test_what_waits_for_nobody_is_read_without_a_thread_of_its_own(at_once: bool
         client.get("/alle")
         client.get("/eine")
     assert (threads[0] == threads[1]) is is_same
+
+
+def test_a_form_that_writes_nothing_is_taken_without_a_thread_of_its_own() -> None:
+    threads: list[int] = []
+
+    def note(request: Request, _form: Form) -> Response:
+        threads.append(threading.get_ident())
+        return PlainTextResponse("")
+
+    async def note_where_all_wait(request: Request) -> Response:
+        return note(request, {})
+
+    taken = posting(note, at_once=lambda request: BALLOT_COOKIE not in request.cookies)
+    routes = [Route("/alle", note_where_all_wait), Route("/eine", taken, methods=["POST"])]
+    with TestClient(Starlette(routes=routes)) as client:
+        client.get("/alle")
+        client.post("/eine")
+        client.cookies.set(BALLOT_COOKIE, "irgendein")
+        client.post("/eine")
+    assert threads[0] == threads[1] != threads[2]

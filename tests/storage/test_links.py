@@ -1,6 +1,10 @@
 """Behind a link stands what it opens, and whoever has no link finds none."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
+
+import pytest
+from sqlalchemy import Engine, event
 
 from networks.links import Link, LinkKind
 from networks.scopes import LinkScope
@@ -51,3 +55,46 @@ def test_only_the_links_of_what_closes_are_shut(database: Database) -> None:
     database.write(OURS_ONLY, lambda connection: shut_links(connection, OURS, (LinkKind.ROUND,), "runde"))
     opened = {one.fingerprint for one in links if (again := found(database, one.fingerprint)) and again.open}
     assert opened == {"andere-runde", "raum", "nachbarn"}
+
+
+@pytest.fixture
+def looked_up() -> Iterator[list[str]]:
+    """Every look into the table of links, from now on."""
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "FROM open_link" in statement:
+            statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_a_link_that_another_process_shuts_lets_nobody_in_any_more(copy_database: Callable[[str | None], str]) -> None:
+    url = copy_database(None)
+    running, command_line = Database.open(url), Database.open(url)
+    add_networks(running)
+    running.write(OURS_ONLY, partial(add_link, link=link("a")))
+    for _ in range(2):
+        assert found(running, "a") == link("a")
+    command_line.write(OURS_ONLY, lambda connection: shut_links(connection, OURS, (LinkKind.ROUND,), "runde"))
+    assert found(running, "a") == link("a").model_copy(update={"open": False})
+    command_line.write(OURS_ONLY, partial(add_link, link=link("b")))
+    assert found(running, "b") == link("b")
+    for database in (running, command_line):
+        database.close()
+
+
+def test_between_two_commits_a_link_is_looked_up_once(database: Database, looked_up: list[str]) -> None:
+    add_networks(database)
+    database.write(OURS_ONLY, partial(add_link, link=link("a")))
+    looked_up.clear()
+    for _ in range(3):
+        assert found(database, "a") == link("a")
+        assert found(database, "fehlt") is None
+    assert len(looked_up) == (2 if database.is_sqlite else 6)
+    database.write(OURS_ONLY, partial(add_link, link=link("b")))
+    looked_up.clear()
+    assert found(database, "a") == link("a")
+    assert len(looked_up) == 1

@@ -27,6 +27,7 @@ RAW_SQL = {
 }
 """Raw SQL passes by the scopes, so it may name no table of a network."""
 DRIVER_ACCESS = {
+    "storage/sqlite.py seen": "asks whether anybody has committed; no row of any table can be seen by that",
     "storage/sqlite.py truncate_wal": "folds the write-ahead log into the file",
     "storage/writer.py _has_given_up": "asks the driver whether its transaction is still there",
 }

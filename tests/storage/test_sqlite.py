@@ -9,8 +9,16 @@ from sqlalchemy.exc import OperationalError
 
 from storage import sqlite
 from storage.database import Database
-from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused
-from storage.sqlite import is_wal_safe, journal_mode, open_engine, refuse_network_drive, sqlite_module, truncate_wal
+from storage.errors import DatabaseOnNetworkDrive, DatabasePragmaRefused, DatabaseUnavailable
+from storage.sqlite import (
+    Commits,
+    is_wal_safe,
+    journal_mode,
+    open_engine,
+    refuse_network_drive,
+    sqlite_module,
+    truncate_wal,
+)
 
 
 @pytest.fixture
@@ -169,3 +177,29 @@ def test_the_log_of_a_new_file_does_not_wait_for_itself(tmp_path: Path) -> None:
     assert truncate_wal(engine)
     for one in (engine, other):
         one.dispose()
+
+
+@pytest.mark.parametrize("version", [(3, 51, 3), (3, 40, 1)])
+def test_every_commit_is_noticed_and_nothing_else(
+    path: Path, version: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_module(), "sqlite_version_info", version)
+    writing, readers = open_engine(f"sqlite:///{path}", writes=True), open_engine(f"sqlite:///{path}", writes=False)
+    commits, seen = Commits(readers), []
+    with writing.connect() as connection:
+        for end in ("commit", "rollback", "commit"):
+            connection.execute(text("INSERT INTO municipality (id, name, kind, land) VALUES (random(), '', '', 'SN')"))
+            seen.append(commits.seen())
+            getattr(connection, end)()
+            seen.append(commits.seen())
+    assert seen[0] != seen[1] == seen[2] == seen[3] == seen[4] != seen[5]
+    commits.close()
+    assert truncate_wal(writing), "nothing of the log is held for good"
+
+
+def test_a_file_that_cannot_be_asked_for_commits_is_told_as_one_clear_error(path: Path) -> None:
+    commits = Commits(open_engine(f"sqlite:///{path}", writes=False))
+    commits.seen()
+    path.write_bytes(b"keine Datenbank" * 1000)
+    with pytest.raises(DatabaseUnavailable):
+        commits.seen()
