@@ -20,7 +20,15 @@ from selfeval.release import Reach
 from texts.catalogue import translator
 from texts.completeness import has_own_words
 from web.pages import Notice, draw
-from web.papers import FormChoice, form_paper, hand_over_paper, minutes_paper, posters_paper, sheets_paper
+from web.papers import (
+    FormChoice,
+    form_paper,
+    hand_over_paper,
+    material_paper,
+    minutes_paper,
+    posters_paper,
+    sheets_paper,
+)
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.addresses import LANGUAGE
 from wiring.reports import ReportFormat, ReportWish, report_file
@@ -62,6 +70,7 @@ class Downloads:
             Route("/herunterladen/plakat/{round_id}", self.posters, methods=["GET"]),
             Route("/herunterladen/uebergabeliste/{round_id}", self.hand_over, methods=["GET"]),
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
+            Route("/herunterladen/material/{session_id}", self.material, methods=["GET"]),
             Route("/herunterladen/hilfe-beim-ausfuellen", self.helpers_guide, methods=["GET"]),
         ]
 
@@ -115,6 +124,17 @@ class Downloads:
             return Paper(content, _WORD, f"protokoll-{session_id}.docx", network_id)
 
         return self._hand_out(request, "paper.minutes", make)
+
+    def material(self, request: Request) -> Response:
+        """Hand out what has to lie ready for a session, as a PDF to tick off."""
+
+        def make(scope: NetworkScope) -> Paper:
+            session_id = str(request.path_params["session_id"])
+            content = material_paper(self._provide(), scope, session_id)
+            network_id = self._provide().sessions(scope).session(session_id).network_id
+            return Paper(content, "application/pdf", f"material-{session_id}.pdf", network_id)
+
+        return self._hand_out(request, "paper.material", make)
 
     def helpers_guide(self, request: Request) -> Response:
         """Hand out the page for people who translate or read aloud; it is about no network, so nothing is noted."""

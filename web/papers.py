@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogues.room_model import item_votes
 from exports.hand_over import hand_over_list
+from exports.material_list import material_list
 from exports.minutes import MinutesContent, session_minutes
 from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
 from exports.posters import posters
@@ -93,6 +94,14 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
         ),
     )
     return session_minutes(content, translator("de"))
+
+
+def material_paper(services: Services, scope: NetworkScope, session_id: str) -> bytes:
+    """Return what has to lie ready for a session as a PDF; raises SessionUnknown outside the scope."""
+    session = services.sessions(scope).session(session_id)
+    rounds = services.rounds(scope)
+    framework = rounds.framework(rounds.round(session.round_id).framework_sha256)
+    return material_list(session, framework, translator(GERMAN))
 
 
 @dataclass(frozen=True)

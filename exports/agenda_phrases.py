@@ -1,0 +1,20 @@
+"""What the parts of an agenda are called, the same on every screen and paper."""
+
+from dialogues.model import AgendaItem, Talk
+from qualitaetsrahmen.model import Framework
+from texts.catalogue import Translator
+
+
+def kind_word(part: AgendaItem, t: Translator) -> str:
+    """Return what a part is for in one or two words."""
+    return t(f"exports.part_kind.{part.kind.value}")
+
+
+def part_name(part: Talk | AgendaItem, framework: Framework, t: Translator) -> str:
+    """Return what a part is called: its title, else its criterion, else its kind."""
+    if part.title:
+        return part.title
+    if isinstance(part, Talk):
+        criterion = framework.criteria[part.criterion_id]
+        return f"{criterion.ref} {criterion.title}"
+    return kind_word(part, t)
