@@ -2,15 +2,13 @@
 
 from dialogues.material import materials
 from dialogues.model import Session
-from exports.agenda_phrases import part_name
+from exports.agenda_phrases import parts_in_short
 from exports.typesetting import typeset
-from qualitaetsrahmen.model import Framework
 from texts.catalogue import Translator
 
 
-def material_list(session: Session, framework: Framework, t: Translator) -> bytes:
+def material_list(session: Session, t: Translator) -> bytes:
     """Return the list as a PDF: each thing once, with the parts that need it."""
-    names = {part.id: part_name(part, framework, t) for part in session.agenda}
     return typeset(
         "material_list.typ",
         {
@@ -20,7 +18,7 @@ def material_list(session: Session, framework: Framework, t: Translator) -> byte
             "session": t("planning_ui.material.paper_session", title=session.title, day=t.date(session.held_on)),
             "intro": t("planning_ui.material.paper_intro"),
             "things": [
-                {"name": one.name, "parts": t.listed([names[part] for part in one.parts])} for one in materials(session)
+                {"name": one.name, "parts": parts_in_short(session, one.parts, t)} for one in materials(session)
             ],
         },
     )

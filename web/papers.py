@@ -98,10 +98,7 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
 
 def material_paper(services: Services, scope: NetworkScope, session_id: str) -> bytes:
     """Return what has to lie ready for a session as a PDF; raises SessionUnknown outside the scope."""
-    session = services.sessions(scope).session(session_id)
-    rounds = services.rounds(scope)
-    framework = rounds.framework(rounds.round(session.round_id).framework_sha256)
-    return material_list(session, framework, translator(GERMAN))
+    return material_list(services.sessions(scope).session(session_id), translator(GERMAN))
 
 
 @dataclass(frozen=True)

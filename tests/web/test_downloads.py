@@ -134,6 +134,14 @@ def test_the_minutes_of_a_session_are_a_word_document(site: Site, session: Sessi
     assert noted(site) == [("paper.minutes", f"protokoll-{session.id}.docx", account.id, OURS)]
 
 
+def test_the_material_of_a_session_is_a_pdf_for_those_who_may_see_the_session(site: Site, session: Session) -> None:
+    account = site.account(COORDINATOR)
+    answer = site.signed_in(account).get(f"/herunterladen/material/{session.id}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert noted(site) == [("paper.material", f"material-{session.id}.pdf", account.id, OURS)]
+    assert site.signed_in(account).get("/herunterladen/material/fremd").status_code == 404
+
+
 def test_the_guide_for_helpers_comes_in_the_language_of_those_who_read_it(site: Site) -> None:
     browser = site.signed_in(site.account(COORDINATOR))
     for wanted, given in (("uk", b"/Lang(uk)"), ("xx", b"/Lang(de)")):

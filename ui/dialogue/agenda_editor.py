@@ -41,7 +41,7 @@ def edit_agenda(desk: Desk, session: Session) -> None:
     else:
         st.write(t("planning_ui.empty"))
     add_parts(desk, session, results)
-    draw_material(session, results.framework, t)
+    draw_material(session, t)
 
 
 def _draw_order(desk: Desk, session: Session, plan: Timetable, framework: Framework) -> None:

@@ -65,7 +65,7 @@ def _label(slot: Slot, framework: Framework, t: Translator) -> str:
         return t("planning_ui.stop.outcome", name=name, outcome=outcome_word(slot.part.outcome, t))
     if slot.turn is Turn.OVER or slot.begins is None:
         return t("planning_ui.stop.over", name=name)
-    return t("planning_ui.stop.begins", name=name, hour=clock_word(slot.begins), minutes=slot.part.minutes)
+    return t("planning_ui.stop.begins", name=name, hour=clock_word(slot.begins))
 
 
 def _say_time(session: Session, plan: Timetable, now: datetime, t: Translator) -> None:

@@ -4,21 +4,18 @@ import streamlit as st
 
 from dialogues.material import materials
 from dialogues.model import Session
-from exports.agenda_phrases import part_name
-from qualitaetsrahmen.model import Framework
+from exports.agenda_phrases import parts_in_short
 from texts.catalogue import Translator
 from ui.parts.markup import plain_link, to_copy
 
 
-def draw_material(session: Session, framework: Framework, t: Translator) -> None:
+def draw_material(session: Session, t: Translator) -> None:
     """Draw the list behind a button, each thing once with the parts that need it."""
     needed = materials(session)
     if not needed:
         return
-    names = {part.id: part_name(part, framework, t) for part in session.agenda}
     lines = [
-        t("planning_ui.material.line", name=one.name, parts=t.listed([names[part] for part in one.parts]))
-        for one in needed
+        t("planning_ui.material.line", name=one.name, parts=parts_in_short(session, one.parts, t)) for one in needed
     ]
     with st.expander(t("planning_ui.material.heading", count=len(needed))):
         to_copy("\n".join(lines), t("planning_ui.material.label"))

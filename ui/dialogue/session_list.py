@@ -57,7 +57,6 @@ def _offer_agenda(desk: Desk, session: Session) -> None:
         label = t("planning_ui.open_agenda")
         st.button(label, key=f"agenda.{session.id}.open", on_click=_open_agenda, args=(session.id,))
         return
-    st.subheader(t("dialogue_ui.agenda.title"), anchor=False)
     edit_agenda(desk, session)
     st.button(t("planning_ui.close_agenda"), key=f"agenda.{session.id}.close", on_click=_open_agenda, args=(None,))
 

@@ -23,7 +23,7 @@ def draw_planned(desk: Desk, session: Session, results: Results) -> None:
         st.table(agenda_table(plan, results.framework, t), hide_index=True)
         say = st.warning if plan.minutes_over > 0 else st.write
         say(fitting_words(plan, session.minutes, t))
-        draw_material(session, results.framework, t)
+        draw_material(session, t)
     else:
         st.info(t("planning_ui.empty"))
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:", **{SESSION: session.id})
