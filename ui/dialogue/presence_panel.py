@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dialogues.model import Session
+from dialogues.model import Session, SessionState
 from dialogues.presence import Side, count_present, presence_of
 from networks.model import Sector
 from qualitaetsrahmen.errors import CodedError
@@ -29,7 +29,8 @@ def draw_presence(desk: Desk, session: Session, framework: Framework) -> None:
     """Draw the counts behind a button that says how many are known to be there; each is stored at once."""
     t = desk.t
     people = presence_of(session).people
-    label = t("planning_ui.present.heading", count=people) if people else t("planning_ui.present.nobody")
+    when = "was" if session.state is SessionState.ENDED else "is"
+    label = t(f"planning_ui.present.{when}.counted", count=people) if people else t(f"planning_ui.present.{when}.open")
     with st.expander(label, key=f"present.{session.id}"):
         st.write(t("planning_ui.present.how"))
         sectors = {sector.value: t(f"ui.sector.{sector.value}") for sector in Sector}
