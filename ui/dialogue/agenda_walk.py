@@ -27,23 +27,31 @@ def draw_walk(desk: Desk, session: Session, framework: Framework) -> None:
     """Draw the welcome and all parts, how to lead the part that the room is with, and who is there."""
     t = desk.t
     st.header(t("dialogue_ui.agenda.title"), anchor=False)
-    st.fragment(_draw_stops, run_every=desk.services.settings.idle_poll_seconds)(desk, session, framework)
+    labels = _labels(desk, session, framework)
+    # outside of the fragment: a click there would draw the page twice, and the room waits for it
+    st.fragment(_watch, run_every=desk.services.settings.idle_poll_seconds)(desk, session, framework, labels)
+    _draw_stop(desk, session, None, t("dialogue_ui.agenda.welcome"))
+    for part_id, label in labels.items():
+        _draw_stop(desk, session, part_id, label)
     _draw_leading(desk, session, framework)
     draw_presence(desk, session, framework)
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:", **{SESSION: session.id})
 
 
-def _draw_stops(desk: Desk, drawn: Session, framework: Framework) -> None:
-    """Draw all stops with the hours as things stand now; when another device has gone on, draw the page anew."""
-    session = desk.sessions.session(drawn.id)
+def _labels(desk: Desk, session: Session, framework: Framework) -> dict[str, str]:
+    """Return what each part is called now, by its id and in order."""
+    plan = timetable(session, desk.services.clock.now())
+    return {slot.part.id: _label(slot, framework, desk.t) for slot in plan.slots}
+
+
+def _watch(desk: Desk, drawn: Session, framework: Framework, labels: dict[str, str]) -> None:
+    """Say how the time stands; when another device has gone on or an hour has moved, draw the page anew."""
+    session, now = desk.sessions.session(drawn.id), desk.services.clock.now()
     if (session.state, session.current_item, session.agenda) != (drawn.state, drawn.current_item, drawn.agenda):
         st.rerun()
-    now = desk.services.clock.now()
-    plan = timetable(session, now)
-    _say_time(session, plan, now, desk.t)
-    _draw_stop(desk, session, None, desk.t("dialogue_ui.agenda.welcome"))
-    for slot in plan.slots:
-        _draw_stop(desk, session, slot.part.id, _label(slot, framework, desk.t))
+    if list(_labels(desk, session, framework).items()) != list(labels.items()):
+        st.rerun()
+    _say_time(session, timetable(session, now), now, desk.t)
 
 
 def _draw_stop(desk: Desk, session: Session, part_id: str | None, label: str) -> None:
