@@ -1,13 +1,15 @@
-"""From a release to an agenda: which criteria are worth the room's time, why, and for how many minutes.
+"""From a release to proposals: which criteria are worth the room's time, why, and in which order.
 
 The rule stands in words in docs/agenda.md. It proposes; the facilitator decides.
 """
 
-import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from types import MappingProxyType
 
-from dialogues.model import Reason, ReasonKind, Talk
+from dialogues.agreement_model import Agreement
+from dialogues.model import Reason, ReasonKind
 from qualitaetsrahmen.model import Criterion, Prompt
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.ordinal import Spread
@@ -17,97 +19,56 @@ GAP_FROM = 1.0
 """A gap of one step of the scale is worth talking about."""
 SHARE_FROM = 0.3
 """From this part of a perspective's answers on, "weiß nicht" or "nicht in unserer Hand" is a finding."""
-MINUTES_PER_CRITERION = 25
-LEAST_MINUTES_PER_CRITERION = 15
-
-
-class Phase(StrEnum):
-    """The fixed frame around the criteria."""
-
-    ARRIVE = "arrive"
-    RESULTS = "results"
-    TALK = "talk"
-    AGREE = "agree"
-    CLOSE = "close"
-
-
-@dataclass(frozen=True)
-class TimeBox:
-    """One phase of the session with its minutes."""
-
-    phase: Phase
-    minutes: int
+NOTHING_AGREED: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A criterion with all that the release says for talking about it, the strongest reason first."""
+    """A criterion with all that speaks for talking about it, the strongest reason first."""
 
     criterion: Criterion
     reasons: tuple[Reason, ...]
-    weight: tuple[float, float, float]
+    weight: tuple[float, ...]
+    """Gap, spread, "weiß nicht", "nicht in unserer Hand", unfinished agreements: compared one after the other."""
 
 
-def propose(results: Results) -> list[Proposal]:
-    """Return all criteria that the release gives a reason to talk about, the strongest first.
+def propose(results: Results, unfinished: Mapping[str, int] = NOTHING_AGREED) -> list[Proposal]:
+    """Return all criteria of the round that there is a reason to talk about, the strongest first.
 
-    The order is by the widest gap between perspectives, then by the widest spread inside one, then by the
-    largest share of "weiß nicht"; equal ones stay in the order of the framework. The same release gives the
-    same list.
+    The order is by the widest gap between perspectives, then by the widest spread inside one, then by the largest
+    share of "weiß nicht", then of "liegt nicht in unserer Hand", then by how many agreements of last time are not
+    done (``unfinished``, by criterion); equal ones stay in the order of the framework. The same values give the same
+    list. Without a release only agreements can be a reason.
     """
     proposals = []
-    for criterion_id in dict.fromkeys(result.criterion.id for result in results.items):
+    for criterion_id in _in_order_of_framework(results):
         of_criterion = results.of_criterion(criterion_id)
         reasons = [reason for result in of_criterion for reason in _reasons(result)]
+        open_count = unfinished.get(criterion_id, 0)
+        if open_count:
+            reasons.append(Reason(kind=ReasonKind.AGREED, count=open_count))
         if reasons:
-            criterion = of_criterion[0].criterion
-            proposals.append(Proposal(criterion, _strongest_first(reasons), _weight(of_criterion)))
+            criterion = results.framework.criteria[criterion_id]
+            weight = (*_weight(of_criterion), float(open_count))
+            proposals.append(Proposal(criterion, _strongest_first(reasons), weight))
     return sorted(proposals, key=lambda proposal: tuple(-part for part in proposal.weight))
 
 
-def time_boxes(minutes: int, criteria: int) -> list[TimeBox]:
-    """Return the phases of a session of so many minutes; the talk gets what the frame leaves.
-
-    The frame takes about two fifths: arriving and rules, showing the results, agreeing, a closing round. More
-    criteria than fit make the plan longer than the session, so that everyone sees it.
-    """
-    arrive, results, close = max(5, minutes // 12), max(5, minutes // 9), max(5, minutes // 18)
-    agree = max(10, minutes // 9)
-    talk = max(criteria * LEAST_MINUTES_PER_CRITERION, minutes - arrive - results - agree - close)
-    return [
-        TimeBox(Phase.ARRIVE, arrive),
-        TimeBox(Phase.RESULTS, results),
-        TimeBox(Phase.TALK, talk),
-        TimeBox(Phase.AGREE, agree),
-        TimeBox(Phase.CLOSE, close),
-    ]
-
-
-def criteria_that_fit(minutes: int) -> int:
-    """Return how many criteria a group can really talk about in a session of so many minutes."""
-    talk = next(box.minutes for box in time_boxes(minutes, 1) if box.phase is Phase.TALK)
-    return max(1, talk // MINUTES_PER_CRITERION)
-
-
-def agenda_of(chosen: list[Proposal], minutes: int) -> tuple[Talk, ...]:
-    """Return agenda items for the chosen criteria, each with an even share of the time for talking."""
-    if not chosen:
-        return ()
-    talk = next(box.minutes for box in time_boxes(minutes, len(chosen)) if box.phase is Phase.TALK)
-    return tuple(
-        Talk(
-            id=secrets.token_hex(6),
-            criterion_id=proposal.criterion.id,
-            minutes=talk // len(chosen),
-            reasons=proposal.reasons,
-        )
-        for proposal in chosen
-    )
+def unfinished_by_criterion(agreements: Iterable[Agreement], network_id: str) -> dict[str, int]:
+    """Return how many agreements of a network are neither done nor dropped, by criterion."""
+    waiting = (one for one in agreements if one.network_id == network_id and one.is_unfinished)
+    return dict(Counter(one.criterion_id for one in waiting))
 
 
 def chosen_by_hand(criterion: Criterion) -> Proposal:
     """Return a criterion that the facilitator wants to talk about without a pattern in the release."""
-    return Proposal(criterion, (Reason(kind=ReasonKind.CHOSEN),), (0.0, 0.0, 0.0))
+    return Proposal(criterion, (Reason(kind=ReasonKind.CHOSEN),), (0.0, 0.0, 0.0, 0.0, 0.0))
+
+
+def _in_order_of_framework(results: Results) -> list[str]:
+    """Return the criteria that the release shows and those of the round, each once."""
+    known = {result.criterion.id for result in results.items} | set(results.of_round.criteria)
+    return [criterion_id for criterion_id in results.framework.criteria if criterion_id in known]
 
 
 def prompts_for(criterion: Criterion, reasons: tuple[Reason, ...]) -> list[Prompt]:
@@ -155,8 +116,12 @@ def _strongest_first(reasons: list[Reason]) -> tuple[Reason, ...]:
 _SHARES = {OffScaleKind.UNKNOWN: ReasonKind.UNKNOWN, OffScaleKind.ELSEWHERE: ReasonKind.ELSEWHERE}
 
 
-def _weight(of_criterion: tuple[ItemResult, ...]) -> tuple[float, float, float]:
+def _weight(of_criterion: tuple[ItemResult, ...]) -> tuple[float, ...]:
+    """Return the widest gap, the widest spread and the largest shares, each over all items of a criterion."""
     gaps = [result.gap.steps if result.gap else 0.0 for result in of_criterion]
     spreads = [result.dissent(group) for result in of_criterion for group in result.perspectives]
-    unknowns = [result.share(group, OffScaleKind.UNKNOWN) for result in of_criterion for group in result.perspectives]
-    return max(gaps, default=0.0), max(spreads, default=0.0), max(unknowns, default=0.0)
+    shares = (
+        max((result.share(group, kind) for result in of_criterion for group in result.perspectives), default=0.0)
+        for kind in _SHARES
+    )
+    return max(gaps, default=0.0), max(spreads, default=0.0), *shares

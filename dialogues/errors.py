@@ -21,6 +21,24 @@ class AgendaItemUnknown(CodedError):
     code = "dialogues.agenda_item_unknown"
 
 
+class AgendaItemHasContent(CodedError):
+    """Something has come out of a part of the agenda, which would be lost with it."""
+
+    code = "dialogues.agenda_item_has_content"
+
+
+class MethodDoesNotFit(CodedError):
+    """A method card is for other kinds of parts; ``method`` is its title."""
+
+    code = "dialogues.method_does_not_fit"
+
+
+class PresenceUnknown(CodedError):
+    """Somebody counts people of a sector or level that there is not."""
+
+    code = "dialogues.presence_unknown"
+
+
 class VoteUnknown(CodedError):
     """There is no such vote in this room."""
 

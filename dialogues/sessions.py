@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dialogues.agenda import Proposal, agenda_of
+from dialogues.agenda import Proposal
+from dialogues.agenda_parts import agenda_of, filled, talks_by_hand
 from dialogues.errors import AgendaItemUnknown, SessionNotRunning
 from dialogues.model import AgendaItem, Outcome, ScreenView, Session, SessionState, Talk
 from dialogues.ports import SessionStore
 from dialogues.room_model import ContributionState
+from dialogues.session_formats import fit, format_of
 from networks.links import KeyRing, LinkKind
 from selfeval.model import Mode, Round
 
@@ -22,28 +24,77 @@ class SessionDraft:
     held_on: date
     minutes: int
     chosen: Sequence[Proposal]
+    format_id: str | None = None
+    """The format that gives the agenda its parts; without one it holds the talks alone."""
+    parts: Sequence[AgendaItem] | None = None
+    """Parts that are taken instead of those of the format, such as those of a template."""
+    has_open_agreements: bool = False
+    """Whether something of last time is not done, so that the session begins with it."""
+    starts_at: str | None = None
+    place: str = ""
+    series_id: str | None = None
+    number: int | None = None
+    led_by: str | None = None
 
 
 def plan_session(store: SessionStore, of_round: Round, draft: SessionDraft) -> Session:
-    """Write a session on the results of a round.
+    """Write a session on a round, whose results may not exist yet; raises FormatUnknown."""
+    session = drafted(of_round, draft)
+    store.save_session(session, {})
+    return session
+
+
+def drafted(of_round: Round, draft: SessionDraft) -> Session:
+    """Return the session that a draft would make, so that it can be looked at before; raises FormatUnknown.
 
     The perspectives of the round sit in the room; those that answered openly vote openly too, those that were shown
     together are counted together, and phones say so before the vote.
     """
-    session = Session(
-        id=secrets.token_hex(6),
-        network_id=of_round.network_id,
-        round_id=of_round.id,
-        title=draft.title,
-        held_on=draft.held_on,
-        minutes=draft.minutes,
-        agenda=agenda_of(list(draft.chosen), draft.minutes),
-        perspectives=tuple(plan.perspective for plan in of_round.plans),
-        open_perspectives=frozenset(plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS),
-        counted_with={plan.perspective: plan.shown_with for plan in of_round.plans if plan.shown_with},
+    return Session.model_validate(
+        {
+            "id": secrets.token_hex(6),
+            "network_id": of_round.network_id,
+            "round_id": of_round.id,
+            "title": draft.title,
+            "held_on": draft.held_on,
+            "starts_at": draft.starts_at,
+            "place": draft.place,
+            "minutes": draft.minutes,
+            "format_id": draft.format_id,
+            "series_id": draft.series_id,
+            "number": draft.number,
+            "led_by": draft.led_by,
+            "agenda": _planned_agenda(draft),
+            **_who_sits_there(of_round),
+        }
     )
-    store.save_session(session, {})
-    return session
+
+
+def _planned_agenda(draft: SessionDraft) -> tuple[Talk | AgendaItem, ...]:
+    if draft.parts is not None:
+        return filled(draft.parts, draft.chosen)
+    if draft.format_id is None:
+        return talks_by_hand(draft.chosen)
+    chosen, criteria = format_of(draft.format_id), len(draft.chosen)
+    return agenda_of(fit(chosen, draft.minutes, criteria, has_open_agreements=draft.has_open_agreements), draft.chosen)
+
+
+def seat_those_asked(store: SessionStore, session_id: str, of_round: Round) -> Session:
+    """Take over whom the round asks, before the room opens: a round that was a draft may have changed since."""
+    session = store.session(session_id)
+    seated = session.model_copy(update=_who_sits_there(of_round))
+    if session.state is not SessionState.PLANNED or seated == session:
+        return session
+    store.save_session(seated, {})
+    return seated
+
+
+def _who_sits_there(of_round: Round) -> dict[str, object]:
+    return {
+        "perspectives": tuple(plan.perspective for plan in of_round.plans),
+        "open_perspectives": frozenset(plan.perspective for plan in of_round.plans if plan.mode is not Mode.ANONYMOUS),
+        "counted_with": {plan.perspective: plan.shown_with for plan in of_round.plans if plan.shown_with},
+    }
 
 
 def room_code(keys: KeyRing, session: Session) -> str:

@@ -55,6 +55,8 @@ class ShownAnswers(Protocol):
 
 def reason_sentence(reason: Reason, framework: Framework, t: Translator) -> str:
     """Say why a criterion stands on the agenda."""
+    if reason.kind is ReasonKind.AGREED:
+        return t("exports.reason.agreed", count=reason.count or 1)
     if reason.kind is ReasonKind.CHOSEN or reason.perspective is None:
         return t("exports.reason.chosen")
     who = framework.perspective(reason.perspective).label

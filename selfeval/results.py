@@ -13,6 +13,8 @@ from selfeval.origins import origins_for
 from selfeval.ports import RoundStore
 from selfeval.release import Figure, GroupKind, Reach, Release, ReleasedText, ReleasePart, Shown
 
+NOT_YET = date.max
+"""Stands for the day of a release that has not been made."""
 _TWO_SIDES = 2
 """A gap needs two perspectives with a median."""
 
@@ -102,6 +104,7 @@ class Results:
     sent: dict[str, int]
     items: tuple[ItemResult, ...]
     released_on: date
+    """The day of the release; NOT_YET while there is none."""
     words: tuple[ReleasedText, ...] = ()
     """What people wrote and somebody looked through; nothing ties it to what they answered."""
     left_out: dict[str, int] = field(default_factory=dict)
@@ -112,6 +115,11 @@ class Results:
     """How many answered with somebody's help, by perspective, where that may be said."""
     late: tuple["Results", ...] = ()
     """Papers that came after closing, one batch after the other; they stand beside and are never added."""
+
+    @property
+    def is_released(self) -> bool:
+        """Say whether there are results at all; a session may be planned before."""
+        return self.released_on != NOT_YET
 
     @property
     def perspectives(self) -> tuple[str, ...]:
@@ -135,16 +143,18 @@ def results_of(store: RoundStore, round_id: str, reach: Reach) -> Results:
 
 
 def results_at_hand(store: RoundStore, round_id: str, reach: Reach) -> Results:
-    """Return the results for a session that talked about them: without any figure once their time is over.
+    """Return the results for a session: without any figure before they are released, and once their time is over.
 
-    What a room said and agreed lives longer than the figures that it talked about. Raises RoundNotClosed, and
-    ResultsErased for a round that never had results.
+    A session may meet before there are results, and what a room said and agreed lives longer than the figures that it
+    talked about. Raises ResultsErased for a round that never had results.
     """
     of_round = store.round(round_id)
-    if of_round.state is not RoundState.ERASED or of_round.closed_on is None:
+    if of_round.state is RoundState.CLOSED or (of_round.state is RoundState.ERASED and of_round.closed_on is None):
         return results_of(store, round_id, reach)
     framework = shown_framework(store.framework(of_round.framework_sha256), of_round)
-    return Results(of_round.as_shown(), framework, reach, {}, (), of_round.closed_on)
+    # what is erased had a release; a round that is being closed has a last day, but no release yet
+    released_on = of_round.closed_on if of_round.state is RoundState.ERASED else None
+    return Results(of_round.as_shown(), framework, reach, {}, (), released_on or NOT_YET)
 
 
 def read_results(of_round: Round, framework: Framework, release: Release, reach: Reach) -> Results:

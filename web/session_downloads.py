@@ -1,4 +1,4 @@
-"""Papers of a dialogue that staff take with them: minutes, agreements, and the proposal for a decision."""
+"""Papers of a dialogue that staff take with them: material, minutes, agreements, proposals for a decision."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,7 +9,14 @@ from exports.errors import PaperRefused
 from networks.scopes import NetworkScope
 from selfeval.release import Reach
 from web.downloads import WORD, Downloads, Paper, not_there
-from wiring.session_papers import ListWish, PaperFormat, agreement_list_file, decision_file, minutes_file
+from wiring.session_papers import (
+    ListWish,
+    PaperFormat,
+    agreement_list_file,
+    decision_file,
+    material_file,
+    minutes_file,
+)
 
 _MEDIA_TYPES = {
     PaperFormat.WORD: WORD,
@@ -25,6 +32,7 @@ class SessionDownloads(Downloads):
         """Return the routes."""
         return [
             Route("/herunterladen/protokoll/{session_id}", self.minutes, methods=["GET"]),
+            Route("/herunterladen/material/{session_id}", self.material, methods=["GET"]),
             Route("/herunterladen/vereinbarungen/{of}/{id}", self.agreements, methods=["GET"]),
             Route("/herunterladen/beschlussvorlage/{session_id}", self.decision, methods=["GET"]),
         ]
@@ -43,6 +51,17 @@ class SessionDownloads(Downloads):
             return Paper(content, _MEDIA_TYPES[form], f"protokoll-{session_id}.{form}", network_id)
 
         return self._hand_out(request, "paper.minutes", make)
+
+    def material(self, request: Request) -> Response:
+        """Hand out what has to lie ready for a session, as a PDF to tick off."""
+        session_id = str(request.path_params["session_id"])
+
+        def make(scope: NetworkScope) -> Paper:
+            content = material_file(self._provide(), scope, session_id)
+            network_id = self._provide().sessions(scope).session(session_id).network_id
+            return Paper(content, _MEDIA_TYPES[PaperFormat.PDF], f"material-{session_id}.pdf", network_id)
+
+        return self._hand_out(request, "paper.material", make)
 
     def agreements(self, request: Request) -> Response:
         """Hand out a list of agreements: whose, as which file, for which readers and with what is in the address."""

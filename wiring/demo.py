@@ -13,6 +13,7 @@ from dialogues.agenda import propose
 from dialogues.agreement_model import AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
 from dialogues.model import Outcome, Session
+from dialogues.presence import count_present
 from dialogues.room import cast_vote, contribute, join, new_seat_key
 from dialogues.room_model import ContributionState
 from dialogues.sessions import (
@@ -24,6 +25,7 @@ from dialogues.sessions import (
     show_item,
     start_session,
 )
+from dialogues.timetable import begins_at
 from dialogues.votes import open_vote, reveal
 from networks.accounts import Grant, Role, create_account
 from networks.model import Municipality, Network, Organisation
@@ -226,16 +228,38 @@ def _build_session(demo: Demo) -> None:
     closed = next(one for one in rounds if one.title == demo.data["closed_round"]["title"])
     results = results_of(demo.services.rounds(demo.scope), closed.id, Reach.INTERNAL)
     proposed = {proposal.criterion.id: proposal for proposal in propose(results)}
-    chosen = [proposed[criterion] for criterion in entry["criteria"]]
     held_on = demo.today - timedelta(entry["days_ago"])
-    draft = SessionDraft(title=entry["title"], held_on=held_on, minutes=entry["minutes"], chosen=chosen)
+    draft = SessionDraft(
+        title=entry["title"],
+        held_on=held_on,
+        minutes=entry["minutes"],
+        chosen=[proposed[criterion] for criterion in entry["criteria"]],
+        format_id=entry["format"],
+        starts_at=entry["starts_at"],
+        place=entry["place"],
+    )
     session = plan_session(sessions, closed, draft)
     session = start_session(sessions, demo.services.keys, session.id)
-    _fill_room(demo, session)
+    _hold_session(demo, session)
     for item, outcome in zip(session.talks, entry["outcomes"], strict=False):
         record_outcome(sessions, session.id, item.id, Outcome(outcome["outcome"]), outcome["note"])
     _make_agreements(demo, session, held_on)
-    end_session(sessions, session.id, demo.services.clock.now())
+
+
+def _hold_session(demo: Demo, session: Session) -> None:
+    """Count who is there and go through all parts, each for as long as the example says, and end the session."""
+    entry = demo.data["session"]
+    sessions = demo.services.sessions(demo.scope)
+    levels = [level.id for level in demo.framework.levels]
+    count_present(sessions, session.id, "sector", entry["present"]["sector"])
+    count_present(sessions, session.id, "level", entry["present"]["level"], levels)
+    now = begins_at(session) or demo.services.clock.now()
+    for part in session.agenda:
+        show_item(sessions, session.id, part.id, now)
+        if part.id == session.talks[0].id:
+            _fill_room(demo, session)
+        now += timedelta(minutes=entry["took"].get(part.kind.value, part.minutes))
+    end_session(sessions, session.id, now)
 
 
 def _fill_room(demo: Demo, session: Session) -> None:
@@ -246,7 +270,6 @@ def _fill_room(demo: Demo, session: Session) -> None:
     seats = list(_take_seats(demo, session, entry["seats"]))
     first = session.talks[0]
     item = demo.framework.criteria[first.criterion_id].items[0]
-    show_item(sessions, session.id, first.id, demo.services.clock.now())
     for patterns in (entry["first_vote"], entry["second_vote"]):
         vote = open_vote(sessions, session, first.id, item.id)
         for seat_key, perspective in seats:

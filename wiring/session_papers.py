@@ -11,6 +11,7 @@ from exports.agreement_list import AgreementList, ListedAgreement, ListOf, agree
 from exports.agreement_sheet import agreement_sheet
 from exports.decision_paper import DecisionSource, decision_content, same_body
 from exports.errors import PaperRefused
+from exports.material_list import material_list
 from exports.minutes.content import minutes_content
 from exports.minutes.source import MinutesSource
 from exports.minutes.words import topic_words
@@ -64,6 +65,11 @@ def minutes_source(services: Services, scope: NetworkScope, session_id: str) -> 
 def minutes_file(services: Services, scope: NetworkScope, session_id: str, form: PaperFormat) -> bytes:
     """Return the minutes of a session as a file; raises SessionUnknown outside the scope."""
     return _set(minutes_content(minutes_source(services, scope, session_id), translator(LANGUAGE)), form)
+
+
+def material_file(services: Services, scope: NetworkScope, session_id: str) -> bytes:
+    """Return what has to lie ready for a session as a PDF; raises SessionUnknown outside the scope."""
+    return material_list(services.sessions(scope).session(session_id), translator(LANGUAGE))
 
 
 def agreement_list_file(services: Services, scope: NetworkScope, wish: ListWish) -> tuple[bytes, tuple[str, ...]]:

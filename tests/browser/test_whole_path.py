@@ -168,8 +168,16 @@ def see_where_the_views_part(desk: Page, app: RunningApp) -> None:
 
 def plan_a_session(desk: Page, app: RunningApp) -> None:
     desk.goto(f"{app.address}/dialoge")
+    desk.get_by_role("button", name="Qualitätsentwicklungswerkstatt wählen").click()
+    expect(desk.get_by_role("cell", name="14:00–14:15")).to_be_visible()
     desk.get_by_role("button", name="Dialog planen").click()
     expect(desk.get_by_text("Die Tagesordnung können Sie bis zuletzt ändern.")).to_be_visible()
+    entries = desk.get_by_role("listitem").filter(has_text=re.compile(r"\d Minuten$"))
+    expect(entries.nth(1)).to_contain_text("14:15–14:35")
+    desk.get_by_label("Ergebnisse zeigen: verschieben").press("Enter")
+    desk.keyboard.press("ArrowUp")
+    desk.keyboard.press("Enter")
+    expect(entries.first).to_contain_text("14:00–14:20")
 
 
 def hold_the_session(desk: Page, phone: Page, app: RunningApp) -> None:

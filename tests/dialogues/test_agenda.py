@@ -1,24 +1,17 @@
-"""The agenda is proposed by what the release shows: the widest gap first, with its reasons, in the time there is."""
+"""The agenda is proposed by what the release shows: the widest gap first, with its reasons."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.agenda import (
-    LEAST_MINUTES_PER_CRITERION,
-    Phase,
-    agenda_of,
-    chosen_by_hand,
-    criteria_that_fit,
-    prompts_for,
-    propose,
-    time_boxes,
-)
+from dialogues.agenda import chosen_by_hand, prompts_for, propose, unfinished_by_criterion
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from dialogues.model import Reason, ReasonKind
 from qualitaetsrahmen.model import Prompt
-from selfeval.results import Results
+from selfeval.release import Reach
+from selfeval.results import NOT_YET, Results
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, plan, results, small_round
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, plan, results, small_round
 
 HIGH = {STEPS[3]: 9, STEPS[2]: 3}
 MIDDLE = {STEPS[1]: 6, STEPS[2]: 6}
@@ -116,41 +109,68 @@ def test_the_same_release_gives_the_same_agenda(answers: dict[str, tuple[dict[st
     assert all(proposal.reasons for proposal in first)
 
 
-@given(minutes=st.integers(30, 600))
-def test_the_time_boxes_of_what_fits_fill_the_session(minutes: int) -> None:
-    fitting = criteria_that_fit(minutes)
-    boxes = time_boxes(minutes, fitting)
-    assert [box.phase for box in boxes] == list(Phase)
-    talk = next(box.minutes for box in boxes if box.phase is Phase.TALK)
-    assert talk >= fitting * LEAST_MINUTES_PER_CRITERION
-    if minutes >= 40:
-        assert sum(box.minutes for box in boxes) == minutes
+def test_what_was_agreed_and_is_not_done_is_a_reason_of_its_own_and_the_last_to_weigh() -> None:
+    of = found(finden=(CALM, CALM), sprache=(HIGH, LOW), wechsel=(CALM, CALM))
+    proposals = propose(of, {"wechsel": 1, "finden": 2, "sprache": 0})
+    assert [one.criterion.id for one in proposals] == ["sprache", "finden", "wechsel"]
+    assert proposals[1].reasons == (Reason(kind=ReasonKind.AGREED, count=2),)
 
 
-def test_more_criteria_than_fit_make_the_plan_longer_than_the_session() -> None:
-    assert sum(box.minutes for box in time_boxes(90, 6)) > 90
+def test_an_unfinished_agreement_lifts_a_criterion_among_equals() -> None:
+    assert [one.criterion.id for one in propose(found(finden=(HIGH, LOW), sprache=(HIGH, LOW)), {"sprache": 1})] == [
+        "sprache",
+        "finden",
+    ]
 
 
-@pytest.mark.parametrize(("minutes", "criteria"), [(30, 1), (90, 2), (180, 4)])
-def test_only_so_many_criteria_fit_as_a_group_can_really_talk_about(minutes: int, criteria: int) -> None:
-    assert criteria_that_fit(minutes) == criteria
+def test_an_agreement_on_what_this_round_did_not_ask_is_no_reason() -> None:
+    assert propose(found(finden=(CALM, CALM)), {"wechsel": 3}) == []
 
 
-def test_the_chosen_criteria_share_the_time_for_talking() -> None:
-    chosen = propose(found(finden=(HIGH, LOW), sprache=(HIGH, LOW)))
-    items = agenda_of(chosen, 90)
-    assert [(item.criterion_id, item.minutes) for item in items] == [("finden", 29), ("sprache", 29)]
-    assert items[0].reasons == chosen[0].reasons
-    assert items[0].id != items[1].id
+def test_before_there_are_results_agreements_alone_speak_for_a_criterion() -> None:
+    of_round = small_round(criteria=("finden", "sprache"))
+    before = Results(of_round, FRAMEWORK, Reach.INTERNAL, {}, (), NOT_YET)
+    assert [one.criterion.id for one in propose(before, {"sprache": 1})] == ["sprache"]
+    assert propose(before) == []
 
 
-def test_an_agenda_of_nothing_is_empty() -> None:
-    assert agenda_of([], 90) == ()
+def test_of_equal_shares_of_not_knowing_more_out_of_ones_hand_comes_first() -> None:
+    steps = {STEPS[2]: 10, "weiss-nicht": 10}
+    both = {**steps, "andere": 10, "weiss-nicht": 20}
+    of_round = small_round(plan("fachkraft"), criteria=("finden", "sprache"))
+    answers = {ITEM: steps, "sprache.texte": both}
+    assert proposed(results(of_round, {"fachkraft": answers})) == ["sprache", "finden"]
 
 
-def test_a_facilitator_may_choose_what_the_release_does_not_propose() -> None:
-    (item,) = agenda_of([chosen_by_hand(FRAMEWORK.criteria["wechsel"])], 60)
-    assert [reason.kind for reason in item.reasons] == [ReasonKind.CHOSEN]
+def test_only_what_waits_to_be_done_in_this_network_is_counted() -> None:
+    made = [
+        agreement("a", "netz", "finden", AgreementState.OPEN),
+        agreement("b", "netz", "finden", AgreementState.UNDER_WAY),
+        agreement("c", "netz", "sprache", AgreementState.DONE),
+        agreement("d", "netz", "wechsel", AgreementState.DROPPED),
+        agreement("e", "nachbarn", "finden", AgreementState.OPEN),
+    ]
+    assert unfinished_by_criterion(made, "netz") == {"finden": 2}
+
+
+def test_a_facilitator_may_choose_what_nothing_speaks_for() -> None:
+    chosen = chosen_by_hand(FRAMEWORK.criteria["wechsel"])
+    assert [reason.kind for reason in chosen.reasons] == [ReasonKind.CHOSEN]
+
+
+def agreement(name: str, network_id: str, criterion_id: str, state: AgreementState) -> Agreement:
+    return Agreement(
+        id=name,
+        network_id=network_id,
+        session_id="sitzung",
+        round_id="runde",
+        criterion_id=criterion_id,
+        what="Ein gemeinsamer Besuch",
+        responsible="Familienzentrum",
+        due_on=TODAY,
+        sign="Familien kennen die neue Person.",
+        history=(StatusChange(on=TODAY, state=state),),
+    )
 
 
 GAP = Reason(kind=ReasonKind.GAP, perspective="fachkraft", other="eltern", steps=2.0)

@@ -1,23 +1,30 @@
 """A session is planned on a round, opens its room, turns to its agenda, and closes the room again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from dialogues.agenda import chosen_by_hand
+from dialogues.agenda_parts import part_by_hand
 from dialogues.errors import SessionNotRunning
 from dialogues.model import Outcome, Session, SessionState
+from dialogues.phases import PhaseKind
 from dialogues.room import contribute, join
 from dialogues.room_model import ContributionState
+from dialogues.session_formats import FormatUnknown
 from dialogues.sessions import (
     SessionDraft,
     change_agenda,
+    drafted,
     end_session,
     moderate,
     plan_session,
     record_outcome,
     room_code,
     screen_token,
+    seat_those_asked,
     show_item,
     start_session,
 )
@@ -51,6 +58,50 @@ def test_those_who_answered_sit_in_the_room_and_vote_as_they_answered(evening: E
 
 def test_the_agenda_stands_in_the_order_that_the_facilitator_chose(evening: Evening) -> None:
     assert [item.criterion_id for item in planned(evening).talks] == ["sprache", "finden"]
+
+
+def draft(**fields: Any) -> SessionDraft:
+    chosen = [chosen_by_hand(FRAMEWORK.criteria[name]) for name in ("sprache", "finden")]
+    return replace(SessionDraft("Werkstatt", date(2026, 12, 1), 180, chosen), **fields)
+
+
+def test_a_format_gives_the_agenda_its_parts_and_the_session_keeps_where_it_came_from(evening: Evening) -> None:
+    wanted = draft(format_id="werkstatt", starts_at="14:00", place="Rathaus", led_by="konto", series_id="r", number=3)
+    session = plan_session(evening.store, small_round(), wanted)
+    assert [part.kind for part in session.agenda][:2] == [PhaseKind.ARRIVE, PhaseKind.RESULTS]
+    assert sum(part.minutes for part in session.agenda) == 180
+    assert (session.format_id, session.starts_at, session.place) == ("werkstatt", "14:00", "Rathaus")
+    assert (session.led_by, session.series_id, session.number) == ("konto", "r", 3)
+    assert evening.store.session(session.id) == session
+
+
+def test_a_session_begins_with_what_is_not_done_when_there_is_something() -> None:
+    for has_open in (False, True):
+        agenda = drafted(small_round(), draft(format_id="werkstatt", has_open_agreements=has_open)).agenda
+        assert (PhaseKind.FOLLOW_UP in {part.kind for part in agenda}) is has_open
+        assert sum(part.minutes for part in agenda) == 180
+
+
+def test_given_parts_go_before_those_of_the_format() -> None:
+    parts = [part_by_hand(PhaseKind.TALK, "Gespräch", 60)]
+    agenda = drafted(small_round(), draft(format_id="werkstatt", parts=parts)).agenda
+    assert [(part.kind, part.minutes) for part in agenda] == [(PhaseKind.TALK, 30), (PhaseKind.TALK, 30)]
+
+
+def test_an_unknown_format_is_told(evening: Evening) -> None:
+    with pytest.raises(FormatUnknown):
+        plan_session(evening.store, small_round(), draft(format_id="gibt-es-nicht"))
+    assert evening.hall.sessions.keys() == {"sitzung"}
+
+
+def test_before_it_begins_a_session_takes_over_whom_the_round_asks(evening: Evening) -> None:
+    session = planned(evening)
+    changed = small_round(plan("fachkraft"), plan("ehrenamt", Mode.DECLARED))
+    seated = seat_those_asked(evening.store, session.id, changed)
+    assert seated.perspectives == ("fachkraft", "ehrenamt")
+    assert seated.open_perspectives == {"ehrenamt"}
+    running = start_session(evening.store, KEYS, session.id)
+    assert seat_those_asked(evening.store, session.id, small_round()) == running
 
 
 def test_a_planned_room_lets_nobody_in(evening: Evening) -> None:

@@ -103,6 +103,10 @@ def test_figures_of_a_release_and_of_a_vote_are_told_alike() -> None:
             "Bei allen in der Perspektive Leitung lautete die Antwort „liegt nicht in unserer Hand“.",
         ),
         (Reason(kind=ReasonKind.CHOSEN), "Auf Vorschlag der Moderation."),
+        (
+            Reason(kind=ReasonKind.AGREED, count=2),
+            "Dazu gibt es 2 Vereinbarungen, die noch nicht erledigt sind.",
+        ),
     ],
 )
 def test_a_reason_is_a_sentence(reason: Reason, said: str) -> None:

@@ -145,6 +145,15 @@ def test_a_session_still_finds_what_was_asked_when_the_figures_are_gone() -> Non
     shelves = Shelves(rounds={"runde": erased}, snapshots={pin(FRAMEWORK).sha256: pin(FRAMEWORK)})
     found = results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)
     assert (found.items, found.sent, found.framework) == ((), {}, FRAMEWORK)
-    shelves.rounds["runde"] = small_round().model_copy(update={"state": RoundState.ABANDONED})
+    assert found.is_released
+    shelves.rounds["runde"] = small_round().model_copy(update={"state": RoundState.ERASED})
     with pytest.raises(ResultsErased):
         results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)
+
+
+@pytest.mark.parametrize("state", [RoundState.DRAFT, RoundState.OPEN, RoundState.CLOSING, RoundState.ABANDONED])
+def test_a_session_may_meet_before_there_are_results(state: RoundState) -> None:
+    of_round = small_round().model_copy(update={"state": state, "closed_on": TODAY})
+    shelves = Shelves(rounds={"runde": of_round}, snapshots={pin(FRAMEWORK).sha256: pin(FRAMEWORK)})
+    found = results_at_hand(RoundsInMemory(shelves), "runde", Reach.INTERNAL)
+    assert (found.items, found.framework, found.is_released) == ((), FRAMEWORK, False)

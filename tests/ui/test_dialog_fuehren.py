@@ -1,6 +1,6 @@
 """The page on which a dialogue is led."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +10,14 @@ from dialogues.agreement_model import AgreementState
 from dialogues.model import Outcome, Session, SessionState
 from dialogues.room import cast_vote, contribute, join
 from dialogues.room_model import ContributionState, VoteState
-from dialogues.sessions import SessionDraft, end_session, plan_session, room_code, show_item, start_session
+from dialogues.sessions import (
+    SessionDraft,
+    end_session,
+    plan_session,
+    room_code,
+    show_item,
+    start_session,
+)
 from networks.links import shown_code
 from networks.scopes import RoomScope
 from selfeval.release import Reach
@@ -18,6 +25,7 @@ from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
 from tests.ui.spoken import said
+from tests.ui.workspace import NOW as CLOCK
 from tests.ui.workspace import Workspace, has_failed
 from wiring.session_papers import PaperFormat, minutes_file
 
@@ -253,3 +261,67 @@ def test_what_a_room_said_stays_readable_when_the_figures_are_gone(evening: Even
     end_session(evening.store, evening.id, NOW)
     assert "Auffindbarkeit" in str([one.label for one in evening.page().expander])
     assert minutes_file(services, evening.workspace.scope, evening.id, PaperFormat.WORD)
+
+
+def workshop(evening: Evening) -> Session:
+    """A running workshop with all its parts, on the day of the test and from the hour before."""
+    of_round = evening.services.rounds(evening.workspace.scope).round(evening.session.round_id)
+    draft = SessionDraft("Werkstatt", date(2026, 11, 21), 180, (), format_id="werkstatt", starts_at="11:00")
+    evening.id = plan_session(evening.store, of_round, draft).id
+    return start_session(evening.store, evening.services.keys, evening.id)
+
+
+def test_before_it_begins_the_agenda_stands_there_with_its_hours_and_its_material(evening: Evening) -> None:
+    of_round = evening.services.rounds(evening.workspace.scope).round(evening.session.round_id)
+    draft = SessionDraft("Werkstatt", date(2026, 12, 1), 180, (), format_id="werkstatt", starts_at="09:00")
+    evening.id = plan_session(evening.store, of_round, draft).id
+    at = evening.page()
+    assert at.table[0].value["Uhrzeit"].iloc[0] == "09:00–09:15"
+    assert "Namensschilder ohne Titel (Ankommen und Rollen)" in said(at)
+
+
+def test_the_way_through_shows_every_part_and_when_it_begins(evening: Evening) -> None:
+    session = workshop(evening)
+    labels = {str(button.key): button.label for button in evening.page().button}
+    begins = [labels[f"walk.{part.id}"].partition(" ")[0] for part in session.agenda]
+    assert begins[:3] == ["11:00", "11:15", "11:35"]
+
+
+def test_minutes_change_on_the_spot_and_what_is_left_is_told_with_the_hour(evening: Evening) -> None:
+    session = workshop(evening)
+    groups = session.agenda[2]
+    show_item(evening.store, evening.id, groups.id, CLOCK - timedelta(minutes=10))
+    at = evening.page()
+    assert "Für diesen Teil bleiben noch 40 Minuten." in said(at)
+    before = evening.session.agenda_item(groups.id)
+    at.selectbox(key=f"agenda.{groups.id}.minutes").set_value(120).run()
+    assert not has_failed(at)
+    after = evening.session.agenda_item(groups.id)
+    assert before is not None
+    assert after is not None
+    assert (before.minutes, after.minutes) == (50, 120)
+    assert "später als geplant" in said(at)
+
+
+def test_the_method_card_of_the_part_can_be_read_and_changed_while_leading(evening: Evening) -> None:
+    groups = workshop(evening).agenda[2]
+    show_item(evening.store, evening.id, groups.id, CLOCK)
+    at = evening.page()
+    assert "So geht es: Gemischte Kleingruppen" in [expander.label for expander in at.expander]
+    assert "Ohne Netz" in said(at)
+    at.selectbox(key=f"agenda.{groups.id}.method").set_value(None).run()
+    assert not has_failed(at)
+    changed = evening.session.agenda_item(groups.id)
+    assert changed is not None
+    assert changed.method_id is None
+
+
+def test_who_is_there_is_counted_by_sector_and_level_and_stored_at_once(evening: Evening) -> None:
+    workshop(evening)
+    at = evening.page()
+    at.number_input(key=f"present.{evening.id}.sector.gesundheitswesen").set_value(4).run()
+    at.number_input(key=f"present.{evening.id}.level.praxis").set_value(9).run()
+    assert not has_failed(at)
+    assert evening.session.present == {"sector:gesundheitswesen": 4, "level:praxis": 9}
+    assert "Wer ist da? (9 Personen)" in [expander.label for expander in at.expander]
+    assert "Zusammen nach Bereich: 4, nach Ebene: 9." in said(at)

@@ -132,3 +132,11 @@ def test_the_list_of_another_network_is_not_there(site: Site, session: Session) 
     answer = site.signed_in(site.account(COORDINATOR)).get(f"/herunterladen/vereinbarungen/netzwerk/{THEIRS}")
     assert answer.status_code == 404
     assert session.network_id == OURS
+
+
+def test_the_material_of_a_session_is_a_pdf_for_those_who_may_see_the_session(site: Site, session: Session) -> None:
+    browser = site.signed_in(site.account(COORDINATOR))
+    answer = browser.get(f"/herunterladen/material/{session.id}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert noted(site) == [("paper.material", f"material-{session.id}.pdf", OURS)]
+    assert browser.get("/herunterladen/material/fremd").status_code == 404

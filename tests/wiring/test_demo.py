@@ -10,6 +10,8 @@ from analysis.before_after import Absence, compare
 from analysis.earlier_rounds import earlier_rounds
 from dialogues.agreement_model import AgreementState
 from dialogues.model import SessionState
+from dialogues.phases import PhaseKind
+from dialogues.presence import presence_of
 from dialogues.room_model import ContributionState, VoteState, item_votes
 from networks.accounts import Role
 from networks.model import Network, NetworkKind
@@ -64,6 +66,16 @@ def test_it_names_no_person_and_no_real_place(example: Services) -> None:
     assert all("muster" in place.name.lower() for place in places)
     assert account.login.endswith("@example.org")
     assert account.password_hash is None
+
+
+def test_its_dialogue_went_through_all_parts_of_a_workshop_in_its_time(example: Services) -> None:
+    [session] = example.sessions(SCOPE).sessions()
+    assert (session.format_id, session.starts_at) == ("werkstatt", "14:00")
+    assert {PhaseKind.GROUPS, PhaseKind.BREAK, PhaseKind.AGREE} < {part.kind for part in session.agenda}
+    assert len(session.talks) == 3
+    assert sum(part.minutes for part in session.agenda) == session.minutes
+    assert all(part.spent_seconds for part in session.agenda)
+    assert presence_of(session).people == 18
 
 
 def test_its_account_works_in_every_network(example: Services) -> None:

@@ -1,24 +1,27 @@
-"""The agenda of a session: its order, its minutes, what goes and what comes; every change is stored at once."""
+"""The agenda of a session: its order, its parts, what goes and what comes; changes are stored at once."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from dialogues.model import Session, Talk
-from dialogues.sessions import change_agenda
-from exports.phrases import reason_sentence
+from dialogues import agenda_changes
+from dialogues.model import Session, SessionState
+from dialogues.timetable import Slot, Timetable, timetable
+from exports.agenda_phrases import part_name
 from qualitaetsrahmen.errors import CodedError
+from qualitaetsrahmen.model import Framework
 from selfeval.release import Reach
-from selfeval.results import Results, results_at_hand
+from selfeval.results import results_at_hand
 from texts.catalogue import Translator
-from ui import state
 from ui.desk import Desk
-from ui.dialogue.agenda_words import talk_minutes
-from ui.parts.framework_view import criterion_name
-from ui.parts.markup import literal
-from ui.results.to_agenda import add_criterion
+from ui.dialogue.agenda_words import ending_words, fitting_words, span_words
+from ui.dialogue.material_view import draw_material
+from ui.dialogue.no_results import say_no_results
+from ui.dialogue.part_adding import add_parts
+from ui.dialogue.part_form import edit_part
+from ui.parts.sortable_lists import Entry, SortableList, sortable_lists
 
-_MINUTES = tuple(range(5, 125, 5))
+_PARTS = "parts"
 
 
 def edit_agenda(desk: Desk, session: Session) -> None:
@@ -29,108 +32,52 @@ def edit_agenda(desk: Desk, session: Session) -> None:
     except CodedError as problem:
         desk.say(problem)
         return
-    if not session.talks:
-        st.write(t("dialogue_ui.agenda.empty"))
-    for place, item in enumerate(session.talks):
-        with st.container(border=True):
-            _draw_item(desk, results, session, place, item)
-    _say_time(session, t)
-    _offer_more(desk, results, session)
-
-
-def _draw_item(desk: Desk, results: Results, session: Session, place: int, item: Talk) -> None:
-    t, agenda, name = desk.t, session.talks, f"agenda.{item.id}"
-    name_of = criterion_name(results.framework.criteria[item.criterion_id])
-    reasons = [literal(reason_sentence(reason, results.framework, t)) for reason in item.reasons[:1]]
-    st.markdown("  \n".join([f"**{place + 1}. {name_of}**", *reasons]))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        state.write(f"{name}.minutes", item.minutes)
-        st.selectbox(
-            t("dialogue_ui.agenda.minutes"),
-            sorted({*_MINUTES, item.minutes}),
-            format_func=lambda minutes: t("dialogue_ui.length.minutes", count=minutes),
-            key=f"{name}.minutes",
-            on_change=_set_minutes,
-            args=(desk, session.id, item.id),
-            width=170,
-        )
-        for way, is_possible, moved in (
-            ("up", place > 0, _swapped(agenda, place, place - 1)),
-            ("down", place < len(agenda) - 1, _swapped(agenda, place, place + 1)),
-            ("remove", not _has_results(desk, session, item), [other for other in agenda if other.id != item.id]),
-        ):
-            st.button(
-                t(f"dialogue_ui.agenda.{way}"),
-                key=f"{name}.{way}",
-                type="tertiary",
-                disabled=not is_possible,
-                on_click=_store,
-                args=(desk, session, moved),
-            )
-
-
-def _has_results(desk: Desk, session: Session, item: Talk) -> bool:
-    """Say whether something has come out of an item, which taking it out would lose."""
-    has_votes = any(vote.agenda_item_id == item.id for vote in desk.sessions.votes(session.id))
-    return has_votes or item.outcome is not None or bool(item.outcome_note)
-
-
-def _say_time(session: Session, t: Translator) -> None:
-    """Say whether the criteria fit into the time for talking."""
-    if not session.talks:
-        return
-    planned = sum(item.minutes for item in session.talks)
-    room = talk_minutes(session.minutes, 1)
-    if planned > room:
-        st.warning(t("dialogue_ui.agenda.too_long", planned=planned, room=room, count=planned - room))
+    say_no_results(results, t)
+    plan = timetable(session, desk.services.clock.now())
+    if session.agenda:
+        _draw_order(desk, session, plan, results.framework)
+        _say_time(session, plan, t)
+        edit_part(desk, session, results.framework)
     else:
-        st.write(t("dialogue_ui.agenda.fits", planned=planned, room=room))
+        st.write(t("planning_ui.empty"))
+    add_parts(desk, session, results)
+    draw_material(session, t)
 
 
-def _offer_more(desk: Desk, results: Results, session: Session) -> None:
-    """Offer the criteria of the round that are not on the agenda yet."""
-    t, criteria = desk.t, results.framework.criteria
-    there = {item.criterion_id for item in session.talks}
-    others = [one for one in results.of_round.criteria if one not in there]
-    if not others:
-        return
-    key = f"agenda.{session.id}.more.{len(session.talks)}"
-    added = st.selectbox(
-        t("dialogue_ui.agenda.more"),
-        others,
-        index=None,
-        format_func=lambda one: f"{criteria[one].ref} {criteria[one].title}",
-        placeholder=t("dialogue_ui.plan.others_placeholder"),
-        key=key,
+def _draw_order(desk: Desk, session: Session, plan: Timetable, framework: Framework) -> None:
+    """Draw the parts in their order, and store a new one."""
+    entries = tuple(_entry(slot, framework, desk.t) for slot in plan.slots)
+    order = sortable_lists(
+        [SortableList(_PARTS, "", entries)],
+        key=f"agenda.{session.id}.order",
+        label=desk.t("dialogue_ui.agenda.title"),
     )
-    if added is None:
-        return
+    if order is not None:
+        _reorder(desk, session, order[_PARTS])
+        st.rerun()
+
+
+def _entry(slot: Slot, framework: Framework, t: Translator) -> Entry:
+    minutes = t("dialogue_ui.length.minutes", count=slot.part.minutes)
+    span = "" if slot.begins is None else span_words(slot.begins, slot.ends, slot.part.minutes, t)
+    note = t("planning_ui.entry_note", span=span, minutes=minutes) if span else minutes
+    return Entry(slot.part.id, part_name(slot.part, framework, t), note)
+
+
+def _reorder(desk: Desk, session: Session, ids: Sequence[str]) -> None:
     try:
-        add_criterion(desk, results, session, added)
-    except CodedError as problem:
-        desk.say(problem)
-        return
-    st.rerun()
-
-
-def _swapped(agenda: Sequence[Talk], one: int, other: int) -> list[Talk]:
-    items = list(agenda)
-    if 0 <= other < len(items):
-        items[one], items[other] = items[other], items[one]
-    return items
-
-
-def _set_minutes(desk: Desk, session_id: str, item_id: str) -> None:
-    minutes = state.written(f"agenda.{item_id}.minutes")
-    session = desk.sessions.session(session_id)
-    agenda = [item.model_copy(update={"minutes": minutes}) if item.id == item_id else item for item in session.talks]
-    _store(desk, session, agenda)
-
-
-def _store(desk: Desk, session: Session, agenda: Sequence[Talk]) -> None:
-    try:
-        change_agenda(desk.sessions, session.id, agenda)
+        agenda_changes.reorder(desk.sessions, session.id, ids)
     except CodedError as problem:
         desk.say(problem)
         return
     desk.note("session.agenda_changed", session.id, session.network_id)
+
+
+def _say_time(session: Session, plan: Timetable, t: Translator) -> None:
+    """Say whether all parts fit into the time, or into what is left of it."""
+    is_running = session.state is SessionState.RUNNING
+    words = ending_words(plan, t) if is_running else fitting_words(plan, session.minutes, t)
+    if plan.minutes_over > 0:
+        st.warning(words)
+    else:
+        st.write(words)

@@ -1,10 +1,13 @@
-"""Time in words: how long a session takes, and what its phases and criteria get of it."""
+"""The agenda in words: when its parts are, and whether they fit into the time."""
 
-from datetime import date
+from datetime import datetime
 
 import pandas as pd
 
-from dialogues.agenda import Phase, time_boxes
+from dialogues.model import Session
+from dialogues.timetable import GERMANY, Timetable
+from exports.agenda_phrases import part_name
+from qualitaetsrahmen.model import Framework
 from texts.catalogue import Translator
 
 _HOUR = 60
@@ -18,30 +21,54 @@ def length_words(minutes: int, t: Translator) -> str:
     return t("dialogue_ui.length.hours", count=hours)
 
 
-def day_and_length(held_on: date, minutes: int, t: Translator) -> str:
-    """Return when a session is and how long it takes."""
-    return t("dialogue_ui.session.day_and_length", day=t.date(held_on), length=length_words(minutes, t))
+def when_and_where(session: Session, t: Translator) -> str:
+    """Return the day, the hour, the length and the place of a session, as far as they are known."""
+    day = t.date(session.held_on)
+    if session.starts_at:
+        day = t("planning_ui.day_and_hour", day=day, hour=session.starts_at)
+    words = t("dialogue_ui.session.day_and_length", day=day, length=length_words(session.minutes, t))
+    return t("planning_ui.with_place", words=words, place=session.place) if session.place else words
 
 
-def time_table(minutes: int, criteria: int, t: Translator) -> pd.DataFrame:
-    """Return the phases of a session with their minutes; the talk says what each criterion gets."""
+def clock_word(moment: datetime) -> str:
+    """Return the hour on the clock in the room."""
+    return f"{moment.astimezone(GERMANY):%H:%M}"
+
+
+def span_words(begins: datetime | None, ends: datetime | None, minutes: int, t: Translator) -> str:
+    """Return from when to when, or only how long where no hour is known."""
+    if begins is None or ends is None:
+        return t("planning_ui.minutes_short", minutes=minutes)
+    return t("planning_ui.span", begins=clock_word(begins), ends=clock_word(ends))
+
+
+def agenda_table(plan: Timetable, framework: Framework, t: Translator) -> pd.DataFrame:
+    """Return the parts with their hours and minutes."""
     rows = [
         {
-            t("dialogue_ui.table.phase"): _phase_words(box.phase, box.minutes, criteria, t),
-            t("dialogue_ui.table.minutes"): t.number(box.minutes),
+            t("planning_ui.table.time"): span_words(slot.begins, slot.ends, slot.part.minutes, t),
+            t("planning_ui.table.part"): part_name(slot.part, framework, t),
+            t("dialogue_ui.table.minutes"): t.number(slot.part.minutes),
         }
-        for box in time_boxes(minutes, max(1, criteria))
+        for slot in plan.slots
     ]
     return pd.DataFrame(rows)
 
 
-def talk_minutes(minutes: int, criteria: int) -> int:
-    """Return how many minutes of a session are for talking about its criteria."""
-    boxes = time_boxes(minutes, max(1, criteria))
-    return next(box.minutes for box in boxes if box.phase is Phase.TALK)
+def fitting_words(plan: Timetable, session_minutes: int, t: Translator) -> str:
+    """Say whether a planned agenda fits into the time of its session."""
+    planned = session_minutes + plan.minutes_over
+    if plan.minutes_over > 0:
+        return t("planning_ui.too_long", planned=planned, room=session_minutes, count=plan.minutes_over)
+    if plan.minutes_over < 0:
+        return t("planning_ui.time_left", planned=planned, room=session_minutes, count=-plan.minutes_over)
+    return t("planning_ui.fits", planned=planned)
 
 
-def _phase_words(phase: Phase, minutes: int, criteria: int, t: Translator) -> str:
-    if phase is Phase.TALK and criteria:
-        return t("dialogue_ui.phase.talk_about", count=criteria, each=minutes // criteria)
-    return t(f"dialogue_ui.phase.{phase.value}")
+def ending_words(plan: Timetable, t: Translator) -> str:
+    """Say when a running session ends as things stand, and how that compares with its plan."""
+    over = plan.minutes_over
+    way = "late" if over > 0 else "early" if over < 0 else "in_time"
+    if plan.ends is None or plan.planned_end is None:
+        return t(f"planning_ui.parts_left.{way}", count=abs(over))
+    return t(f"planning_ui.ends.{way}", hour=clock_word(plan.ends), count=abs(over))

@@ -3,34 +3,30 @@
 import streamlit as st
 
 from dialogues.model import Session
-from dialogues.sessions import start_session
+from dialogues.sessions import seat_those_asked, start_session
+from dialogues.timetable import timetable
 from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
 from ui import links
 from ui.desk import Desk
-from ui.parts.framework_view import criterion_name
+from ui.dialogue.agenda_words import agenda_table, fitting_words
+from ui.dialogue.choose_session import SESSION
+from ui.dialogue.material_view import draw_material
 
 
 def draw_planned(desk: Desk, session: Session, results: Results) -> None:
     """Draw what will be talked about, and the way to begin."""
     t = desk.t
-    if session.talks:
+    if session.agenda:
+        plan = timetable(session, desk.services.clock.now())
         st.header(t("dialogue_ui.agenda.title"), anchor=False)
-        criteria = results.framework.criteria
-        st.markdown(
-            "\n".join(
-                t(
-                    "dialogue_ui.agenda.stop",
-                    place=place,
-                    name=criterion_name(criteria[item.criterion_id]),
-                    minutes=item.minutes,
-                )
-                for place, item in enumerate(session.talks, start=1)
-            )
-        )
+        st.table(agenda_table(plan, results.framework, t), hide_index=True)
+        say = st.warning if plan.minutes_over > 0 else st.write
+        say(fitting_words(plan, session.minutes, t))
+        draw_material(session, t)
     else:
-        st.info(t("dialogue_ui.agenda.empty"))
-    links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:")
+        st.info(t("planning_ui.empty"))
+    links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:", **{SESSION: session.id})
     st.write(t("dialogue_ui.lead.before"))
     st.button(
         t("dialogue_ui.lead.start"),
@@ -43,6 +39,7 @@ def draw_planned(desk: Desk, session: Session, results: Results) -> None:
 
 def _start(desk: Desk, session: Session) -> None:
     try:
+        seat_those_asked(desk.sessions, session.id, desk.rounds.round(session.round_id))
         start_session(desk.sessions, desk.services.keys, session.id)
     except CodedError as problem:
         desk.say(problem)

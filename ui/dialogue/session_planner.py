@@ -1,38 +1,41 @@
-"""Planning a session: on which round, when, for how long, and which of the proposed criteria."""
+"""Planning a session: its round, its format, when, where and about what, and the agenda that comes of it."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 
 import streamlit as st
 
-from dialogues.agenda import Proposal, criteria_that_fit, propose
+from dialogues.agenda import Proposal
+from dialogues.agenda_parts import criteria_that_fit
 from dialogues.model import Session
-from dialogues.sessions import SessionDraft, plan_session
-from exports.phrases import reason_sentence
+from dialogues.phases import PhaseKind
+from dialogues.session_formats import SessionFormat, formats
+from dialogues.sessions import SessionDraft, drafted, plan_session
+from dialogues.timetable import timetable
 from qualitaetsrahmen.errors import CodedError
-from selfeval.model import Round
+from selfeval.model import Round, RoundState
 from selfeval.release import Reach
-from selfeval.results import Results, results_of
+from selfeval.results import Results, results_at_hand
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
 from ui.dialogue import dialogue_state
-from ui.dialogue.agenda_words import length_words, time_table
-from ui.parts.framework_view import criterion_name
-from ui.parts.markup import literal
-from ui.results.choose_round import choose_closed_round
-from ui.results.to_agenda import proposal_for
+from ui.dialogue.agenda_words import agenda_table, fitting_words, length_words
+from ui.dialogue.choose_session import SESSION
+from ui.dialogue.criteria_choice import choose_criteria
+from ui.dialogue.format_cards import choose_format
+from ui.results.choose_round import choose_round
+from ui.results.to_agenda import unfinished
 
 LENGTHS = (60, 90, 120, 150, 180, 210, 240, 300, 360)
-"""Minutes that people plan a session for; three hours is the usual Werkstatt."""
+"""Minutes that people plan a session for; that of the format is always among them."""
 PLANNING = "plan_session"
 """The question that is open while somebody plans a session."""
 _USUAL_NOTICE = timedelta(weeks=2)
 """A day is proposed, because Streamlit's empty date field speaks English."""
-_USUAL_LENGTH = 180
+_USUAL_HOUR = time(14)
 _LONGEST_TITLE = 160
-_AT_ONCE = 6
-"""As many proposals as stand open; weaker ones wait behind a button."""
+_LONGEST_PLACE = 280
 
 
 @dataclass(frozen=True)
@@ -41,36 +44,43 @@ class _Frame:
 
     title: str
     held_on: date | None
+    starts_at: time | None
+    place: str
     minutes: int
 
 
+def plannable_rounds(desk: Desk) -> list[Round]:
+    """Return the rounds on which a session can be planned: those with results first, then those that will have some."""
+    order = (RoundState.CLOSED, RoundState.CLOSING, RoundState.OPEN, RoundState.DRAFT)
+    rounds = [one for one in desk.rounds.rounds() if one.state in order]
+    return sorted(rounds, key=lambda one: order.index(one.state))
+
+
 def plan_on_round(desk: Desk, rounds: list[Round]) -> None:
-    """Draw the whole form, and write the session on a click when nothing is missing."""
-    t = desk.t
-    of_round = choose_closed_round(desk, rounds)
+    """Draw the steps one below the other, and write the session on a click when nothing is missing."""
+    of_round = choose_round(desk, rounds)
     try:
-        results = results_of(desk.rounds, of_round.id, Reach.INTERNAL)
+        results = results_at_hand(desk.rounds, of_round.id, Reach.INTERNAL)
     except CodedError as problem:
         desk.say(problem)
         return
     form = dialogue_state.edition(f"plan:{of_round.id}")
-    frame = _ask_frame(desk, of_round, form)
-    chosen = _ask_criteria(results, frame.minutes, form, t)
-    with st.expander(t("dialogue_ui.plan.times")):
-        st.table(time_table(frame.minutes, len(chosen), t), hide_index=True)
-    if st.button(t("dialogue_ui.plan.button"), type="primary", key=f"{form}.plan"):
-        _plan(desk, of_round, frame, chosen)
+    chosen = choose_format(form, has_results=results.is_released, t=desk.t)
+    if chosen is None:
+        return
+    frame = _ask_frame(desk, of_round, chosen, form)
+    draft = _draft(desk, results, chosen, frame, form)
+    _preview(desk, results, draft)
+    if st.button(desk.t("dialogue_ui.plan.button"), type="primary", key=f"{form}.plan"):
+        _plan(desk, of_round, draft, frame)
 
 
-def _ask_frame(desk: Desk, of_round: Round, form: str) -> _Frame:
+def _ask_frame(desk: Desk, of_round: Round, chosen: SessionFormat, form: str) -> _Frame:
     t = desk.t
-    title = st.text_input(
-        t("dialogue_ui.plan.title"),
-        value=t("dialogue_ui.plan.usual_title", round=of_round.title)[:_LONGEST_TITLE],
-        max_chars=_LONGEST_TITLE,
-        key=f"{form}.title",
-    )
-    day, length = st.columns(2)
+    st.header(t("planning_ui.frame.heading"), anchor=False)
+    _propose_values(of_round, chosen, form, t)
+    title = st.text_input(t("dialogue_ui.plan.title"), max_chars=_LONGEST_TITLE, key=f"{form}.title")
+    day, hour, length = st.columns(3)
     held_on = day.date_input(
         t("dialogue_ui.plan.day"),
         value=desk.today + _USUAL_NOTICE,
@@ -78,78 +88,81 @@ def _ask_frame(desk: Desk, of_round: Round, form: str) -> _Frame:
         format="DD.MM.YYYY",
         key=f"{form}.day",
     )
+    starts_at = hour.time_input(t("planning_ui.frame.hour"), value=_USUAL_HOUR, key=f"{form}.hour")
     minutes = length.selectbox(
         t("dialogue_ui.plan.length"),
-        LENGTHS,
-        index=LENGTHS.index(_USUAL_LENGTH),
+        sorted({*LENGTHS, *(one.minutes for one in formats())}),
         format_func=lambda minutes: length_words(minutes, t),
         key=f"{form}.length",
     )
-    return _Frame(title, held_on, minutes)
+    place = st.text_input(t("planning_ui.frame.place"), max_chars=_LONGEST_PLACE, key=f"{form}.place")
+    return _Frame(title, held_on, starts_at, place, minutes)
 
 
-def _ask_criteria(results: Results, minutes: int, form: str, t: Translator) -> list[Proposal]:
-    """Draw the proposed criteria with their reasons to tick, and let others be added."""
-    proposals, fitting = propose(results), criteria_that_fit(minutes)
-    ticked = _ticked_at_first(results, proposals, fitting)
-    st.header(t("dialogue_ui.plan.criteria"), anchor=False)
-    st.write(t("dialogue_ui.plan.fitting" if proposals else "dialogue_ui.plan.nothing_proposed", count=fitting))
-    chosen = [one for one in proposals[:_AT_ONCE] if _tick(one, results, form, one.criterion.id in ticked, t)]
-    if proposals[_AT_ONCE:]:
-        with st.expander(t("dialogue_ui.plan.more", count=len(proposals) - _AT_ONCE)):
-            chosen += [one for one in proposals[_AT_ONCE:] if _tick(one, results, form, one.criterion.id in ticked, t)]
-    chosen += _ask_others(results, proposals, form, t)
-    if len(chosen) > fitting:
-        st.warning(t("dialogue_ui.plan.too_many", chosen=len(chosen), count=fitting))
-    return chosen
+def _propose_values(of_round: Round, chosen: SessionFormat, form: str, t: Translator) -> None:
+    """Fill in what fits the format when it is chosen anew; a title that somebody wrote stays."""
+    proposals = {one.id: _usual_title(one, of_round, t) for one in formats()}
+    if (state.written(f"{form}.title") or "") in ("", *proposals.values()) and _is_new(form, chosen):
+        state.write(f"{form}.title", proposals[chosen.id])
+    if _is_new(form, chosen):
+        state.write(f"{form}.length", chosen.minutes)
+    state.write(f"{form}.proposed", chosen.id)
 
 
-def _ticked_at_first(results: Results, proposals: list[Proposal], fitting: int) -> set[str]:
-    """Return what was noted on the page of results, filled up with the strongest proposals."""
-    noted = dialogue_state.wanted(results.of_round.id)
-    strongest = (proposal.criterion.id for proposal in proposals)
-    return set(list(dict.fromkeys([*noted, *strongest]))[: max(fitting, len(noted))])
+def _is_new(form: str, chosen: SessionFormat) -> bool:
+    return state.written(f"{form}.proposed") != chosen.id
 
 
-def _tick(proposal: Proposal, results: Results, form: str, is_ticked: bool, t: Translator) -> bool:
-    """Draw one proposal with its reasons in words, and return whether it is ticked."""
-    criterion = proposal.criterion
-    with st.container(border=True, gap="xxsmall"):
-        is_chosen = st.checkbox(f"**{criterion_name(criterion)}**", value=is_ticked, key=f"{form}.tick.{criterion.id}")
-        for reason in proposal.reasons:
-            st.markdown(literal(reason_sentence(reason, results.framework, t)))
-    return is_chosen
+def _usual_title(one: SessionFormat, of_round: Round, t: Translator) -> str:
+    return t("planning_ui.frame.usual_title", format=one.title, round=of_round.title)[:_LONGEST_TITLE]
 
 
-def _ask_others(results: Results, proposals: list[Proposal], form: str, t: Translator) -> list[Proposal]:
-    """Let criteria be added for which the release gives no reason."""
-    proposed = {proposal.criterion.id for proposal in proposals}
-    others = [one for one in results.of_round.criteria if one not in proposed]
-    if not others:
-        return []
-    criteria = results.framework.criteria
-    added = st.multiselect(
-        t("dialogue_ui.plan.others"),
-        others,
-        default=[one for one in dialogue_state.wanted(results.of_round.id) if one in others],
-        format_func=lambda one: f"{criteria[one].ref} {criteria[one].title}",
-        placeholder=t("dialogue_ui.plan.others_placeholder"),
-        key=f"{form}.others",
+def _draft(desk: Desk, results: Results, chosen: SessionFormat, frame: _Frame, form: str) -> SessionDraft:
+    """Return the plan as it stands, with the criteria that are ticked."""
+    has_open = bool(unfinished(desk, results.of_round.network_id))
+    fitting = criteria_that_fit(chosen, frame.minutes, has_open_agreements=has_open)
+    criteria: list[Proposal] = []
+    if fitting and results.of_round.state is RoundState.DRAFT:
+        st.write(desk.t("planning_ui.criteria_when_open"))
+    elif fitting:
+        criteria = choose_criteria(desk, results, fitting, f"{form}.{chosen.id}")
+    return SessionDraft(
+        title=frame.title.strip(),
+        held_on=frame.held_on or desk.today,
+        minutes=frame.minutes,
+        chosen=criteria,
+        format_id=chosen.id,
+        has_open_agreements=has_open,
+        starts_at=f"{frame.starts_at:%H:%M}" if frame.starts_at else None,
+        place=frame.place.strip(),
+        led_by=desk.account.id,
     )
-    return [proposal_for(results, one) for one in added]
 
 
-def _plan(desk: Desk, of_round: Round, frame: _Frame, chosen: list[Proposal]) -> None:
+def _preview(desk: Desk, results: Results, draft: SessionDraft) -> None:
+    """Draw the agenda with the hours on the clock, before anything is written."""
+    t = desk.t
+    session = drafted(results.of_round, replace(draft, title=draft.title or results.of_round.title))
+    plan = timetable(session, desk.services.clock.now())
+    st.header(t("planning_ui.preview.heading"), anchor=False)
+    waiting = sum(unfinished(desk, results.of_round.network_id).values())
+    if waiting and any(part.kind is PhaseKind.FOLLOW_UP for part in session.agenda):
+        st.write(t("planning_ui.preview.follow_up", count=waiting))
+    st.table(agenda_table(plan, results.framework, t), hide_index=True)
+    say = st.warning if plan.minutes_over > 0 else st.write
+    say(fitting_words(plan, draft.minutes, t))
+
+
+def _plan(desk: Desk, of_round: Round, draft: SessionDraft, frame: _Frame) -> None:
     """Write the session and empty the form; when something is missing, say so and keep everything."""
     t = desk.t
-    title = frame.title.strip()
-    if not title or frame.held_on is None:
-        st.error(t("dialogue_ui.plan.title_missing" if not title else "dialogue_ui.plan.day_missing"))
+    if not draft.title or frame.held_on is None:
+        st.error(t("dialogue_ui.plan.day_missing" if draft.title else "dialogue_ui.plan.title_missing"))
         return
-    draft = SessionDraft(title=title, held_on=frame.held_on, minutes=frame.minutes, chosen=chosen)
-    if not _is_planned(desk, of_round, draft):
+    session = _same_session(desk, of_round, draft)
+    if session is None:
         try:
-            session: Session = plan_session(desk.sessions, of_round, draft)
+            session = plan_session(desk.sessions, of_round, draft)
         except CodedError as problem:
             desk.say(problem)
             return
@@ -158,13 +171,12 @@ def _plan(desk: Desk, of_round: Round, frame: _Frame, chosen: list[Proposal]) ->
     dialogue_state.forget_wanted(of_round.id)
     state.forget_question()
     st.query_params.clear()
-    state.leave_message(t("dialogue_ui.plan.done", title=title))
+    st.query_params[SESSION] = session.id
+    state.leave_message(t("dialogue_ui.plan.done", title=draft.title))
     st.rerun()
 
 
-def _is_planned(desk: Desk, of_round: Round, draft: SessionDraft) -> bool:
-    """Say whether this very session stands already, because somebody clicked twice."""
-    return any(
-        (one.round_id, one.title, one.held_on) == (of_round.id, draft.title, draft.held_on)
-        for one in desk.sessions.sessions()
-    )
+def _same_session(desk: Desk, of_round: Round, draft: SessionDraft) -> Session | None:
+    """Return this very session if it stands already, because somebody clicked twice."""
+    wanted = (of_round.id, draft.title, draft.held_on)
+    return next((one for one in desk.sessions.sessions() if (one.round_id, one.title, one.held_on) == wanted), None)

@@ -80,8 +80,8 @@ def next_step(
 
 def _after_closing(rounds: Sequence[Round], sessions: Sequence[Session]) -> NextStep:
     """Return what to do with results: talk about them, follow up what was agreed, or begin anew."""
-    talked_about = {session.round_id for session in sessions}
     closed = [one for one in rounds if one.state is RoundState.CLOSED]
+    talked_about = {one.id for one in closed if any(_is_about_results(session, one) for session in sessions)}
     overtaken = {earlier.id for one in closed for earlier in earlier_rounds(one, closed)}
     silent = next((one for one in closed if one.id not in talked_about | overtaken), None)
     if silent:
@@ -89,3 +89,8 @@ def _after_closing(rounds: Sequence[Round], sessions: Sequence[Session]) -> Next
     if any(session.state is SessionState.PLANNED for session in sessions):
         return NextStep(Next.LEAD_DIALOGUE)
     return NextStep(Next.FOLLOW_UP if sessions else Next.PLAN_ROUND)
+
+
+def _is_about_results(session: Session, of_round: Round) -> bool:
+    """Say whether a session is held when the results of its round are there; a kick-off came before them."""
+    return session.round_id == of_round.id and (of_round.closed_on is None or session.held_on >= of_round.closed_on)

@@ -1,4 +1,4 @@
-"""Choosing a closed round, or hearing what to do while there is none."""
+"""Choosing a round, mostly a closed one, or hearing what to do while there is none."""
 
 import streamlit as st
 
@@ -14,6 +14,11 @@ def closed_rounds(desk: Desk) -> list[Round]:
 
 
 def choose_closed_round(desk: Desk, rounds: list[Round]) -> Round:
+    """Ask for one of the rounds that have results."""
+    return choose_round(desk, rounds)
+
+
+def choose_round(desk: Desk, rounds: list[Round]) -> Round:
     """Ask for one of the rounds; the address keeps the choice, so that reloading stays at it."""
     names = {network.id: network.name for network in desk.networks.networks()}
     by_id = {one.id: one for one in rounds}
@@ -35,7 +40,8 @@ def no_closed_round(t: Translator) -> None:
 
 
 def _label(one: Round, names: dict[str, str], t: Translator) -> str:
-    parts = [one.title, t.short_date(one.closed_on) if one.closed_on else ""]
+    day = one.closed_on if one.state is RoundState.CLOSED else None
+    parts = [one.title, t.short_date(day) if day else t(f"ui.round_state.{one.state.value}")]
     if len(names) > 1:
         parts.append(names[one.network_id])
     return t("dialogue_ui.separator").join(part for part in parts if part)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dialogues.agenda import MINUTES_PER_CRITERION, Proposal, agenda_of, chosen_by_hand, propose
-from dialogues.model import Session, SessionState, Talk
-from dialogues.sessions import change_agenda
+from dialogues import agenda_changes
+from dialogues.agenda import Proposal, chosen_by_hand, propose, unfinished_by_criterion
+from dialogues.model import Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
 from ui import state
@@ -59,20 +59,20 @@ def put_on_agenda(desk: Desk, results: Results, criterion_id: str) -> None:
 
 
 def add_criterion(desk: Desk, results: Results, session: Session, criterion_id: str) -> None:
-    """Append a criterion to an agenda with the reasons that the release gives; twice changes nothing."""
+    """Put a criterion on an agenda, where its talks are, with the reasons that there are; twice changes nothing."""
     if any(item.criterion_id == criterion_id for item in session.talks):
         return
-    item = agenda_item(proposal_for(results, criterion_id), session.minutes)
-    change_agenda(desk.sessions, session.id, (*session.talks, item))
+    agenda_changes.add_criterion(desk.sessions, session.id, proposal_for(desk, results, criterion_id))
     desk.note("session.agenda_changed", session.id, session.network_id)
 
 
-def proposal_for(results: Results, criterion_id: str) -> Proposal:
-    """Return what the release says for a criterion, or that the facilitator chose it."""
-    found = (proposal for proposal in propose(results) if proposal.criterion.id == criterion_id)
+def unfinished(desk: Desk, network_id: str) -> dict[str, int]:
+    """Return how many agreements of a network wait to be done, by criterion."""
+    return unfinished_by_criterion(desk.agreements.agreements(), network_id)
+
+
+def proposal_for(desk: Desk, results: Results, criterion_id: str) -> Proposal:
+    """Return what speaks for a criterion, or that the facilitator chose it."""
+    proposals = propose(results, unfinished(desk, results.of_round.network_id))
+    found = (proposal for proposal in proposals if proposal.criterion.id == criterion_id)
     return next(found, None) or chosen_by_hand(results.framework.criteria[criterion_id])
-
-
-def agenda_item(proposal: Proposal, minutes: int) -> Talk:
-    """Return a new point of the agenda with the time that a criterion usually needs."""
-    return agenda_of([proposal], minutes)[0].model_copy(update={"minutes": MINUTES_PER_CRITERION})

@@ -9,9 +9,10 @@ from selfeval.results import Results, results_at_hand
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agenda_walk import draw_walk
-from ui.dialogue.agenda_words import day_and_length, length_words
+from ui.dialogue.agenda_words import length_words, when_and_where
 from ui.dialogue.card_panel import draw_cards
 from ui.dialogue.choose_session import choose_session
+from ui.dialogue.no_results import say_no_results
 from ui.dialogue.room_panel import draw_room
 from ui.dialogue.session_ending import draw_ended, offer_ending
 from ui.dialogue.session_opening import draw_planned
@@ -42,7 +43,8 @@ def draw_page(desk: Desk) -> None:
     except CodedError as problem:
         desk.say(problem)
         return
-    st.markdown(literal(day_and_length(session.held_on, session.minutes, t)))
+    st.markdown(literal(when_and_where(session, t)))
+    say_no_results(results, t)
     match session.state:
         case SessionState.PLANNED:
             draw_planned(desk, session, results)

@@ -6,9 +6,9 @@ from ui import links, state
 from ui.desk import Desk, open_desk
 from ui.dialogue.choose_session import by_nearness
 from ui.dialogue.session_list import draw_sessions
-from ui.dialogue.session_planner import PLANNING, plan_on_round
+from ui.dialogue.session_planner import PLANNING, plan_on_round, plannable_rounds
 from ui.parts.messages import say_message
-from ui.results.choose_round import closed_rounds, no_closed_round
+from ui.results.choose_round import no_closed_round
 
 
 def draw_page(desk: Desk) -> None:
@@ -17,7 +17,7 @@ def draw_page(desk: Desk) -> None:
     st.title(t("dialogue_ui.sessions.title"), anchor=False)
     say_message()
     sessions = by_nearness(desk.sessions.sessions())
-    rounds = closed_rounds(desk)
+    rounds = plannable_rounds(desk)
     if not rounds and not sessions:
         no_closed_round(t)
         return

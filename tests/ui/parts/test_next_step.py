@@ -89,3 +89,14 @@ def test_texts_are_looked_through_before_their_results_are_talked_about(
     rounds = [round_in(state) for state in states]
     found = next_step(rounds, [], has_network=True, is_administrator=False, with_texts=rounds[:1])
     assert found.step is expected
+
+
+def test_a_kick_off_before_the_questionnaire_is_no_talk_about_its_results() -> None:
+    of_round = round_in(RoundState.CLOSED).model_copy(update={"closed_on": date(2026, 11, 22)})
+    kick_off = session_in(SessionState.ENDED, of_round.id)
+    workshop = kick_off.model_copy(update={"id": "werkstatt", "held_on": date(2026, 11, 22)})
+    found = [
+        next_step([of_round], sessions, has_network=True, is_administrator=False).step
+        for sessions in ([kick_off], [kick_off, workshop])
+    ]
+    assert found == [Next.PREPARE_DIALOGUE, Next.FOLLOW_UP]
