@@ -11,6 +11,7 @@ from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope
 from selfeval.model import PerspectivePlan, Round
 from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.browser.desk_pages import open_page
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
 from wiring.settings import Settings
@@ -72,7 +73,7 @@ def desk(stack: Stack, browser: Browser) -> Iterator[Page]:
 
 
 def test_ten_forms_are_entered_without_leaving_the_field(stack: Stack, desk: Page) -> None:
-    desk.goto(stack.address)
+    open_page(desk, stack.address)
     field = desk.get_by_label("Zeile für einen Bogen")
     field.focus()
     for number, line in enumerate(LINES, start=1):
