@@ -48,6 +48,7 @@ def codes_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
     else:
         _ask(desk, of_round, plan)
     plain_link(t("ui.codes.list"), links.hand_over_path(of_round.id, plan.perspective))
+    plain_link(t("hand_over.sheet"), links.hand_over_sheet_path(of_round.id, plan.perspective))
 
 
 def made_sentence(made: int, invited: int | None, t: Translator) -> str:
