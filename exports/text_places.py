@@ -26,6 +26,8 @@ def place_of_text(framework: Framework, key: str, t: Translator) -> TextPlace:
         return _in_item(framework, rest, t)
     if kind == "scales":
         return _in_scale(framework, rest, t)
+    if kind == "areas" and rest[1] == "questions":
+        return TextPlace(_area(framework, rest[0]), framework.perspective(rest[4]).label, t("question_texts.kind"))
     part = {
         "framework": lambda: t("exports.text_part.framework"),
         "perspectives": lambda: t("exports.text_part.perspective"),

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
@@ -16,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import TranslatorFileRefused
 from exports.plain_text import printable
-from exports.spreadsheets import DAMAGED, TEXT_FORMAT
+from exports.spreadsheets import DAMAGED, make_text
 from exports.text_places import place_of_text
 from exports.translator_files import MOST_BYTES, delivery_of
 from qualitaetsrahmen.languages.translations import GERMAN, direction, language_name
@@ -31,7 +30,6 @@ _OURS = ("where", GERMAN, "state", "source")
 _HEADER_ROWS = 2
 _LOCKED = PatternFill("solid", fgColor="EDEFF2")
 _TO_DO = PatternFill("solid", fgColor="FFF8E1")
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 _MOST_COLUMNS = 20
 
 
@@ -93,15 +91,7 @@ def _dress(sheet: Worksheet, what: Order) -> None:
                 cell.fill = _TO_DO
             elif not is_open and column != _GERMAN:
                 cell.fill = _LOCKED
-            _make_text(cell)
-
-
-def _make_text(cell: Cell | MergedCell) -> None:
-    """Let a cell hold text and nothing else, whatever sign it begins with."""
-    cell.number_format = TEXT_FORMAT
-    if cell.value is not None:
-        cell.data_type = "s"
-        cell.quotePrefix = str(cell.value).startswith(_FORMULA_SIGNS)
+            make_text(cell)
 
 
 def read_translator_sheet(content: bytes) -> Delivery:

@@ -100,9 +100,9 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
     offered = translations_for(store, scope.round_id, framework, scope.perspective)
     languages = [*offered, *([PLAIN_GERMAN] if has_plain_words(german, framework) else [])]
     language = language if language in languages else GERMAN
+    in_german = framework if language in offered else None
     if language in offered:
         framework = translated(framework, offered[language])
-    is_translated = language in offered
     questionnaire = _questionnaire(framework, of_round, scope.perspective, language)
     asks_texts = plan is not None and plan.asks_texts
     return Asked(
@@ -114,9 +114,7 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
         questionnaire=questionnaire,
         languages=in_order(tuple(languages)),
         shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(scope.perspective)),
-        fields=text_fields(framework, of_round.criteria, questionnaire, is_translated=is_translated)
-        if asks_texts
-        else (),
+        fields=text_fields(framework, of_round.criteria, questionnaire, in_german) if asks_texts else (),
     )
 
 

@@ -17,6 +17,8 @@ from selfeval.paper import with_revisions
 from selfeval.questionnaire import Questionnaire, questionnaire_for
 from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart
 
+_NUMBERS_OF_A_PART = 1000
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -46,8 +48,15 @@ class BatchPart:
 class LateStore(Protocol):
     """The papers of one round and perspective that came after closing."""
 
-    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]]) -> None:
-        """Keep one paper, by item with its revision; raises RoundNotClosed for a round in any other state."""
+    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]], above: int) -> int:
+        """Keep one paper, by item with its revision, and return its number, which is higher than ``above``.
+
+        Raises RoundNotClosed for a round in any other state.
+        """
+        ...
+
+    def remove(self, number: int) -> None:
+        """Delete what was entered under a number; raises SheetUnknown, as after its release, or RoundNotClosed."""
         ...
 
     def count(self) -> int:
@@ -67,9 +76,20 @@ class LateReleaseStore(Protocol):
         ...
 
 
-def keep_late(store: LateStore, questionnaire: Questionnaire, answers: Mapping[str, str]) -> None:
-    """Keep a paper that came after closing; raises NothingAnswered, AnswerNotOffered, or RoundNotClosed."""
-    store.add(secrets.token_hex(16), with_revisions(questionnaire, answers))
+def keep_late(store: LateStore, questionnaire: Questionnaire, answers: Mapping[str, str], parts: int = 1) -> int:
+    """Keep a paper that came after closing and return the number that is to be written on it.
+
+    ``parts`` says how many parts the release has. Each of them begins a thousand of its own, because the numbers of
+    a batch are deleted with its release: whoever types one of them later must not take back another paper.
+    Raises NothingAnswered, AnswerNotOffered, or RoundNotClosed.
+    """
+    answered = with_revisions(questionnaire, answers)
+    return store.add(secrets.token_hex(16), answered, above=parts * _NUMBERS_OF_A_PART)
+
+
+def take_back_late(store: LateStore, number: int) -> None:
+    """Delete a paper that waits, unread; raises SheetUnknown for one that has been released, or RoundNotClosed."""
+    store.remove(number)
 
 
 def papers_needed(plan: PerspectivePlan) -> int:

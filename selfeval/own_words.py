@@ -42,21 +42,24 @@ class TextField:
 
 
 def text_fields(
-    framework: Framework, criteria: tuple[str, ...], questionnaire: Questionnaire, *, is_translated: bool = False
+    framework: Framework, criteria: tuple[str, ...], questionnaire: Questionnaire, german: Framework | None = None
 ) -> tuple[TextField, ...]:
     """Return the places where a perspective may write, page by page.
 
-    Each topic has one below its last questions; before it stand its items that are answered in words. The reflective
-    questions of a framework have no translations, so a translated page asks in general, never in two languages.
+    Each topic has one below its last questions; before it stand its items that are answered in words. ``german`` is
+    what a translated framework was before. Where the reflective question of a topic has no translation, a general
+    sentence asks there, so that no page is in two languages.
     """
     fields: list[TextField] = []
+    perspective = questionnaire.perspective
+    left = {area.id: _reflective_question(area, perspective) for area in german.areas} if german else {}
     last = len(questionnaire.pages)
     for area in framework.areas:
         page = max((page.number for page in questionnaire.pages if page.area_id == area.id), default=None)
         fields += _open_items(framework, area, criteria, questionnaire.perspective, page or last)
         if page is not None:
-            question = None if is_translated else _reflective_question(area, questionnaire.perspective)
-            fields.append(TextField(area.id, page, question))
+            question = _reflective_question(area, perspective)
+            fields.append(TextField(area.id, page, None if question == left.get(area.id) else question))
     return tuple(fields)
 
 

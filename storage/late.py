@@ -14,6 +14,7 @@ from storage import tables
 from storage.closing import as_submissions, granted_rows, matrix_row, read_ledger, same_ballot
 from storage.database import Database, insert_if_new
 from storage.errors import ErasureDelayed
+from storage.paper import give_next_number, remove_numbered
 from storage.release_parts import next_number, part_row
 from storage.rounds import find_framework, find_round
 
@@ -25,17 +26,30 @@ class LateRows:
         self._database = database
         self._scope = scope
 
-    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]]) -> None:
-        """Keep one paper, by item with its revision; raises RoundNotClosed for a round in any other state."""
+    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]], above: int) -> int:
+        """Keep one paper, by item with its revision, and return its number, which is higher than ``above``.
+
+        Raises RoundNotClosed for a round in any other state.
+        """
         key = {"network_id": self._scope.network_id, "round_id": self._scope.round_id, "ballot_id": ballot_id}
         ballot = {"perspective": self._scope.perspective, "sent": True, "origin": Origin.PAPER.value, "helped": False}
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> int:
             _check_closed(find_round(connection, self._scope.round_id, lock=True))
             insert_if_new(connection, tables.ballot, key | ballot)
             for item_id, (rev, answer) in answers.items():
                 row = {"item_id": item_id, "item_rev": rev, "step_id": answer}
                 insert_if_new(connection, tables.rating, key | row)
+            return give_next_number(connection, self._scope, ballot_id, above)
+
+        return self._database.write(self._scope, work)
+
+    def remove(self, number: int) -> None:
+        """Delete what was entered under a number; raises SheetUnknown, as after its release, or RoundNotClosed."""
+
+        def work(connection: Connection) -> None:
+            _check_closed(find_round(connection, self._scope.round_id, lock=True))
+            remove_numbered(connection, number)
 
         self._database.write(self._scope, work)
 
@@ -117,7 +131,7 @@ def _write(connection: Connection, made: BatchPart, closed: Round) -> None:
 
 def _delete(connection: Connection, closed: Round, ballot_ids: list[str]) -> None:
     """Delete exactly the papers that were counted; one that comes in at this moment waits for the next batch."""
-    for table in (tables.rating, tables.ballot):
+    for table in (tables.rating, tables.ballot, tables.paper_sheet):
         of_round = (table.c.network_id == closed.network_id, table.c.round_id == closed.id)
         for ballot_id in ballot_ids:
             connection.execute(delete(table).where(*of_round, table.c.ballot_id == ballot_id))

@@ -40,11 +40,7 @@ class PaperRows:
         def work(connection: Connection) -> int:
             _check_open(connection, self._scope)
             ballot_id = _add_ballot(connection, self._scope, answers, Origin.PAPER, words)
-            table = tables.paper_sheet
-            number = (connection.execute(select(func.max(table.c.number)).select_from(table)).scalar() or 0) + 1
-            while not _give_number(connection, self._scope, ballot_id, number):
-                number += 1  # somebody else enters forms of the same round at this moment
-            return number
+            return give_next_number(connection, self._scope, ballot_id)
 
         return self._database.write(self._scope, work)
 
@@ -52,7 +48,7 @@ class PaperRows:
         """Return what was entered under a number, by item; raises SheetUnknown."""
         table = tables.rating
         with self._database.reading(self._scope) as connection:
-            ballot_id = self._ballot_id(connection, number)
+            ballot_id = _ballot_id(connection, number)
             query = select(table.c.item_id, table.c.step_id).where(table.c.ballot_id == ballot_id)
             return dict(connection.execute(query).all())
 
@@ -64,7 +60,7 @@ class PaperRows:
 
         def work(connection: Connection) -> None:
             _check_open(connection, self._scope)
-            ballot_id = self._ballot_id(connection, number)
+            ballot_id = _ballot_id(connection, number)
             connection.execute(table.delete().where(table.c.ballot_id == ballot_id))
             _add_ratings(connection, self._scope, ballot_id, answers)
 
@@ -72,25 +68,40 @@ class PaperRows:
 
     def remove(self, number: int) -> None:
         """Delete what was entered under a number, and the number with it."""
-        rating, ballot, sheet = tables.rating, tables.ballot, tables.paper_sheet
 
         def work(connection: Connection) -> None:
             _check_open(connection, self._scope)
-            ballot_id = self._ballot_id(connection, number)
-            connection.execute(rating.delete().where(rating.c.ballot_id == ballot_id))
-            connection.execute(ballot.delete().where(ballot.c.ballot_id == ballot_id))
-            connection.execute(sheet.delete().where(sheet.c.number == number))
+            remove_numbered(connection, number)
 
         self._database.write(self._scope, work)
 
-    def _ballot_id(self, connection: Connection, number: int) -> str:
-        """Return the ballot behind a number; the database knows it only until closing."""
-        table = tables.paper_sheet
-        query = select(table.c.ballot_id).where(table.c.number == number)
-        found: str | None = connection.execute(query).scalar()
-        if found is None:
-            raise SheetUnknown(number=number)
-        return found
+
+def give_next_number(connection: Connection, scope: BallotScope, ballot_id: str, above: int = 0) -> int:
+    """Write the number after the highest that is in use for a ballot, and return it."""
+    table = tables.paper_sheet
+    highest = connection.execute(select(func.max(table.c.number)).select_from(table)).scalar() or 0
+    number = max(highest, above) + 1
+    while not _give_number(connection, scope, ballot_id, number):
+        number += 1  # somebody else enters forms of the same round at this moment
+    return number
+
+
+def remove_numbered(connection: Connection, number: int) -> None:
+    """Delete the ballot under a number and the number with it; raises SheetUnknown."""
+    rating, ballot, sheet = tables.rating, tables.ballot, tables.paper_sheet
+    ballot_id = _ballot_id(connection, number)
+    connection.execute(rating.delete().where(rating.c.ballot_id == ballot_id))
+    connection.execute(ballot.delete().where(ballot.c.ballot_id == ballot_id))
+    connection.execute(sheet.delete().where(sheet.c.number == number))
+
+
+def _ballot_id(connection: Connection, number: int) -> str:
+    """Return the ballot behind a number; the database knows it until closing, of a late paper until its release."""
+    table = tables.paper_sheet
+    found: str | None = connection.execute(select(table.c.ballot_id).where(table.c.number == number)).scalar()
+    if found is None:
+        raise SheetUnknown(number=number)
+    return found
 
 
 class StackRows:

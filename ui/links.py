@@ -76,8 +76,13 @@ def poster_path(round_id: str, perspective: str, language: str) -> str:
 
 
 def hand_over_path(round_id: str, perspective: str) -> str:
-    """Return where the list is with which slips are ticked off."""
+    """Return where the list is with which slips are ticked off, to print."""
     return _paper_path("uebergabeliste", round_id, perspective)
+
+
+def hand_over_sheet_path(round_id: str, perspective: str) -> str:
+    """Return where the same list is as a spreadsheet."""
+    return f"{hand_over_path(round_id, perspective)}&format=xlsx"
 
 
 def _paper_path(paper: str, round_id: str, perspective: str | None, language: str = GERMAN) -> str:

@@ -5,6 +5,7 @@ has not been saved yet. No other module but this one touches ``st.session_state`
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future
 
 import streamlit as st
 
@@ -90,21 +91,26 @@ def take_secret_address() -> str | None:
     return None if address is None else str(address)
 
 
-def leave_codes(made: MadeCodes) -> None:
-    """Keep codes that were just made until somebody has saved them; they exist nowhere else."""
-    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.setdefault(_CODES, {})
-    waiting[made.round_id, made.perspective] = made
+def waiting_codes() -> dict[tuple[str, str], Future[MadeCodes | None]]:
+    """Return where codes wait by round and perspective until somebody has saved them; they exist nowhere else.
+
+    To be fetched before codes are made: when the browser asks for another run meanwhile (a further click, a line
+    that broke), Streamlit draws that one at once and ends the first at its next touch of Streamlit's own state.
+    So what is kept is the making itself, in a plain dict: the newer run waits for it and draws what it brings.
+    """
+    waiting: dict[tuple[str, str], Future[MadeCodes | None]] = st.session_state.setdefault(_CODES, {})
+    return waiting
 
 
 def made_codes(round_id: str, perspective: str) -> MadeCodes | None:
-    """Return the codes of a perspective that wait to be saved."""
-    waiting: dict[tuple[str, str], MadeCodes] = st.session_state.get(_CODES, {})
-    return waiting.get((round_id, perspective))
+    """Return the codes of a perspective that wait to be saved, as soon as they are made."""
+    making = waiting_codes().get((round_id, perspective))
+    return None if making is None else making.result()
 
 
 def forget_codes(round_id: str, perspective: str) -> None:
     """Forget the codes that were made for a perspective; nobody can show them again."""
-    st.session_state.get(_CODES, {}).pop((round_id, perspective), None)
+    waiting_codes().pop((round_id, perspective), None)
 
 
 def leave_problem(problem: CodedError) -> None:

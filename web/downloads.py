@@ -21,13 +21,15 @@ from selfeval.release import Reach
 from texts.catalogue import translator
 from texts.completeness import has_own_words
 from web.pages import Notice, draw
-from web.papers import FormChoice, form_paper, hand_over_paper, posters_paper, sheets_paper
+from web.papers import FormChoice, form_paper, hand_over_paper, hand_over_sheet, posters_paper, sheets_paper
 from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
 from wiring.addresses import LANGUAGE
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILE_TYPES = {"pdf": "application/pdf", "xlsx": SHEET}
 _MEDIA_TYPES = {
     ReportFormat.PDF: "application/pdf",
     ReportFormat.WORD: WORD,
@@ -88,10 +90,12 @@ class Downloads:
         return self._of_round(request, "paper.posters", "plakat", posters_paper)
 
     def hand_over(self, request: Request) -> Response:
-        """Hand out the list to tick off for the slips of one perspective as a PDF; no code stands on it."""
+        """Hand out the list to tick off for the slips of one perspective, to print or to fill in; no code is on it."""
+        if request.query_params.get("format") == "xlsx":
+            return self._of_round(request, "paper.hand_over", "uebergabeliste", hand_over_sheet, "xlsx")
         return self._of_round(request, "paper.hand_over", "uebergabeliste", hand_over_paper)
 
-    def _of_round(self, request: Request, action: str, name: str, paper: _RoundPaper) -> Response:
+    def _of_round(self, request: Request, action: str, name: str, paper: _RoundPaper, ending: str = "pdf") -> Response:
         def make(scope: NetworkScope) -> Paper:
             round_id = str(request.path_params["round_id"])
             query = request.query_params
@@ -100,7 +104,7 @@ class Downloads:
             network_id = self._provide().rounds(scope).round(round_id).network_id
             suffix = "" if query.get(LANGUAGE, GERMAN) == GERMAN else f"-{query[LANGUAGE]}"
             whose = f"-{perspective}" if perspective else ""
-            return Paper(content, "application/pdf", f"{name}{whose}-{round_id}{suffix}.pdf", network_id)
+            return Paper(content, _FILE_TYPES[ending], f"{name}{whose}-{round_id}{suffix}.{ending}", network_id)
 
         return self._hand_out(request, action, make)
 

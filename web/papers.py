@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exports.hand_over import hand_over_list
+from exports.hand_over import hand_over_list, hand_over_table
 from exports.paper_forms import Fold, default_fold, form_languages, paper_form, paper_form_pdf
 from exports.posters import posters
 from exports.sheets import SheetContent, perspective_sheets, sheet_content
@@ -64,14 +64,27 @@ def hand_over_paper(
 
     Raises RoundUnknown outside the scope and RoundNotOpen where there are no slips to hand out.
     """
+    return hand_over_list(*_handed_over(services, scope, round_id, perspective), translator(language))
+
+
+def hand_over_sheet(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None, language: str
+) -> bytes:
+    """Return the same list as a spreadsheet."""
+    return hand_over_table(*_handed_over(services, scope, round_id, perspective), translator(language))
+
+
+def _handed_over(
+    services: Services, scope: NetworkScope, round_id: str, perspective: str | None
+) -> tuple[str, str, int]:
+    """Return the titles of round and perspective, and how many slips were made."""
     rounds = services.rounds(scope)
     of_round = rounds.round(round_id)
     plan = of_round.plan(perspective or "")
     if of_round.state is not RoundState.OPEN or plan is None or not plan.has_codes:
         raise RoundNotOpen(round=of_round.title)
     label = rounds.framework(of_round.framework_sha256).perspective(plan.perspective).label
-    made = services.codes(scope).made(round_id, plan.perspective)
-    return hand_over_list(of_round.title, label, made, translator(language))
+    return of_round.title, label, services.codes(scope).made(round_id, plan.perspective)
 
 
 @dataclass(frozen=True)

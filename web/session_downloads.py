@@ -8,7 +8,7 @@ from exports.agreement_list import ListOf
 from exports.errors import PaperRefused
 from networks.scopes import NetworkScope
 from selfeval.release import Reach
-from web.downloads import WORD, Downloads, Paper, not_there
+from web.downloads import SHEET, WORD, Downloads, Paper, not_there
 from wiring.session_papers import (
     ListWish,
     PaperFormat,
@@ -21,7 +21,7 @@ from wiring.session_papers import (
 _MEDIA_TYPES = {
     PaperFormat.WORD: WORD,
     PaperFormat.PDF: "application/pdf",
-    PaperFormat.SHEET: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    PaperFormat.SHEET: SHEET,
 }
 
 

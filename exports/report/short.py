@@ -2,7 +2,7 @@
 
 from exports import phrases
 from exports.report.blocks import Block, Points, Section, Text
-from exports.report.charts import gap_chart, gap_words
+from exports.report.charts import gap_chart
 from exports.report.parts import first_of, limits_box, response_points, shared, unknown_points
 from exports.report.source import ReportSource
 from exports.report.words import shortened, title_of
@@ -40,7 +40,7 @@ def _gaps(source: ReportSource, t: Translator) -> tuple[Block, ...]:
     widest = widest_on_one_scale(source)
     if not widest:
         return (Text(t("report.gaps.none")),)
-    return (gap_chart(widest, source, t), Points(tuple(gap_words(item, source, t) for item in widest)))
+    return (gap_chart(widest, source, t),)  # its table says all that sentences below would say again
 
 
 def _shared(source: ReportSource, t: Translator) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualitaetsrahmen.additions import ExtendedFramework
 from qualitaetsrahmen.findings import Path
-from qualitaetsrahmen.model import Area, Criterion, Framework, Item, Register
+from qualitaetsrahmen.model import Area, Criterion, Framework, Item, OpenQuestion, Register
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,16 @@ def _all_units(framework: Framework) -> Iterator[TextUnit]:
 def _texts_of_area(area: Area, path: Path) -> Iterator[TextUnit]:
     for name in ("title", "plain_title"):
         yield TextUnit(f"areas/{area.id}/{name}", getattr(area, name), (*path, name))
+    for q, question in enumerate(area.questions):
+        for perspective, text in question.ask.items():
+            key = _key_of_question(area, question, perspective)
+            yield TextUnit(key, text, (*path, "questions", q, "ask", perspective))
     for c, criterion in enumerate(area.criteria):
         yield from _texts_of_criterion(criterion, (*path, "criteria", c))
+
+
+def _key_of_question(area: Area, question: OpenQuestion, perspective: str) -> str:
+    return f"areas/{area.id}/questions/{question.id}/ask/{perspective}/text"
 
 
 def _texts_of_criterion(criterion: Criterion, path: Path) -> Iterator[TextUnit]:
@@ -97,6 +105,20 @@ def needed_by(framework: Framework, perspective: str) -> list[str]:
         for criterion, item in asked:
             keys += [f"criteria/{criterion.id}/{title}", *_needed_of_item(framework, item, perspective)]
     return list(dict.fromkeys(keys))
+
+
+def welcome_for(framework: Framework, perspective: str) -> list[str]:
+    """Return the keys of texts that a perspective can do without: the questions that are answered in words.
+
+    Where one is not translated, a general sentence of ours asks in its place. So translations that were whole before
+    these could be translated are still whole, and go on being offered.
+    """
+    return [
+        _key_of_question(area, question, perspective)
+        for area in framework.areas
+        for question in area.questions
+        if perspective in question.ask
+    ]
 
 
 def _needed_of_item(framework: Framework, item: Item, perspective: str) -> Iterator[str]:

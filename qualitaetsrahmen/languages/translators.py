@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
-from qualitaetsrahmen.languages.texts_of import TextUnit, needed_by, texts_to_translate
+from qualitaetsrahmen.languages.texts_of import TextUnit, needed_by, texts_to_translate, welcome_for
 from qualitaetsrahmen.languages.translations import TranslatedText, Translation, TranslationHeader
 from qualitaetsrahmen.model import Framework
 
@@ -96,12 +96,13 @@ class TakenIn:
 def order(
     framework: Framework, language: str, before: Translation | None = None, perspective: str | None = None
 ) -> Order:
-    """Return what a translator gets: all texts, or those that one perspective cannot do without.
+    """Return what a translator gets: all texts, or those that one perspective reads.
 
     An outdated text is to be translated anew; whoever hands it back unchanged must not make it current by that.
     """
     units = texts_to_translate(framework)
-    wanted = units if perspective is None else set(needed_by(framework, perspective))
+    read = () if perspective is None else (*needed_by(framework, perspective), *welcome_for(framework, perspective))
+    wanted = units if perspective is None else set(read)
     texts = tuple(_ordered(unit, before) for key, unit in units.items() if key in wanted)
     return Order(framework, language, texts)
 

@@ -14,6 +14,7 @@ from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, NetworkScope
 from selfeval.model import PerspectivePlan, Round, WayIn
 from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.browser.desk_pages import open_page
 from tests.exports.pdf_text import pages_of
 from tests.fakes.small_framework import small_framework
 from tools.running_app import RunningApp, running_app
@@ -76,6 +77,18 @@ def seen(page: Page, name: str) -> None:
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
+def click_and_switch_the_language(page: Page) -> None:
+    """Ask for codes, and for another drawing of the page while they are made: a hurried hand, a line that broke."""
+    page.evaluate(
+        """() => {
+            const press = label =>
+                [...document.querySelectorAll("button")].find(one => one.textContent === label).click();
+            press("10 Codes erzeugen");
+            setTimeout(press, 60, "English");
+        }"""
+    )
+
+
 def slips_of(browser: Browser, app: RunningApp, of_round: Round) -> list[str]:
     """Make slips as a coordinator does, save them, and read their codes."""
     context = browser.new_context(viewport=DESK, locale="de-DE", accept_downloads=True)
@@ -84,12 +97,14 @@ def slips_of(browser: Browser, app: RunningApp, of_round: Round) -> list[str]:
     page.goto(app.sign_in_link)
     page.get_by_role("button").click()
     page.get_by_role("heading", name="Übersicht").wait_for()
-    page.goto(f"{app.address}/runden?runde={of_round.id}")
+    open_page(page, f"{app.address}/runden?runde={of_round.id}")
     page.get_by_text("Codes erzeugen").first.click()
     make = page.get_by_role("button", name="10 Codes erzeugen")
     make.wait_for()
     seen(page, "desk-ask")
-    make.click()
+    click_and_switch_the_language(page)
+    page.get_by_text("10 slips are ready").wait_for()
+    page.get_by_text("Deutsch", exact=True).click()
     page.get_by_text("10 Zettel sind fertig").wait_for()
     seen(page, "desk-made")
     with page.expect_download() as saved:

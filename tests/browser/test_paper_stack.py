@@ -11,6 +11,7 @@ from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope, BallotScope, NetworkScope
 from selfeval.model import PerspectivePlan, Round
 from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.browser.desk_pages import open_page, wait_until_drawn
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
 from wiring.settings import Settings
@@ -59,7 +60,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         yield Stack(app, opened)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desk(stack: Stack, browser: Browser) -> Iterator[Page]:
     """A browser in which the coordination is signed in."""
     page = browser.new_page(viewport=DESK, locale="de-DE")
@@ -72,7 +73,7 @@ def desk(stack: Stack, browser: Browser) -> Iterator[Page]:
 
 
 def test_ten_forms_are_entered_without_leaving_the_field(stack: Stack, desk: Page) -> None:
-    desk.goto(stack.address)
+    open_page(desk, stack.address)
     field = desk.get_by_label("Zeile für einen Bogen")
     field.focus()
     for number, line in enumerate(LINES, start=1):
@@ -84,3 +85,15 @@ def test_ten_forms_are_entered_without_leaving_the_field(stack: Stack, desk: Pag
         expect(field).to_have_value("")
         expect(field).to_be_focused()
     assert stack.numbers() == list(range(1, len(LINES) + 1))
+
+
+def test_whoever_hears_the_page_is_told_in_german_how_to_choose_files(stack: Stack, desk: Page) -> None:
+    open_page(desk, stack.address)
+    desk.get_by_text("Tabelle einlesen").click()
+    field = desk.get_by_test_id("stFileUploader")
+    expect(field).to_be_visible(timeout=PATIENCE_MS)
+    wait_until_drawn(desk)
+    assert [line.strip() for line in field.aria_snapshot().splitlines()] == [
+        '- region "Ausgefüllte Tabelle (CSV oder XLSX)":',
+        '- button "Dateien auswählen"',
+    ]

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from networks.accounts import Grant, Role, create_account
 from networks.model import Network, NetworkKind
 from networks.scopes import AdministrationScope
+from tests.browser.desk_pages import open_page
 from tests.browser.phones import Phone, answer_all
 from tools.running_app import RunningApp, running_app
 from wiring.services import build_services
@@ -103,7 +104,7 @@ def sign_in(desk: Page, app: RunningApp) -> None:
 
 
 def plan_and_open_a_round(desk: Page, app: RunningApp) -> None:
-    desk.goto(f"{app.address}/neue_runde")
+    open_page(desk, f"{app.address}/neue_runde")
     desk.get_by_text("7 Zusammenarbeit mit der Familie").click()
     desk.get_by_role("button", name="Weiter").click()
     for perspective in ("Koordination", "Fachkräfte", "Eltern"):
@@ -150,7 +151,7 @@ def answer_on_the_phone(phone: Page, link: str) -> None:
 
 
 def close_the_round(desk: Page, app: RunningApp) -> None:
-    desk.goto(f"{app.address}/runden")
+    open_page(desk, f"{app.address}/runden")
     desk.get_by_text("Links und Stand ansehen").click()
     expect(desk.get_by_role("heading", name="Stand")).to_be_visible()
     desk.locator("summary", has_text="Runde schließen").click()
@@ -160,14 +161,14 @@ def close_the_round(desk: Page, app: RunningApp) -> None:
 
 
 def see_where_the_views_part(desk: Page, app: RunningApp) -> None:
-    desk.goto(f"{app.address}/ergebnisse")
+    open_page(desk, f"{app.address}/ergebnisse")
     expect(desk.get_by_role("heading", name="Wo die Sichten auseinandergehen")).to_be_visible()
     expect(desk.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     expect(desk.get_by_text("höher: Koordination, niedriger: Eltern").first).to_be_visible()
 
 
 def plan_a_session(desk: Page, app: RunningApp) -> None:
-    desk.goto(f"{app.address}/dialoge")
+    open_page(desk, f"{app.address}/dialoge")
     desk.get_by_role("button", name="Qualitätsentwicklungswerkstatt wählen").click()
     expect(desk.get_by_role("cell", name="14:00–14:15")).to_be_visible()
     desk.get_by_role("button", name="Dialog planen").click()
@@ -181,7 +182,7 @@ def plan_a_session(desk: Page, app: RunningApp) -> None:
 
 
 def hold_the_session(desk: Page, phone: Page, app: RunningApp) -> None:
-    desk.goto(f"{app.address}/dialog_fuehren")
+    open_page(desk, f"{app.address}/dialog_fuehren")
     desk.get_by_role("button", name="Raum öffnen").click()
     code = desk.get_by_text(re.compile(r"^[2-9A-HJ-NP-Y]{4} [2-9A-HJ-NP-Y]{4}$")).first.inner_text()
     take_a_seat(phone, app, code)

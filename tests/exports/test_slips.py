@@ -58,7 +58,7 @@ def test_who_answers_openly_is_told_so_and_not_called_anonymous() -> None:
 
 def test_all_who_see_the_results_are_named() -> None:
     (page,) = pages_of(slips_to_cut(replace(SHEET, recipients=frozenset(Recipient)), SLIPS[:1], GERMAN))
-    assert squeezed("das Netzwerk, befreundete Netzwerke, das NZFH, die Öffentlichkeit.") in page
+    assert squeezed("das Netzwerk, Partnernetzwerke, das NZFH, die Öffentlichkeit.") in page
 
 
 def test_a_round_without_an_end_names_none() -> None:

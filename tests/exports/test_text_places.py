@@ -22,6 +22,10 @@ FOLDER = Path(__file__).parents[2] / "frameworks"
         ("scales/vier-stufen/off_scale/andere", "Skala „Vier Stufen“ · Antwort neben der Skala"),
         ("areas/wege/title", "Bereich 1 Zugangswege · Titel"),
         ("areas/wege/plain_title", "Bereich 1 Zugangswege · Titel in einfacher Sprache"),
+        (
+            "areas/wege/questions/wege.frage/ask/eltern/text",
+            "Bereich 1 Zugangswege · Eltern · Frage zum Antworten in eigenen Worten",
+        ),
         ("criteria/finden/title", "1.1 Auffindbarkeit · Titel"),
         ("items/finden.angebote/ask/fachkraft/text", "1.1 Auffindbarkeit · Fachkräfte · Aussage"),
         ("items/finden.angebote/ask/fachkraft/help", "1.1 Auffindbarkeit · Fachkräfte · Hilfe zur Aussage"),

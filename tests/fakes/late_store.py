@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from selfeval.errors import RoundNotClosed
+from selfeval.errors import RoundNotClosed, SheetUnknown
 from selfeval.late import Batch, BatchPart
 from selfeval.matrix import Submission
 from selfeval.model import RoundState
@@ -20,12 +20,25 @@ class LateInMemory:
         self._perspective = perspective
         self.papers: dict[str, list[Submission]] = {}
         """By perspective, so that those of a group can come in together."""
+        self._numbers: list[tuple[int, Submission]] = []
+        self._given = 0
 
-    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]]) -> None:
+    def add(self, ballot_id: str, answers: Mapping[str, tuple[int, str]], above: int) -> int:
         if self._round.state is not RoundState.CLOSED:
             raise RoundNotClosed(round=self._round.title)
         paper = Submission({item_id: answer for item_id, (_, answer) in answers.items()})
         self.papers.setdefault(self._perspective, []).append(paper)
+        self._given = max(self._given, above) + 1
+        self._numbers.append((self._given, paper))
+        return self._given
+
+    def remove(self, number: int) -> None:
+        paper = dict(self._numbers).get(number)
+        waiting = self.papers.get(self._perspective, [])
+        place = next((place for place, one in enumerate(waiting) if one is paper), None)
+        if place is None:
+            raise SheetUnknown(number=number)
+        del waiting[place]
 
     def count(self) -> int:
         return len(self.papers.get(self._perspective, []))

@@ -92,7 +92,7 @@ def test_results_that_stay_in_the_network_are_said_to_stay_there(town: Town) -> 
 
 def test_results_that_leave_the_network_name_everyone_and_the_higher_bound(town: Town) -> None:
     said = notices(town, PARENTS, Recipient.NZFH, Recipient.CLUSTER)
-    everyone = "Ihr Netzwerk, andere Netzwerke, mit denen sich Ihr Netzwerk vergleicht und das Nationale Zentrum"
+    everyone = "Ihr Netzwerk, Partnernetzwerke, mit denen sich Ihr Netzwerk vergleicht und das Nationale Zentrum"
     assert said["Wer die Ergebnisse sieht"].startswith(everyone)
     assert "erst ab 10 Personen" in said["Zu den Ergebnissen"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from selfeval.errors import AnswerNotOffered, BatchTooSmall, DisclosureRefused, RoundNotClosed
-from selfeval.late import keep_late, papers_needed, release_late
+from selfeval.errors import AnswerNotOffered, BatchTooSmall, DisclosureRefused, RoundNotClosed, SheetUnknown
+from selfeval.late import keep_late, papers_needed, release_late, take_back_late
 from selfeval.matrix import Submission
 from selfeval.model import Mode, PerspectivePlan, RoundState
 from selfeval.questionnaire import questionnaire_for
@@ -45,6 +45,24 @@ def test_a_smaller_batch_is_refused_and_kept() -> None:
     with pytest.raises(BatchTooSmall):
         released(store)
     assert store.count() == 4
+
+
+def test_a_paper_is_taken_back_by_its_number_until_it_is_released() -> None:
+    store = bring(late(), MIXED)
+    number = keep_late(store, ASKED, {ITEM: STEPS[0]})
+    take_back_late(store, number)
+    assert store.count() == 5
+    with pytest.raises(SheetUnknown):
+        take_back_late(store, number)
+    released(store)
+    with pytest.raises(SheetUnknown):
+        take_back_late(store, number - 1)
+
+
+def test_numbers_of_a_batch_do_not_come_again_after_its_release() -> None:
+    store = late()
+    first = keep_late(store, ASKED, {ITEM: STEPS[0]}, parts=1)
+    assert keep_late(store, ASKED, {ITEM: STEPS[0]}, parts=2) > first + 1
 
 
 def test_a_raised_k_holds_for_a_batch_too() -> None:

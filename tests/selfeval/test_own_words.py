@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from qualitaetsrahmen.languages.texts_of import texts_of, welcome_for
+from qualitaetsrahmen.languages.translations import TranslatedText, translated
 from qualitaetsrahmen.loading import check_framework
 from selfeval.errors import AnswerNotOffered, WordsTooLong
 from selfeval.model import Mode, PerspectivePlan
@@ -20,6 +22,7 @@ from selfeval.own_words import (
 from selfeval.questionnaire import questionnaire_for
 from tests.fakes.small_framework import SMALL_YAML, small_framework
 from tests.fakes.small_round import plan, small_round
+from tests.fakes.translation import translation_of
 
 FRAMEWORK = small_framework()
 OPEN_ITEM = """\
@@ -37,9 +40,9 @@ OPEN_ITEM = """\
 FIELDS = (TextField("wege", 1), TextField("miteinander", 2))
 
 
-def fields(criteria: tuple[str, ...], perspective: str = "eltern", *, is_translated: bool = False) -> list[TextField]:
+def fields(criteria: tuple[str, ...], perspective: str = "eltern") -> list[TextField]:
     asked = questionnaire_for(FRAMEWORK, criteria, perspective)
-    return list(text_fields(FRAMEWORK, criteria, asked, is_translated=is_translated))
+    return list(text_fields(FRAMEWORK, criteria, asked))
 
 
 def test_every_topic_has_one_field_with_the_question_that_its_area_asks_this_perspective() -> None:
@@ -50,8 +53,22 @@ def test_every_topic_has_one_field_with_the_question_that_its_area_asks_this_per
     assert fields(("finden",), "leitung") == [TextField("wege", 1)]
 
 
+def in_turkish(*questions: str) -> tuple[TextField, ...]:
+    whole = translation_of(FRAMEWORK, "tr")
+    own = {
+        key: TranslatedText(source=texts_of(FRAMEWORK)[key].source, text="Size ne yardımcı oldu") for key in questions
+    }
+    turkish = translated(FRAMEWORK, whole.model_copy(update={"texts": whole.texts | own}))
+    return text_fields(turkish, ("finden",), questionnaire_for(turkish, ("finden",), "eltern"), FRAMEWORK)
+
+
 def test_a_translated_page_asks_in_general_and_never_in_two_languages() -> None:
-    assert fields(("finden",), is_translated=True) == [TextField("wege", 1)]
+    assert in_turkish() == (TextField("wege", 1),)
+
+
+def test_a_question_in_own_words_is_asked_in_the_language_of_the_page_where_it_is_translated() -> None:
+    (key,) = welcome_for(FRAMEWORK, "eltern")
+    assert in_turkish(key) == (TextField("wege", 1, "Size ne yardımcı oldu"),)
 
 
 def test_an_item_that_is_answered_in_words_has_a_field_of_its_own_before_that_of_the_topic() -> None:

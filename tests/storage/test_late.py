@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import func, select
 
 from networks.scopes import BallotScope
-from selfeval.errors import BatchTooSmall, RoundNotClosed
-from selfeval.late import keep_late, release_late
+from selfeval.errors import BatchTooSmall, RoundNotClosed, SheetUnknown
+from selfeval.late import keep_late, release_late, take_back_late
 from selfeval.model import Round
 from selfeval.release import PartKind, Reach
 from storage import tables
@@ -36,6 +36,33 @@ def of_round(database: Database) -> Round:
 
 def late(database: Database, of_round: Round, perspective: str = "eltern") -> LateRows:
     return LateRows(database, BallotScope(OURS, of_round.id, perspective))
+
+
+def numbered(database: Database) -> list[int]:
+    with database.reading(TEST) as connection:
+        return sorted(connection.execute(select(tables.paper_sheet.c.number)).scalars())
+
+
+def test_a_late_paper_has_a_number_by_which_it_is_taken_back(database: Database, of_round: Round) -> None:
+    bring(database, of_round, *FIVE[:3])
+    assert numbered(database) == [1001, 1002, 1003]
+    take_back_late(late(database, of_round), 1002)
+    assert (late(database, of_round).count(), numbered(database)) == (2, [1001, 1003])
+    assert left(database) == [2, 2]
+    with pytest.raises(SheetUnknown):
+        take_back_late(late(database, of_round), 1002)
+    with pytest.raises(SheetUnknown):
+        take_back_late(late(database, of_round, "fachkraft"), 1001)
+
+
+def test_after_its_release_no_number_leads_to_a_late_paper(database: Database, of_round: Round) -> None:
+    bring(database, of_round, *FIVE)
+    bring(database, of_round, "trifft-zu", perspective="fachkraft")
+    release(database, of_round)
+    assert numbered(database) == [1001]
+    with pytest.raises(SheetUnknown):
+        take_back_late(late(database, of_round), 1001)
+    assert late(database, of_round, "fachkraft").count() == 1
 
 
 def bring(database: Database, of_round: Round, *steps: str, perspective: str = "eltern") -> None:

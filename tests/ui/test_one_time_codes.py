@@ -1,7 +1,10 @@
 """Codes are made, shown once and noted as a number; open links are replaced and limited; on the page of rounds."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from urllib.parse import unquote
 
+from selfeval.closing import close_round
 from selfeval.model import PerspectivePlan, Round, WayIn
 from selfeval.rounds import open_round
 from storage.audit import AuditRows
@@ -10,6 +13,7 @@ from tests.fakes.translation import translation_of
 from tests.ui.new_round.choices import named
 from tests.ui.test_neue_runde import choose_area, go_on, take_part
 from tests.ui.workspace import FACILITATOR, NETWORK, NOW, Workspace, has_failed, texts_of
+from ui.rounds.made_codes import CodeForm, MadeCodes
 from wiring.addresses import round_address
 
 BY_CODES = (
@@ -50,6 +54,30 @@ def test_slips_are_made_offered_once_and_noted_as_a_number(workspace: Workspace)
     at.button(key="codes.done.fachkraft").click().run()
     assert "3 Zettel sind fertig" not in texts_of(at)
     assert "Bisher sind 3 Codes erzeugt" in texts_of(at)
+
+
+def test_a_run_that_comes_while_codes_are_made_waits_for_them(workspace: Workspace) -> None:
+    of_round = opened(workspace)
+    begun, made = Event(), MadeCodes(of_round.id, "fachkraft", 3, CodeForm.SLIPS, b"%PDF")
+    with ThreadPoolExecutor() as threads:
+        making = threads.submit(lambda: made if begun.wait(20) else None)
+        at = workspace.page("runden")
+        at.session_state["made_codes"] = {(of_round.id, "fachkraft"): making}
+        at.query_params["runde"] = of_round.id
+        threads.submit(begun.set)
+        at.run()
+    assert "3 Zettel sind fertig" in texts_of(at)
+
+
+def test_codes_for_a_round_that_was_closed_meanwhile_say_so_and_nothing_waits_for_them(workspace: Workspace) -> None:
+    of_round = opened(workspace)
+    at = workspace.page("runden", runde=of_round.id)
+    services = workspace.services
+    close_round(services.closing(), of_round.id, services.clock.today(), services.shuffle())
+    at.button(key="codes.make.fachkraft").click().run()
+    assert not has_failed(at)
+    assert "Die Runde „Herbst“ ist nicht geöffnet" in texts_of(at)
+    assert at.session_state["made_codes"] == {}
 
 
 def test_links_to_mail_stand_one_a_line_until_they_are_saved(workspace: Workspace) -> None:

@@ -225,13 +225,29 @@ def test_forms_that_came_after_closing_wait_until_they_are_enough_and_lead_to_th
     for line in ("444", "3w-", "211", "123"):
         enter(at, line)
         assert not has_failed(at)
-    assert "Dieser Bogen bekommt keine Nummer" in texts_of(at)
     assert "Nachgereicht sind bisher 4 Bögen; ausgewertet werden kann ab 5." in texts_of(at)
     assert "Zum Auswerten" not in [button.label for button in at.button]
     enter(at, "222")
     at.button[button_of(at, "Zum Auswerten")].click().run()
     assert not has_failed(at)
     assert "late.release.fachkraft" in [button.key for button in at.button]
+
+
+def test_a_late_form_has_a_number_and_is_taken_back_until_it_is_released(workspace: Workspace) -> None:
+    closed = workspace.closed("Fertig")
+    at = page(workspace, closed)
+    enter(at, "444")
+    enter(at, "3w-")
+    assert "Nr. 1002" in texts_of(at)
+    at.button[button_of(at, "Nr. 1002 zurücknehmen")].click().run()
+    assert not has_failed(at)
+    assert "Nr. 1002 ist zurückgenommen." in texts_of(at)
+    assert "Nachgereicht ist bisher 1 Bogen" in texts_of(at)
+    at.text_input(key=f"paper.undo_number:{closed.id}:fachkraft").set_value("1001")
+    at.button[button_of(at, "Zurücknehmen")].click().run()
+    at.button[button_of(at, "Ja, Antworten löschen")].click().run()
+    assert not has_failed(at)
+    assert workspace.services.late(BallotScope(NETWORK.id, closed.id, "fachkraft")).count() == 0
 
 
 def test_forms_of_groups_that_are_shown_together_are_counted_together(workspace: Workspace) -> None:

@@ -12,7 +12,7 @@ from selfeval.paper import keep_paper
 from selfeval.questionnaire import questionnaire_for
 from selfeval.round_life import abandon_round
 from tests.fakes.small_framework import small_framework
-from tests.ui.workspace import ADMINISTRATOR, FACILITATOR, NETWORK, Workspace, has_failed, texts_of
+from tests.ui.workspace import ADMINISTRATOR, COORDINATOR, FACILITATOR, NETWORK, Workspace, has_failed, texts_of
 from wiring.jobs import close_by_hand
 
 SCREENS = Path(__file__).parents[2] / "ui" / "screens"
@@ -123,3 +123,17 @@ def test_a_facilitator_is_not_asked_to_read_texts_or_to_count_forms(workspace: W
     assert "In „Mit Texten“ haben Menschen etwas in eigenen Worten geschrieben" in texts
     workspace.give_roles(FACILITATOR)
     assert "eigenen Worten" not in texts_of(workspace.page("uebersicht"))
+
+
+def test_who_only_accompanies_a_network_is_not_told_to_open_or_plan(workspace: Workspace) -> None:
+    workspace.give_roles(FACILITATOR)
+    assert "Eine Runde plant und öffnet die Koordination des Netzwerks" in texts_of(workspace.page("uebersicht"))
+    workspace.planned("Entwurf")
+    at = workspace.page("uebersicht")
+    assert not has_failed(at)
+    assert "öffnen kann ihn die Koordination des Netzwerks" in texts_of(at)
+    labels = [button.label for button in at.button]
+    assert "Entwurf ansehen" in labels
+    assert "Entwurf ansehen und öffnen" not in labels
+    workspace.give_roles(COORDINATOR)
+    assert "Erst danach gelten ihre Links" in texts_of(workspace.page("uebersicht"))

@@ -1,6 +1,9 @@
 """Papers are handed out to whoever is signed in, of the own networks only, and it is noted."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from dialogues.model import Session
 from networks.accounts import Grant, Role
@@ -87,6 +90,18 @@ def test_the_list_to_tick_off_is_there_for_slips_only(site: Site, opened: Round)
     for round_id, perspective in ((opened.id, "eltern"), (by_codes.id, "fachkraft")):
         refused = browser.get(f"/herunterladen/uebergabeliste/{round_id}", params={"perspektive": perspective})
         assert refused.status_code == 404
+
+
+def test_the_list_to_tick_off_is_a_spreadsheet_too(site: Site, opened: Round) -> None:
+    account = site.account(COORDINATOR)
+    by_codes = opened_round(site.services.database, CODES, keys=site.services.keys, title="Mit Codes")
+    codes_for(site.services.database, by_codes, 30)
+    browser, asked = site.signed_in(account), {"perspektive": "eltern", "format": "xlsx"}
+    answer = browser.get(f"/herunterladen/uebergabeliste/{by_codes.id}", params=asked)
+    assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert load_workbook(io.BytesIO(answer.content)).worksheets[0].max_row > 30
+    assert noted(site) == [("paper.hand_over", f"uebergabeliste-eltern-{by_codes.id}.xlsx", account.id, OURS)]
+    assert browser.get(f"/herunterladen/uebergabeliste/{opened.id}", params=asked).status_code == 404
 
 
 def test_a_perspective_with_codes_gets_neither_sheet_nor_poster(site: Site, opened: Round) -> None:

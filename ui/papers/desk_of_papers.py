@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualitaetsrahmen.model import Framework
-from selfeval.late import LateStore, keep_late
+from selfeval.late import LateStore, keep_late, take_back_late
 from selfeval.model import PerspectivePlan, Round
 from selfeval.own_words import TextField, Words
-from selfeval.paper import PaperStore, keep_paper
+from selfeval.paper import PaperStore, keep_paper, take_back_paper
 from selfeval.questionnaire import Questionnaire
 from ui.desk import Desk
-
-NO_NUMBER = 0
-"""Late forms get none: nothing leads to one of them any more."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +32,20 @@ class PaperDesk:
         return f"paper.{name}:{self.of_round.id}:{self.plan.perspective}"
 
     def keep(self, answers: Mapping[str, str], words: Mapping[str, Words]) -> int:
-        """Store a form and return its number, or NO_NUMBER for one that came after closing."""
+        """Store a form and return its number."""
         self.require_coordinator()
         if self.late is None:
             return keep_paper(self.store, self.questionnaire, answers, words)
-        keep_late(self.late, self.questionnaire, answers)
-        return NO_NUMBER
+        parts = len(self.desk.rounds.release_parts(self.of_round.id))
+        return keep_late(self.late, self.questionnaire, answers, parts)
+
+    def take_back(self, number: int) -> None:
+        """Delete what was entered under a number."""
+        self.require_coordinator()
+        if self.late is None:
+            take_back_paper(self.store, number)
+        else:
+            take_back_late(self.late, number)
 
     def require_coordinator(self) -> None:
         """Raise NotPermitted for anyone who does not coordinate this network."""

@@ -5,6 +5,7 @@ import streamlit as st
 from selfeval.late import papers_needed
 from ui.papers.desk_of_papers import PaperDesk
 from ui.papers.line_entry import draw_line
+from ui.papers.second_entry import draw_taking_back
 from ui.parts.markup import literal
 from ui.results.late_view import to_late, waiting_papers
 
@@ -21,3 +22,5 @@ def draw_late_entry(papers: PaperDesk) -> None:
             st.write(t("paper_late.so_far", count=count, k=needed))
             if count >= needed:
                 to_late(papers.of_round, t("paper_late.to_results"))
+    if papers.late is not None and papers.late.count():
+        draw_taking_back(papers)

@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
-from selfeval.paper import read_line, take_back_paper
+from selfeval.paper import read_line
 from ui import state
-from ui.papers.desk_of_papers import NO_NUMBER, PaperDesk
+from ui.papers.desk_of_papers import PaperDesk
 from ui.papers.line_words import draw_legend, draw_problems, draw_understood
 from ui.papers.words_entry import draw_words, forget_words, has_words, words_on
 
@@ -87,8 +87,7 @@ def draw_checked(papers: PaperDesk, line: str) -> None:
     else:
         stored = state.written(papers.key("stored"))
         if isinstance(stored, tuple) and stored[1] == line:
-            is_late = stored[0] == NO_NUMBER
-            st.warning(t("paper_late.same") if is_late else t("paper.entry.same", number=stored[0]))
+            st.warning(t("paper.entry.same", number=stored[0]))
         st.info(t("paper.entry.again"), icon=":material/keyboard_return:")
     draw_understood(papers.questionnaire, read.answers, t)
 
@@ -96,9 +95,6 @@ def draw_checked(papers: PaperDesk, line: str) -> None:
 def draw_stored(papers: PaperDesk, number: int) -> None:
     """Draw the number that is to be written on the form, big, and the way to take it back."""
     t = papers.desk.t
-    if number == NO_NUMBER:
-        st.success(t("paper_late.stored"))
-        return
     with st.container(border=True):
         st.html(
             f'<div role="status"><p style="margin:0">{escape(t("paper.entry.stored"))}</p>'
@@ -111,8 +107,7 @@ def draw_stored(papers: PaperDesk, number: int) -> None:
 def take_back(papers: PaperDesk, number: int) -> None:
     """Delete what was entered under a number and say so."""
     try:
-        papers.require_coordinator()
-        take_back_paper(papers.store, number)
+        papers.take_back(number)
     except CodedError as problem:
         state.leave_problem(problem)
         return

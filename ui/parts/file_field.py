@@ -30,7 +30,12 @@ def _free_name(name: str, taken: dict[str, bytes]) -> str:
 
 
 def _style(t: Translator) -> str:
-    """Return what hides the English words of Streamlit's field and puts ours in their place."""
+    """Return what hides the English words of Streamlit's field and puts ours in their place.
+
+    Browsers take the button's name from the words that a style sheet puts into it, so screen readers say ours. axe
+    looks only at what stands in the page and reports a button without a name; to satisfy it, the English word would
+    have to be read out.
+    """
     choose, drop, failed = (_quoted(t(f"ui.files.{name}")) for name in ("choose", "drop", "failed"))
     zone = '[data-testid="stFileUploaderDropzone"]'
     dragged = f'{zone} > input + div:not(:has([data-testid="stFileChips"]))'

@@ -1,6 +1,7 @@
 """A questionnaire on a staff page as people will read it, in any language and its direction."""
 
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 import streamlit as st
@@ -33,7 +34,8 @@ def questionnaire_html(
     set as German inside of another language.
     """
     sheet = _Sheet(language, left_german)
-    pages = "".join(sheet.page(page) for page in questionnaire.pages)
+    firsts = accumulate((len(page.questions) for page in questionnaire.pages), initial=1)
+    pages = "".join(sheet.page(page, first) for page, first in zip(questionnaire.pages, firsts, strict=False))
     tag, flow = html_language(language), direction(language)
     return f'<div class="fragebogen" lang="{escape(tag)}" dir="{flow}">{pages}</div>'
 
@@ -47,11 +49,11 @@ class _Sheet:
         self._has_own_words = has_own_words(language)
         self._left_german = left_german
 
-    def page(self, page: Page) -> str:
-        """Return one topic with its questions."""
+    def page(self, page: Page, first: int) -> str:
+        """Return one topic with its questions, counted on from the number of the first, as on paper."""
         part = self._t("participant.part", part=page.part, parts=page.parts) if page.parts > 1 else ""
         questions = "".join(f"<li>{self.question(one)}</li>" for one in page.questions)
-        return f"<h2>{self.text(page.title)}{self.own(part)}</h2><ol>{questions}</ol>"
+        return f'<h2>{self.text(page.title)}{self.own(part)}</h2><ol start="{first}">{questions}</ol>'
 
     def question(self, question: Question) -> str:
         """Return one question with its help and every answer that can be given."""

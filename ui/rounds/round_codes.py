@@ -1,5 +1,6 @@
 """One-time codes of a perspective: made for a number of people, and shown this once."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import streamlit as st
@@ -47,6 +48,7 @@ def codes_card(desk: Desk, of_round: Round, framework: Framework, plan: Perspect
     else:
         _ask(desk, of_round, plan)
     plain_link(t("ui.codes.list"), links.hand_over_path(of_round.id, plan.perspective))
+    plain_link(t("hand_over.sheet"), links.hand_over_sheet_path(of_round.id, plan.perspective))
 
 
 def made_sentence(made: int, invited: int | None, t: Translator) -> str:
@@ -72,41 +74,65 @@ def _ask(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
             key=f"codes.count.{who}",
         )
         labels = {one: t(f"ui.codes.form.{one.value}") for one in CodeForm}
-        form: CodeForm | None = st.radio(
+        form_key = choice_key(f"codes.form.{who}", labels.values())
+        st.radio(
             t("ui.codes.form"),
             list(CodeForm),
             format_func=labels.__getitem__,
             captions=[t(f"ui.codes.form.{one.value}.help") for one in CodeForm],
-            key=choice_key(f"codes.form.{who}", labels.values()),
+            key=form_key,
         )
-        language = _language(desk, of_round, plan)
-        if st.button(t("ui.codes.make", count=count), type="primary", key=f"codes.make.{who}"):
-            _make(desk, of_round, plan, Wanted(int(count), form or CodeForm.SLIPS, language))
+        _language(desk, of_round, plan)
+        st.button(
+            t("ui.codes.make", count=count),
+            type="primary",
+            on_click=_make,
+            args=(desk, of_round, plan, form_key),
+            key=f"codes.make.{who}",
+        )
 
 
-def _language(desk: Desk, of_round: Round, plan: PerspectivePlan) -> str:
+def _language(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
     """Ask for the language where there is a choice: slips and questions are then in the same one."""
     offered = list(frameworks_by_language(desk.rounds, of_round, plan.perspective))
-    if len(offered) == 1:
-        return GERMAN
-    chosen = st.selectbox(
-        desk.t("ui.codes.language"), offered, format_func=language_name, key=f"codes.language.{plan.perspective}"
-    )
-    return chosen or GERMAN
+    if len(offered) > 1:
+        st.selectbox(
+            desk.t("ui.codes.language"), offered, format_func=language_name, key=f"codes.language.{plan.perspective}"
+        )
 
 
-def _make(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted) -> None:
-    """Make the codes, keep them in this tab until they are saved, and draw the page anew."""
-    try:
-        desk.require_coordinator(of_round.network_id)
-        codes = make_codes(desk.codes, desk.services.keys, of_round, plan.perspective, wanted.count)
-    except CodedError as problem:
-        desk.say(problem)
+def _make(desk: Desk, of_round: Round, plan: PerspectivePlan, form_key: str) -> None:
+    """Make the codes and keep them in this tab until they are saved; whoever clicks twice makes them once."""
+    waiting, place, wanted = state.waiting_codes(), (of_round.id, plan.perspective), _wanted(plan.perspective, form_key)
+    making: Future[MadeCodes | None] = Future()
+    if waiting.setdefault(place, making) is not making:
         return
-    content = _content(desk, of_round, plan, wanted, codes)
+    try:
+        making.set_result(_made(desk, of_round, plan, wanted))
+    except CodedError as problem:
+        state.leave_problem(problem)
+    finally:
+        if not making.done():  # a run that waits for it must not wait for ever
+            del waiting[place]
+            making.set_result(None)
+
+
+def _made(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted) -> MadeCodes:
+    desk.require_coordinator(of_round.network_id)
+    codes = make_codes(desk.codes, desk.services.keys, of_round, plan.perspective, wanted.count)
     desk.note("codes.made", f"{of_round.id} {plan.perspective}: {wanted.count}", of_round.network_id)
-    state.leave_codes(MadeCodes(of_round.id, plan.perspective, wanted.count, wanted.form, content))
-    st.rerun()
+    content = _content(desk, of_round, plan, wanted, codes)
+    return MadeCodes(of_round.id, plan.perspective, wanted.count, wanted.form, content)
+
+
+def _wanted(who: str, form_key: str) -> Wanted:
+    """Return what stands in the fields now, which may be newer than what was last drawn."""
+    form, language = state.written(form_key), state.written(f"codes.language.{who}")
+    return Wanted(
+        count=int(str(state.written(f"codes.count.{who}"))),
+        form=form if isinstance(form, CodeForm) else CodeForm.SLIPS,
+        language=str(language) if language else GERMAN,
+    )
 
 
 def _content(desk: Desk, of_round: Round, plan: PerspectivePlan, wanted: Wanted, codes: list[Code]) -> bytes:

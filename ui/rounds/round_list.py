@@ -44,6 +44,14 @@ def sent_sentence(desk: Desk, of_round: Round) -> str:
     )
 
 
+def _way_to(desk: Desk, of_round: Round) -> str:
+    """Return the key of the words for the way to a round; they promise only what the account may do there."""
+    opens_or_closes = of_round.state in (RoundState.DRAFT, RoundState.CLOSING)
+    if opens_or_closes and not desk.is_coordinator(of_round.network_id):
+        return f"facilitator_ui.go.{of_round.state.value}"
+    return f"ui.round.go.{of_round.state.value}"
+
+
 def round_card(desk: Desk, of_round: Round, network: Network, *, is_here: bool = False) -> None:
     """Draw one round with the way to it; ``is_here`` says that the page of rounds itself draws it."""
     t = desk.t
@@ -54,7 +62,7 @@ def round_card(desk: Desk, of_round: Round, network: Network, *, is_here: bool =
         st.write(f"{literal(network.name)}. {round_dates(of_round, t)}")
         if of_round.state is RoundState.OPEN:
             st.write(t("ui.round.sent_so_far", counts=sent_sentence(desk, of_round)))
-        label = t(f"ui.round.go.{of_round.state.value}")
+        label = t(_way_to(desk, of_round))
         query = {links.ROUND: of_round.id}
         if is_here:
             links.show(label, icon=":material/arrow_forward:", **query)

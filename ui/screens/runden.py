@@ -5,7 +5,7 @@ import streamlit as st
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from selfeval.model import Round, RoundState
-from ui import links
+from ui import links, state
 from ui.desk import Desk, open_desk
 from ui.new_round.invited_table import warn_of_empty_sectors
 from ui.new_round.outlook_view import warn_of_small_groups
@@ -56,6 +56,9 @@ def draw_round(desk: Desk, of_round: Round) -> None:
         st.markdown(literal(desk.networks.network(of_round.network_id).name), width="content")
     st.write(" ".join(filter(None, (round_dates(of_round, t), coming(of_round, t)))))
     say_message()
+    problem = state.take_problem()
+    if problem is not None:
+        desk.say(problem)
     if of_round.state is not RoundState.CLOSED:
         draft_note(framework, t)
     match of_round.state:

@@ -4,18 +4,22 @@ import streamlit as st
 
 from dialogues.agreement_model import Agreement, AgreementState
 from dialogues.model import Session, SessionState
+from networks.accounts import Role
 from networks.model import Network
 from selfeval.model import Round, RoundState
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
-from ui.parts.next_step import PAGE, NextStep, next_step
+from ui.parts.next_step import PAGE, Next, NextStep, next_step
 from ui.results.choose_round import closed_rounds
 from ui.results.late_view import has_enough_late, to_late
 from ui.review.waiting_texts import rounds_with_texts
 from ui.rounds.round_list import round_card
 from ui.setting_up.places import municipality_name
+
+_COORDINATORS_STEPS = (Next.PLAN_ROUND, Next.OPEN_ROUND, Next.HAND_OUT, Next.FINISH_CLOSING)
+"""What only those do who coordinate the network; others can look at it."""
 
 
 def draw_page(desk: Desk) -> None:
@@ -43,14 +47,22 @@ def draw_page(desk: Desk) -> None:
 
 
 def draw_next(desk: Desk, step: NextStep) -> None:
-    """Draw the one thing that helps most now."""
-    t = desk.t
+    """Draw the one thing that helps most now, or whom it waits for."""
+    t, waits = desk.t, _waits_for_coordination(desk, step)
+    words = f"facilitator_ui.next.{step.step.value}" if waits else f"ui.next.{step.step.value}"
     with st.container(border=True):
-        st.header(t(f"ui.next.{step.step.value}.title"), anchor=False)
-        st.write(t(f"ui.next.{step.step.value}.text"))
-        page = PAGE[step.step]
+        st.header(t(f"{words}.title"), anchor=False)
+        st.write(t(f"{words}.text"))
+        page = None if waits and not step.round_id else PAGE[step.step]
         if page and st.button(t(f"ui.next.{step.step.value}.button"), type="primary", key="next"):
             links.go_to(page, **({links.ROUND: step.round_id} if step.round_id else {}))
+
+
+def _waits_for_coordination(desk: Desk, step: NextStep) -> bool:
+    """Say whether a step is for those who coordinate, and whoever sits here only accompanies the network."""
+    own = {one.network_id for one in desk.account.grants if one.role is Role.COORDINATOR}
+    network = desk.rounds.round(step.round_id).network_id if step.round_id else None
+    return step.step in _COORDINATORS_STEPS and (network not in own if network else not own)
 
 
 def draw_reminders(desk: Desk, with_texts: list[Round]) -> None:

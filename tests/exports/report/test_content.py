@@ -58,8 +58,16 @@ def test_a_group_below_its_k_is_named_without_its_number() -> None:
 
 
 def test_a_gap_is_told_with_the_answers_of_both_sides() -> None:
-    said = words(made(ReportKind.SHORT))
-    assert "3 Stufen auseinander. Fachkräfte: Median „trifft zu“ (27 Antworten). Eltern:" in said
+    told = "3 Stufen auseinander. Fachkräfte: Median „trifft zu“ (27 Antworten). Eltern:"
+    assert told in words(made(ReportKind.FULL))
+
+
+def test_the_short_report_says_a_gap_once_in_the_table_of_its_chart() -> None:
+    short = made(ReportKind.SHORT)
+    (chart,) = short.charts()
+    assert "3 Stufen auseinander" in chart.alt
+    assert "3 Stufen auseinander" not in words(short)
+    assert "3" in [row[-1] for row in chart.table.rows]
 
 
 def test_the_range_of_those_who_did_not_answer_stands_with_every_open_question() -> None:

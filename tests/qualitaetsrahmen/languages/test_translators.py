@@ -45,9 +45,17 @@ def test_a_first_order_asks_for_every_text() -> None:
     assert {one.state for one in what.texts} == {TextState.MISSING}
 
 
-def test_an_order_for_one_perspective_asks_for_what_it_needs() -> None:
+QUESTION = "areas/wege/questions/wege.frage/ask/eltern/text"
+
+
+def test_an_order_for_one_perspective_asks_for_what_it_needs_and_for_its_questions_in_own_words() -> None:
     what = order(FRAMEWORK, "tr", perspective="eltern")
-    assert {one.unit.key for one in what.texts} == set(needed_by(FRAMEWORK, "eltern"))
+    assert {one.unit.key for one in what.texts} == {*needed_by(FRAMEWORK, "eltern"), QUESTION}
+
+
+def test_a_translation_without_the_questions_in_own_words_is_still_offered() -> None:
+    assert QUESTION not in translation_of(FRAMEWORK, "tr").texts
+    assert is_offered(FRAMEWORK, translation_of(FRAMEWORK, "tr"), "eltern")
 
 
 def test_what_is_translated_goes_out_with_its_translation() -> None:

@@ -1,5 +1,7 @@
 """A previewed questionnaire keeps the language and the direction of its texts, and every sign of them."""
 
+from re import findall
+
 from qualitaetsrahmen.languages.translations import translated
 from selfeval.questionnaire import questionnaire_for
 from tests.fakes.small_framework import small_framework
@@ -18,6 +20,13 @@ def test_every_question_stands_with_its_answers() -> None:
     assert html.count("<li><p>") == 4
     assert html.count("<li>trifft eher zu</li>") == 4
     assert "<li>liegt nicht in unserer Hand</li>" not in html
+
+
+def test_questions_are_counted_through_all_topics_as_on_paper() -> None:
+    asked = questionnaire_for(SMALL, EVERYTHING, "eltern")
+    html = questionnaire_html(asked)
+    assert [len(page.questions) for page in asked.pages] == [2, 2]
+    assert findall(r'<ol start="(\d+)">', html) == ["1", "3"]
 
 
 def test_stages_and_evidence_are_read_with_the_question() -> None:
