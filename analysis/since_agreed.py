@@ -1,4 +1,4 @@
-"""What the next round says about the criterion of an agreement: it stands beside it and proves nothing about it."""
+"""What the next round says about an agreement's criterion: it stands beside it and proves nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
