@@ -26,8 +26,7 @@ def draw_board(listed: Sequence[Listed], today: date, t: Translator) -> None:
     for of_state, column in zip(AgreementState, columns, strict=True):
         own = [one for one in listed if one.agreement.state is of_state]
         with column:
-            word = agreement_state_word(of_state, t)
-            st.subheader(t("agreements_ui.board.column", state=word, count=len(own)), anchor=False)
+            st.subheader(t(f"agreements_ui.board.{of_state.value}", count=len(own)), anchor=False)
             if not own:
                 st.caption(t("agreements_ui.board.empty"))
             if of_state in _SETTLED:
@@ -40,9 +39,10 @@ def draw_board(listed: Sequence[Listed], today: date, t: Translator) -> None:
 
 
 def draw_table(listed: Sequence[Listed], today: date, t: Translator) -> None:
-    """Draw all agreements as a table, and below it the way to each of them."""
-    st.table([_row(one, today, t) for one in listed], border="horizontal", hide_index=True)
-    titles = {one.agreement.id: _shortened(one.agreement.what) for one in listed}
+    """Draw all agreements as a table, those that wait before what is settled, and below it the way to each."""
+    waiting_first = sorted(listed, key=lambda one: not one.agreement.is_unfinished)
+    st.table([_row(one, today, t) for one in waiting_first], border="horizontal", hide_index=True)
+    titles = {one.agreement.id: _shortened(one.agreement.what) for one in waiting_first}
     st.selectbox(
         t("agreements_ui.list.open"),
         list(titles),
@@ -71,7 +71,7 @@ def _draw_card(one: Listed, today: date, t: Translator) -> None:
             on_click=links.name,
             kwargs={links.AGREEMENT: agreement.id},
         )
-        st.markdown("  \n".join([who_until(agreement, t), literal(one.criterion)]))
+        st.markdown("  \n".join(f":small[{line}]" for line in (who_until(agreement, t), literal(one.criterion))))
         if waiting_words(agreement, today, t):
             draw_badges(agreement, today, t, with_state=False)
 
@@ -83,7 +83,7 @@ def _row(one: Listed, today: date, t: Translator) -> dict[str, str]:
         t("agreements_ui.list.what"): literal(agreement.what),
         t("agreements_ui.list.who"): literal(agreement.responsible),
         t("agreements_ui.list.until"): t.short_date(agreement.due_on),
-        t("agreements_ui.list.state"): ", ".join(standing),
+        t("agreements_ui.list.state"): t("agreements_ui.list.separator").join(standing),
         t("agreements_ui.list.criterion"): literal(one.criterion),
     }
 

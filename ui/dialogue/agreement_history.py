@@ -21,7 +21,8 @@ def draw_history(agreement: Agreement, t: Translator) -> None:
 
 def step_lines(change: StatusChange, t: Translator) -> list[str]:
     """Return a step as lines of Markdown: the day and the state, what it changed, and its note."""
-    lines = [t("dialogue_ui.agreement.step", day=t.date(change.on), state=agreement_state_word(change.state, t))]
+    step = t("dialogue_ui.agreement.step", day=t.date(change.on), state=agreement_state_word(change.state, t))
+    lines = [literal(step)]
     if change.due_on is not None and "due_on" in change.former:
         before = date.fromisoformat(change.former["due_on"])
         lines.append(t("agreements_ui.step.moved", before=t.date(before), now=t.date(change.due_on)))

@@ -37,7 +37,7 @@ def draw_one(desk: Desk, agreement: Agreement) -> None:
     st.header(t("agreements_ui.one.next"), anchor=False)
     ask_next(desk, agreement)
     if agreement.decision_from:
-        with st.expander(t("agreements_ui.resolution.title"), expanded=agreement.awaits_decision):
+        with st.expander(t("agreements_ui.resolution.title")):
             ask_resolution(desk, agreement)
     with st.expander(t("agreements_ui.change.title")):
         draw_change_form(desk, session, agreement)

@@ -23,8 +23,9 @@ def draw_words(agreement: Agreement, today: date, t: Translator) -> None:
         t("dialogue_ui.agreement.sign", sign=literal(agreement.sign)),
     )
     st.markdown("  \n".join(lines))
-    if reads_like_a_person(agreement.responsible):
-        st.info(t("agreements_ui.person_hint", words=literal(agreement.responsible)), icon=":material/lightbulb:")
+    for words in (agreement.responsible, agreement.others):
+        if reads_like_a_person(words):
+            st.info(t("agreements_ui.person_hint", words=literal(words)), icon=":material/lightbulb:")
 
 
 def draw_badges(agreement: Agreement, today: date, t: Translator, *, with_state: bool = True) -> None:

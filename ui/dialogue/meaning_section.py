@@ -1,5 +1,7 @@
 """What the criteria of a network's frameworks mean here, to read and change outside of a session."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from dialogues.local_meanings import current_meanings
@@ -22,8 +24,13 @@ def draw_meanings(desk: Desk) -> None:
         return
     network_id = next(iter(used))
     if len(used) > 1:
+        first = next((one for one, own in used.items() if _has_agreed(desk, one, own)), network_id)
         network_id = st.selectbox(
-            t("meanings_ui.network"), list(used), format_func=lambda one: networks[one], key="meanings.network"
+            t("meanings_ui.network"),
+            list(used),
+            index=list(used).index(first),
+            format_func=lambda one: networks[one],
+            key="meanings.network",
         )
     frameworks = used[network_id]
     framework_id = next(iter(frameworks))
@@ -48,6 +55,10 @@ def frameworks_of(desk: Desk, network_id: str) -> dict[str, Framework]:
         if known is None or version_number(known.framework.version) < version_number(framework.framework.version):
             found[framework.framework.id] = framework
     return found
+
+
+def _has_agreed(desk: Desk, network_id: str, frameworks: Iterable[str]) -> bool:
+    return any(current_meanings(desk.local_meanings.meanings(one), network_id) for one in frameworks)
 
 
 def _draw_framework(desk: Desk, network_id: str, framework: Framework) -> None:
