@@ -29,8 +29,9 @@ def ask_next(desk: Desk, agreement: Agreement) -> None:
             format_func=lambda one: agreement_state_word(one, t),
             key=f"{key}.state",
         )
-        note = st.text_area(t("dialogue_ui.agreement.note"), max_chars=_LONGEST_NOTE, height=80, key=f"{key}.note")
-        due_on = st.date_input(
+        left, right = st.columns([3, 2])
+        note = left.text_area(t("dialogue_ui.agreement.note"), max_chars=_LONGEST_NOTE, height=80, key=f"{key}.note")
+        due_on = right.date_input(
             t("agreements_ui.next.due_on"),
             value=agreement.due_on,
             format="DD.MM.YYYY",
