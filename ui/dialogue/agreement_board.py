@@ -6,10 +6,10 @@ from datetime import date
 import streamlit as st
 
 from dialogues.agreement_model import AgreementState
-from exports.phrases import agreement_state_word
 from texts.catalogue import Translator
 from ui import links, state
 from ui.dialogue.agreement_filter import Listed
+from ui.dialogue.agreement_table import draw_rows
 from ui.dialogue.agreement_words import draw_badges, waiting_words, who_until
 from ui.parts.markup import literal
 
@@ -26,7 +26,7 @@ def draw_board(listed: Sequence[Listed], today: date, t: Translator) -> None:
     for of_state, column in zip(AgreementState, columns, strict=True):
         own = [one for one in listed if one.agreement.state is of_state]
         with column:
-            st.subheader(t(f"agreements_ui.board.{of_state.value}", count=len(own)), anchor=False)
+            st.header(t(f"agreements_ui.board.{of_state.value}", count=len(own)), anchor=False)
             if not own:
                 st.caption(t("agreements_ui.board.empty"))
             if of_state in _SETTLED:
@@ -41,7 +41,7 @@ def draw_board(listed: Sequence[Listed], today: date, t: Translator) -> None:
 def draw_table(listed: Sequence[Listed], today: date, t: Translator) -> None:
     """Draw all agreements as a table, those that wait before what is settled, and below it the way to each."""
     waiting_first = sorted(listed, key=lambda one: not one.agreement.is_unfinished)
-    st.table([_row(one, today, t) for one in waiting_first], border="horizontal", hide_index=True)
+    draw_rows(waiting_first, today, t)
     titles = {one.agreement.id: _shortened(one.agreement.what) for one in waiting_first}
     st.selectbox(
         t("agreements_ui.list.open"),
@@ -74,18 +74,6 @@ def _draw_card(one: Listed, today: date, t: Translator) -> None:
         st.markdown("  \n".join(f":small[{line}]" for line in (who_until(agreement, t), literal(one.criterion))))
         if waiting_words(agreement, today, t):
             draw_badges(agreement, today, t, with_state=False)
-
-
-def _row(one: Listed, today: date, t: Translator) -> dict[str, str]:
-    agreement = one.agreement
-    standing = [agreement_state_word(agreement.state, t), *waiting_words(agreement, today, t)]
-    return {
-        t("agreements_ui.list.what"): literal(agreement.what),
-        t("agreements_ui.list.who"): literal(agreement.responsible),
-        t("agreements_ui.list.until"): t.short_date(agreement.due_on),
-        t("agreements_ui.list.state"): t("agreements_ui.list.separator").join(standing),
-        t("agreements_ui.list.criterion"): literal(one.criterion),
-    }
 
 
 def _shortened(words: str) -> str:

@@ -75,7 +75,7 @@ def _draw_framework(desk: Desk, network_id: str, framework: Framework) -> None:
     others = [criterion for criterion in framework.criteria if criterion not in holds]
     if not others:
         return
-    st.subheader(t("meanings_ui.another"), anchor=False)
+    st.header(t("meanings_ui.another"), anchor=False)
     chosen = st.selectbox(
         t("meanings_ui.criterion"),
         others,
