@@ -91,3 +91,33 @@ class AgreementIncomplete(CodedError):
     """An agreement lacks what, who, until when or how it will be noticed; ``fields`` names the missing."""
 
     code = "dialogues.agreement_incomplete"
+
+
+class ChangeUnexplained(CodedError):
+    """What a room agreed is changed after its session, and nobody says why."""
+
+    code = "dialogues.change_unexplained"
+
+
+class NoDecisionAsked(CodedError):
+    """A resolution is recorded for an agreement that names no body whose decision it needs."""
+
+    code = "dialogues.no_decision_asked"
+
+
+class ResolutionAhead(CodedError):
+    """A resolution is dated on a day that is still to come."""
+
+    code = "dialogues.resolution_ahead"
+
+
+class MeaningMissing(CodedError):
+    """What a criterion means here is to be recorded without a word."""
+
+    code = "dialogues.meaning_missing"
+
+
+class MeaningChanged(CodedError):
+    """Somebody else has recorded another meaning since this one was read."""
+
+    code = "dialogues.meaning_changed"

@@ -125,5 +125,9 @@ class AgreementStore(Protocol):
         ...
 
     def add_status(self, agreement_id: str, change: StatusChange) -> None:
-        """Append a step to an agreement's history."""
+        """Append a step to an agreement's history, and move its day where the step does."""
+        ...
+
+    def change_agreement(self, changed: Agreement, change: StatusChange) -> None:
+        """Write new words of an agreement and append the step that tells of it, both or none."""
         ...

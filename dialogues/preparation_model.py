@@ -75,7 +75,8 @@ class LocalMeaning(Record):
     framework_id: str
     criterion_id: str
     number: Annotated[int, Field(ge=1)]
-    meaning: Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+    meaning: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)]
+    """Empty in a version that takes back what was agreed before."""
     signs: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
     agreed_on: date
     session_id: str | None = None

@@ -18,7 +18,7 @@ from qualitaetsrahmen.languages.translations import (
 from qualitaetsrahmen.model import Framework, Register
 from selfeval.model import Round
 from selfeval.paper import Signs
-from selfeval.questionnaire import Question, Questionnaire, questionnaire_for
+from selfeval.questionnaire import Question, Questionnaire, firsts_of_criteria, questionnaire_for
 from texts.catalogue import Translator, translator
 from texts.completeness import has_own_words
 
@@ -172,10 +172,12 @@ def _topics(form: PaperForm, fold: Fold, t: Translator) -> Iterator[dict[str, ob
     german = questionnaire_for(form.german, form.of_round.criteria, form.perspective)
     signs, number = Signs(german), 1
     for area_id, title, questions in _by_area(form.questionnaire):
+        here = _meanings(form, questions, t)
         yield {
             "title": title,
             "questions": [
                 _question(question, german.questions[question.item_id], number + place, signs, t)
+                | {"here": here.get(question.item_id)}
                 for place, question in enumerate(questions)
             ],
             "open": list(_open_items(form, area_id)) if form.asks_texts else [],
@@ -205,6 +207,19 @@ def _question(shown: Question, german: Question, number: int, signs: Signs, t: T
         ],
         "beside": [{"label": one.label, "sign": sign_of[one.id]} for one in shown.off_scale],
     }
+
+
+def _meanings(form: PaperForm, questions: Sequence[Question], t: Translator) -> dict[str, list[dict[str, str]]]:
+    """Return what criteria mean here, by the first question on each of them in a topic; German in every language."""
+    found = {}
+    for question in firsts_of_criteria(questions):
+        meant = form.of_round.meanings.get(question.criterion_id)
+        if meant is not None:
+            said = {"agreed": meant.meaning, "signs": meant.signs}
+            found[question.item_id] = [
+                {"name": t(f"local_meanings.{name}"), "text": text} for name, text in said.items() if text
+            ]
+    return found
 
 
 def _open_items(form: PaperForm, area_id: str) -> Iterator[dict[str, str | None]]:

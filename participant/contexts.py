@@ -56,9 +56,17 @@ class Answer:
     is_chosen: bool = False
 
 
-def described_by(name: str, help_line: str | None, evidence: str | None) -> str:
+@dataclass(frozen=True, kw_only=True)
+class HereItMeans:
+    """What people here agreed that the criterion of a question means; German in every language."""
+
+    meaning: str
+    signs: str
+
+
+def described_by(name: str, help_line: str | None, evidence: str | None, here: HereItMeans | None = None) -> str:
     """Return the ids of the lines below a question, for screen readers."""
-    lines = {"hilfe": help_line, "nachweis": evidence}
+    lines = {"hilfe": help_line, "nachweis": evidence, "verabredet": here}
     return " ".join(f"{kind}-{name}" for kind, line in lines.items() if line)
 
 
@@ -72,6 +80,8 @@ class Question:
     help: str | None
     evidence: str | None = None
     """What would show that a minimum standard is met."""
+    here: HereItMeans | None = None
+    """What its criterion means here; stands at the first question on it of a page."""
     steps: tuple[Answer, ...]
     beside: tuple[Answer, ...]
 
@@ -83,7 +93,7 @@ class Question:
     @property
     def described_by(self) -> str:
         """The ids of the lines that a screen reader reads after the question."""
-        return described_by(self.id, self.help, self.evidence)
+        return described_by(self.id, self.help, self.evidence, self.here)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,14 @@
 """Which link or code leads where, and what never changes behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from networks.links import CODE_LENGTH, Link, LinkKind, tidy_code
 from networks.scopes import BallotScope, RoomScope
 from participant.languages import in_order
 from qualitaetsrahmen.languages.translations import GERMAN, PLAIN_GERMAN, is_offered, translated
 from qualitaetsrahmen.model import Framework
-from selfeval.model import Round
+from selfeval.model import PinnedMeaning, Round
 from selfeval.own_words import TextField, text_fields
 from selfeval.plain_words import has_plain_words, in_plain_words
 from selfeval.questionnaire import Questionnaire, questionnaire_for
@@ -35,6 +35,8 @@ class Asked:
     """The labels of the perspectives together with which the answers are shown."""
     fields: tuple[TextField, ...] = ()
     """Where people may write in their own words; empty where the round does not ask for them."""
+    meanings: Mapping[str, PinnedMeaning] = field(default_factory=dict)
+    """By criterion, what it means here, as it was agreed when the round opened."""
     refused_language: bool = False
     """Whether another language was asked for, which is not offered here."""
 
@@ -115,6 +117,7 @@ def load_asked(services: Services, scope: BallotScope, language: str = GERMAN) -
         languages=in_order(tuple(languages)),
         shown_with=tuple(framework.perspective(one).label for one in of_round.shown_together_with(scope.perspective)),
         fields=text_fields(framework, of_round.criteria, questionnaire, in_german) if asks_texts else (),
+        meanings=of_round.meanings,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from participant.contexts import (
     Answer,
+    HereItMeans,
     LanguageLink,
     NotStoredPage,
     Progress,
@@ -19,6 +20,7 @@ from participant.languages import language_links
 from participant.own_words import words_fields, words_lines
 from participant.what_comes_next import Ahead
 from selfeval import questionnaire as asked_pages
+from selfeval.questionnaire import firsts_of_criteria
 from texts.catalogue import translator
 from wiring.addresses import address_in
 
@@ -66,6 +68,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
     t = translator(asked.language)
     page = asked.questionnaire.pages[number - 1]
     fields = words_fields(asked, page, answers)
+    here = _meanings_on(page, asked)
     before = sum(len(earlier.questions) for earlier in asked.questionnaire.pages[: number - 1])
     return QuestionsPage(
         language=asked.language,
@@ -77,7 +80,7 @@ def questions_page(asked: Asked, token: str, number: int, answers: Mapping[str, 
         topic=page.title,
         progress=_progress(asked, page),
         questions=tuple(
-            _question(question, before + place, answers.get(question.item_id))
+            _question(question, before + place, answers.get(question.item_id), here.get(question.item_id))
             for place, question in enumerate(page.questions, start=1)
         ),
         fields=fields,
@@ -158,13 +161,24 @@ def _progress(asked: Asked, page: asked_pages.Page) -> Progress:
     )
 
 
-def _question(question: asked_pages.Question, number: int, chosen: str | None) -> Question:
+def _meanings_on(page: asked_pages.Page, asked: Asked) -> dict[str, HereItMeans]:
+    """Return what criteria mean here, by the first question on each of them: once a page is enough to read."""
+    found = {}
+    for question in firsts_of_criteria(page.questions):
+        meant = asked.meanings.get(question.criterion_id)
+        if meant is not None:
+            found[question.item_id] = HereItMeans(meaning=meant.meaning, signs=meant.signs)
+    return found
+
+
+def _question(question: asked_pages.Question, number: int, chosen: str | None, here: HereItMeans | None) -> Question:
     return Question(
         id=question.item_id,
         number=number,
         text=question.text,
         help=question.help,
         evidence=question.evidence,
+        here=here,
         steps=tuple(
             Answer(id=one.id, label=one.label, meaning=question.anchors.get(one.id), is_chosen=one.id == chosen)
             for one in question.steps

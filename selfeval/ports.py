@@ -37,12 +37,11 @@ class RoundStore(Protocol):
         """Delete a round that has not been opened; raises RoundNotDraft for any other."""
         ...
 
-    def open(
-        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
-    ) -> None:
+    def open(self, opening: Round, links: Mapping[str | None, str], translations: Sequence[Translation]) -> None:
         """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint.
 
-        The link without a perspective is that to the results.
+        Of the given round its day and its local meanings are written; all else stays as the draft has it. The link
+        without a perspective is that to the results.
         """
         ...
 

@@ -1,6 +1,6 @@
 """What one perspective is asked: the chosen items in its own words, one topic a page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -83,6 +83,14 @@ def questionnaire_for(framework: Framework, criteria: tuple[str, ...], perspecti
         ]
         pages.extend(_topic_pages(area, questions, area.plain_title if is_plain else area.title, len(pages)))
     return Questionnaire(perspective, tuple(pages))
+
+
+def firsts_of_criteria(questions: Sequence[Question]) -> list[Question]:
+    """Return the first question on each criterion, beside which stands what is true of the whole criterion."""
+    first: dict[str, Question] = {}
+    for question in questions:
+        first.setdefault(question.criterion_id, question)
+    return list(first.values())
 
 
 def _question(framework: Framework, criterion: Criterion, item: Item, perspective: str) -> Question:

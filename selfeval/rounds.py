@@ -1,19 +1,22 @@
 """Planning and opening a round, its links, and what may still change while it is open."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from networks.links import KeyRing, LinkKind
 from qualitaetsrahmen.languages.translations import Translation, is_offered
 from qualitaetsrahmen.model import Framework, Status
 from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
-from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
+from selfeval.model import Mode, PerspectivePlan, PinnedMeaning, Recipient, Round, RoundState
 from selfeval.ports import RoundStore
 from selfeval.published import results_token
 from selfeval.questionnaire import questionnaire_for
+
+NO_MEANINGS: Mapping[str, PinnedMeaning] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -123,12 +126,17 @@ def may_show_together(framework: Framework, perspective: str, leading: str | Non
 
 
 def open_round(
-    store: RoundStore, keys: KeyRing, round_id: str, today: date, translations: Sequence[Translation] = ()
+    store: RoundStore,
+    keys: KeyRing,
+    round_id: str,
+    today: date,
+    translations: Sequence[Translation] = (),
+    meanings: Mapping[str, PinnedMeaning] = NO_MEANINGS,
 ) -> Round:
     """Open a draft, so that its links let people in; opening an open round changes nothing.
 
-    The confirmed ones of the given translations are pinned like the framework, so that everybody reads the same
-    texts from the first answer to the last.
+    The confirmed ones of the given translations are pinned like the framework, and so is what the round's criteria
+    mean here, so that everybody reads the same texts from the first answer to the last.
     """
     planned = store.round(round_id)
     if planned.state is RoundState.OPEN:
@@ -144,7 +152,8 @@ def open_round(
     framework = store.framework(planned.framework_sha256)
     asked = [plan.perspective for plan in planned.plans]
     pinned = [one for one in translations if any(is_offered(framework, one, who) for who in asked)]
-    store.open(round_id, today, links, pinned)
+    own = {criterion: meanings[criterion] for criterion in planned.criteria if criterion in meanings}
+    store.open(planned.model_copy(update={"opened_on": today, "meanings": own}), links, pinned)
     return store.round(round_id)
 
 

@@ -1,6 +1,8 @@
 """Agreements and their dated history as rows."""
 
-from sqlalchemy import Connection, RowMapping, func, select
+import json
+
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from dialogues.agreement_model import Agreement, AgreementState, Resolution, StatusChange
 from dialogues.errors import AgreementUnknown
@@ -30,31 +32,53 @@ class AgreementRows:
 
     def save_agreement(self, agreement: Agreement) -> None:
         """Write a new agreement, or what was changed in its words."""
-        row = agreement.model_dump(exclude={"id", "history", "resolution"}) | {
-            "agreement_id": agreement.id,
-            "resolved_on": agreement.resolution.on if agreement.resolution else None,
-            "resolution": agreement.resolution.result if agreement.resolution else "",
-        }
 
         def work(connection: Connection) -> None:
-            insert_or_replace(connection, tables.agreement, row)
+            _write(connection, agreement)
             for number, change in enumerate(agreement.history):
                 _add_status(connection, agreement.network_id, agreement.id, number, change)
 
         self._database.write(self._scope, work)
 
     def add_status(self, agreement_id: str, change: StatusChange) -> None:
-        """Append a step to an agreement's history."""
-        table = tables.agreement_status
+        """Append a step to an agreement's history, and move its day where the step does."""
+        table = tables.agreement
 
         def work(connection: Connection) -> None:
-            network_id = _find(connection, agreement_id).network_id
-            last = connection.execute(
-                select(func.max(table.c.number)).where(table.c.agreement_id == agreement_id)
-            ).scalar_one()
-            _add_status(connection, network_id, agreement_id, last + 1, change)
+            current = _find(connection, agreement_id)
+            if change.due_on is not None:
+                moved = update(table).where(table.c.agreement_id == agreement_id).values(due_on=change.due_on)
+                connection.execute(moved)
+            _append(connection, current, change)
 
         self._database.write(self._scope, work)
+
+    def change_agreement(self, changed: Agreement, change: StatusChange) -> None:
+        """Write new words of an agreement and append the step that tells of it, both or none."""
+
+        def work(connection: Connection) -> None:
+            _find(connection, changed.id)
+            _write(connection, changed)
+            _append(connection, changed, change)
+
+        self._database.write(self._scope, work)
+
+
+def _write(connection: Connection, agreement: Agreement) -> None:
+    row = agreement.model_dump(exclude={"id", "history", "resolution"}) | {
+        "agreement_id": agreement.id,
+        "resolved_on": agreement.resolution.on if agreement.resolution else None,
+        "resolution": agreement.resolution.result if agreement.resolution else "",
+    }
+    insert_or_replace(connection, tables.agreement, row)
+
+
+def _append(connection: Connection, agreement: Agreement, change: StatusChange) -> None:
+    """Add a step behind the last one that is stored, which another device may have added meanwhile."""
+    number = tables.agreement_status.c.number
+    of_agreement = tables.agreement_status.c.agreement_id == agreement.id
+    last = connection.execute(select(func.max(number)).where(of_agreement)).scalar_one()
+    _add_status(connection, agreement.network_id, agreement.id, last + 1, change)
 
 
 def _find(connection: Connection, agreement_id: str) -> Agreement:
@@ -70,7 +94,11 @@ def _agreement(connection: Connection, row: RowMapping) -> Agreement:
     query = select(table).where(table.c.agreement_id == row["agreement_id"]).order_by(table.c.number)
     history = tuple(
         StatusChange(
-            on=change["on_day"], state=AgreementState(change["state"]), note=change["note"], due_on=change["due_on"]
+            on=change["on_day"],
+            state=AgreementState(change["state"]),
+            note=change["note"],
+            due_on=change["due_on"],
+            former=json.loads(change["former"]),
         )
         for change in connection.execute(query).mappings()
     )
@@ -89,5 +117,6 @@ def _add_status(connection: Connection, network_id: str, agreement_id: str, numb
         "state": change.state.value,
         "note": change.note,
         "due_on": change.due_on,
+        "former": json.dumps(change.former, ensure_ascii=False),
     }
     insert_if_new(connection, tables.agreement_status, row)

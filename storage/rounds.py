@@ -68,22 +68,22 @@ class RoundRows:
 
         self._database.write(self._scope, work)
 
-    def open(
-        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
-    ) -> None:
+    def open(self, opening: Round, links: Mapping[str | None, str], translations: Sequence[Translation]) -> None:
         """Move a draft to open, pin its translations, and let the links in, given as perspective and fingerprint.
 
-        The link without a perspective is that to the results.
+        Of the given round its day and its local meanings are written; all else stays as the draft has it. The link
+        without a perspective is that to the results.
         """
         table = tables.rounds
 
         def work(connection: Connection) -> None:
-            draft = find_round(connection, round_id)
-            statement = update(table).where(table.c.round_id == round_id, table.c.state == RoundState.DRAFT)
-            if not connection.execute(statement.values(state=RoundState.OPEN, opened_on=opened_on)).rowcount:
+            draft = find_round(connection, opening.id)
+            statement = update(table).where(table.c.round_id == draft.id, table.c.state == RoundState.DRAFT)
+            pinned = {"opened_on": opening.opened_on, "meanings": _meanings(opening)}
+            if not connection.execute(statement.values(state=RoundState.OPEN, **pinned)).rowcount:
                 raise RoundNotDraft(round=draft.title)
             for one in translations:
-                row = {"network_id": draft.network_id, "round_id": round_id, "language": one.language}
+                row = {"network_id": draft.network_id, "round_id": draft.id, "language": one.language}
                 row["content"] = one.model_dump_json(by_alias=True)
                 insert_or_replace(connection, tables.round_translation, row)
             for perspective, fingerprint in links.items():
@@ -93,7 +93,7 @@ class RoundRows:
                         fingerprint=fingerprint,
                         kind=LinkKind.RESULTS if perspective is None else LinkKind.ROUND,
                         network_id=draft.network_id,
-                        target_id=round_id,
+                        target_id=draft.id,
                         perspective=perspective,
                     ),
                 )
@@ -253,9 +253,13 @@ def _write_round(connection: Connection, changed: Round) -> None:
         "state": changed.state.value,
         "criteria": json.dumps(changed.criteria),
         "recipients": json.dumps(sorted(changed.recipients)),
-        "meanings": json.dumps({one: text.model_dump() for one, text in changed.meanings.items()}, ensure_ascii=False),
+        "meanings": _meanings(changed),
     }
     insert_or_replace(connection, tables.rounds, row)
+
+
+def _meanings(of_round: Round) -> str:
+    return json.dumps({one: text.model_dump() for one, text in of_round.meanings.items()}, ensure_ascii=False)
 
 
 def _write_plans(connection: Connection, changed: Round) -> None:

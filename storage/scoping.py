@@ -89,6 +89,8 @@ _ROOM_READS = {
     "release_part",
     "event_page",
 }
+_ROOM_LOOKS_BACK = {"agreement"}
+"""What a room also sees of the other sessions of its network."""
 _ROOM_WRITES = {"seat", "vote_count", "vote_mark", "contribution"}
 
 
@@ -171,7 +173,8 @@ def _of_participant(scope: BallotScope | RoomScope, table: str, *, writes: bool)
     limits = {"network_id": frozenset({scope.network_id})}
     if isinstance(scope, RoomScope):
         is_open = table in _ROOM_WRITES or (table in _ROOM_READS and not writes)
-        return limits | {"session_id": frozenset({scope.session_id})} if is_open else None
+        own = {} if table in _ROOM_LOOKS_BACK else {"session_id": frozenset({scope.session_id})}
+        return limits | own if is_open else None
     limits["round_id"] = frozenset({scope.round_id})
     if table in ("ballot", "sent_text", "paper_sheet"):
         limits["perspective"] = frozenset({scope.perspective})

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from dialogues.local_meanings import LocalMeaningStore
 from dialogues.ports import AgreementStore, SessionStore
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
@@ -62,6 +63,11 @@ class Desk:
     def agreements(self) -> AgreementStore:
         """The agreements of these networks."""
         return self.services.agreements(self.scope)
+
+    @property
+    def local_meanings(self) -> LocalMeaningStore:
+        """What criteria mean in these networks."""
+        return self.services.local_meanings(self.scope)
 
     def is_coordinator(self, network_id: str) -> bool:
         """Say whether the account coordinates a network, and so may plan, open and close its rounds."""

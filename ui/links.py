@@ -18,6 +18,7 @@ ROUND = "runde"
 PERSPECTIVE = "perspektive"
 FRAMEWORK = "rahmen"
 NETWORK = "netzwerk"
+AGREEMENT = "vereinbarung"
 
 
 def page_file(page: str) -> str:
@@ -36,12 +37,13 @@ def show(label: str, *, icon: str | None = None, **query: str) -> None:
     Streamlit's page link would show it too, but leave the address of the page as it is, so that the next click
     would lose it again.
     """
-    st.button(label, icon=icon, type="tertiary", key=f"show:{label}:{query}", on_click=_name, args=(query,))
+    st.button(label, icon=icon, type="tertiary", key=f"show:{label}:{query}", on_click=name, kwargs=query)
 
 
-def _name(query: dict[str, str]) -> None:
-    for name in (ROUND, PERSPECTIVE, FRAMEWORK):
-        st.query_params.pop(name, None)
+def name(**query: str) -> None:
+    """Let the address name one thing on this page, as the work of a click; nothing leads back to all that it lists."""
+    for one in (ROUND, PERSPECTIVE, FRAMEWORK, AGREEMENT):
+        st.query_params.pop(one, None)
     st.query_params.update(query)
 
 

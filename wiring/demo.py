@@ -12,6 +12,7 @@ import yaml
 from dialogues.agenda import propose
 from dialogues.agreement_model import AgreementState
 from dialogues.agreements import AgreementDraft, agree, follow_up
+from dialogues.local_meanings import agree_meaning, first_meaning, to_pin
 from dialogues.model import Outcome, Session
 from dialogues.presence import count_present
 from dialogues.room import cast_vote, contribute, join, new_seat_key
@@ -188,7 +189,9 @@ def _build_open_round(demo: Demo) -> None:
     )
     planned = plan_round(rounds, demo.framework, draft)
     opened_on = demo.today - timedelta(entry["opened_days_ago"])
-    opened = open_round(rounds, demo.services.keys, planned.id, opened_on)
+    known = demo.services.local_meanings(demo.scope).meanings(demo.framework.framework.id)
+    meanings = to_pin(known, MAIN, planned.criteria)
+    opened = open_round(rounds, demo.services.keys, planned.id, opened_on, (), meanings)
     for perspective, people in entry["people"].items():
         patterns = dict.fromkeys(entry["criteria"], entry["pattern"])
         _answer(demo, opened, perspective, people, patterns)
@@ -243,6 +246,7 @@ def _build_session(demo: Demo) -> None:
     _hold_session(demo, session)
     for item, outcome in zip(session.talks, entry["outcomes"], strict=False):
         record_outcome(sessions, session.id, item.id, Outcome(outcome["outcome"]), outcome["note"])
+    _agree_meanings(demo, session, held_on)
     _make_agreements(demo, session, held_on)
 
 
@@ -291,6 +295,13 @@ def _take_seats(demo: Demo, session: Session, seats: Mapping[str, int]) -> Itera
             yield seat_key, perspective
 
 
+def _agree_meanings(demo: Demo, session: Session, held_on: date) -> None:
+    store = demo.services.local_meanings(demo.scope)
+    for criterion_id, said in demo.data["session"]["meanings"].items():
+        blank = first_meaning(MAIN, demo.framework.framework.id, criterion_id, held_on)
+        agree_meaning(store, None, blank.model_copy(update={**said, "session_id": session.id}))
+
+
 def _make_agreements(demo: Demo, session: Session, held_on: date) -> None:
     store = demo.services.agreements(demo.scope)
     for item, entry in zip(session.talks, demo.data["session"]["agreements"], strict=False):
@@ -300,6 +311,7 @@ def _make_agreements(demo: Demo, session: Session, held_on: date) -> None:
             responsible=entry["responsible"],
             due_on=demo.today + timedelta(entry["due_in"]),
             sign=entry["sign"],
+            **entry.get("more", {}),
         )
         agreement = agree(store, session, draft, held_on)
         state = AgreementState(entry["state"])

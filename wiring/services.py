@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dialogues.local_meanings import LocalMeaningStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from networks.accounts import AccountStore
 from networks.links import KeyRing, LinkStore
@@ -43,6 +44,7 @@ from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
+from storage.local_meanings import LocalMeaningRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
 from storage.published_links import PublishedLinkRows
@@ -125,9 +127,13 @@ class Services:
         """Return one room."""
         return RoomRows(self.database, scope)
 
-    def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
+    def agreements(self, scope: NetworkScope | PublishedScope | RoomScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
+
+    def local_meanings(self, scope: NetworkScope) -> LocalMeaningStore:
+        """Return what criteria mean in the networks of a scope."""
+        return LocalMeaningRows(self.database, scope)
 
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""

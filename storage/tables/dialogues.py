@@ -146,4 +146,5 @@ agreement_status = tenant(
     Column("state", ID, nullable=False),
     Column("note", Text, nullable=False),
     Column("due_on", Date),
+    Column("former", Text, nullable=False),
 )

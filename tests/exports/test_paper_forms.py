@@ -8,7 +8,7 @@ import pytest
 
 from exports.paper_forms import INK, QUIET, RULE, Fold, default_fold, form_languages, paper_form, paper_form_pdf
 from qualitaetsrahmen.languages.translations import Translation
-from selfeval.model import Mode, Recipient, Round
+from selfeval.model import Mode, PinnedMeaning, Recipient, Round
 from tests.exports.pdf_text import pages_of, squeezed
 from tests.fakes.small_round import FRAMEWORK, plan, small_round
 from tests.fakes.translation import translation_of
@@ -191,3 +191,11 @@ def test_text_that_looks_like_a_program_is_printed_as_it_stands() -> None:
 def test_a_body_that_answers_together_has_no_form() -> None:
     with pytest.raises(ValueError, match="leitung"):
         paper_form(round_for("leitung", Mode.CONSENSUS), FRAMEWORK, "leitung", NETWORK)
+
+
+def test_what_a_criterion_means_here_stands_once_beside_its_question() -> None:
+    meant = PinnedMeaning(meaning="Man findet uns auch ohne Internet.", signs="Familien rufen an.")
+    printed = squeezed(text(round_for().model_copy(update={"meanings": {"finden": meant}})))
+    assert printed.count(squeezed("Bei uns verabredet: Man findet uns auch ohne Internet.")) == 1
+    assert squeezed("Daran merken wir es: Familien rufen an.") in printed
+    assert squeezed("Bei uns verabredet") not in squeezed(text(round_for()))

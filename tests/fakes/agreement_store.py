@@ -23,4 +23,8 @@ class AgreementsInMemory:
 
     def add_status(self, agreement_id: str, change: StatusChange) -> None:
         kept = self.kept[agreement_id]
-        self.kept[agreement_id] = kept.model_copy(update={"history": (*kept.history, change)})
+        moved = {"due_on": change.due_on} if change.due_on else {}
+        self.kept[agreement_id] = kept.model_copy(update={"history": (*kept.history, change), **moved})
+
+    def change_agreement(self, changed: Agreement, change: StatusChange) -> None:
+        self.kept[changed.id] = changed.model_copy(update={"history": (*changed.history, change)})

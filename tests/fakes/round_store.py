@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from networks.links import Link
 from qualitaetsrahmen.languages.translations import Translation
@@ -85,13 +84,12 @@ class RoundsInMemory:
             raise RoundNotDraft(round=draft.title)
         del self.shelves.rounds[round_id]
 
-    def open(
-        self, round_id: str, opened_on: date, links: Mapping[str | None, str], translations: Sequence[Translation]
-    ) -> None:
-        draft = self.round(round_id)
+    def open(self, opening: Round, links: Mapping[str | None, str], translations: Sequence[Translation]) -> None:
+        round_id, draft = opening.id, self.round(opening.id)
         if draft.state is not RoundState.DRAFT:
             raise RoundNotDraft(round=draft.title)
-        self.shelves.rounds[round_id] = draft.model_copy(update={"state": RoundState.OPEN, "opened_on": opened_on})
+        pinned = {"opened_on": opening.opened_on, "meanings": opening.meanings}
+        self.shelves.rounds[round_id] = draft.model_copy(update={"state": RoundState.OPEN, **pinned})
         self.shelves.translations[round_id] = list(translations)
         self.shelves.links.update({(round_id, perspective): link for perspective, link in links.items()})
 

@@ -1,6 +1,6 @@
 """A town with a real database: rounds to answer, and rooms to sit in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -28,8 +28,8 @@ from participant.application import create_app
 from qualitaetsrahmen.languages.translations import Translation
 from qualitaetsrahmen.model import Framework
 from selfeval.closing import close_round
-from selfeval.model import Mode, PerspectivePlan, Recipient, Round
-from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
+from selfeval.model import Mode, PerspectivePlan, PinnedMeaning, Recipient, Round
+from selfeval.rounds import NO_MEANINGS, RoundDraft, link_token, open_round, plan_round
 from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
 from wiring.clock import Clock
@@ -67,6 +67,7 @@ class Town:
         *plans: PerspectivePlan,
         recipients: frozenset[Recipient] | None = None,
         translations: Sequence[Translation] = (),
+        meanings: Mapping[str, PinnedMeaning] = NO_MEANINGS,
     ) -> Round:
         """Plan and open a round on all criteria; without plans parents answer anonymously."""
         store = self.services.rounds(self.scope)
@@ -78,7 +79,8 @@ class Town:
             recipients=recipients or frozenset({Recipient.NETWORK}),
         )
         planned = plan_round(store, self.framework, draft)
-        return open_round(store, self.services.keys, planned.id, self.services.clock.today(), translations)
+        today = self.services.clock.today()
+        return open_round(store, self.services.keys, planned.id, today, translations, meanings)
 
     def address(self, of_round: Round, perspective: str = "eltern") -> str:
         return f"/t/{link_token(self.services.keys, of_round, perspective)}"

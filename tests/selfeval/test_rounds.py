@@ -8,7 +8,7 @@ import pytest
 from networks.links import KeyRing
 from qualitaetsrahmen.snapshot import pin
 from selfeval.errors import NothingAsked, RoundNotDraft, RoundNotOpen, RoundPlanInvalid
-from selfeval.model import Mode, PerspectivePlan, Round, RoundState
+from selfeval.model import Mode, PerspectivePlan, PinnedMeaning, Round, RoundState
 from selfeval.published import results_token
 from selfeval.rounds import (
     RoundDraft,
@@ -102,6 +102,23 @@ def test_opening_an_open_round_changes_nothing(store: RoundsInMemory) -> None:
     made = planned(store)
     opened = open_round(store, KEYS, made.id, TODAY)
     assert open_round(store, KEYS, made.id, date(2027, 1, 1)) == opened
+
+
+def test_opening_pins_what_its_own_criteria_mean_here(store: RoundsInMemory) -> None:
+    made = planned(store)
+    meant = PinnedMeaning(meaning="Man findet uns auch ohne Internet.", signs="Familien rufen an.")
+    meanings = {"finden": meant, "absprachen": PinnedMeaning(meaning="Gehört nicht zu dieser Runde.")}
+    assert open_round(store, KEYS, made.id, TODAY, (), meanings).meanings == {"finden": meant}
+
+
+def test_what_a_criterion_means_here_stays_as_it_was_when_the_round_opened(store: RoundsInMemory) -> None:
+    made = planned(store)
+    meanings = {"finden": PinnedMeaning(meaning="Man findet uns auch ohne Internet.")}
+    opened = open_round(store, KEYS, made.id, TODAY, (), meanings)
+    meanings["finden"] = PinnedMeaning(meaning="Später anders verabredet.")
+    open_round(store, KEYS, made.id, TODAY, (), meanings)
+    assert store.round(made.id).meanings == opened.meanings
+    assert opened.meanings["finden"].meaning == "Man findet uns auch ohne Internet."
 
 
 @pytest.mark.parametrize("state", [RoundState.CLOSING, RoundState.CLOSED])

@@ -1,18 +1,20 @@
 """Agreements come back with their whole history, within the network they belong to."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from dialogues.agreement_model import Agreement, AgreementState
-from dialogues.agreements import AgreementDraft, agree, follow_up
+from dialogues.agreements import AgreementDraft, agree, change_words, draft_of, follow_up, resolve
 from dialogues.errors import AgreementUnknown
-from dialogues.model import Session
+from dialogues.model import Session, SessionState
+from networks.scopes import RoomScope
 from storage.agreements import AgreementRows
 from storage.database import Database
 from storage.scoping import OutsideScope
 from tests.fakes.small_round import TODAY
-from tests.storage.workspace import OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks, opened_round, planned_session
+from tests.storage.workspace import OURS, OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks, opened_round, planned_session
 
 
 @pytest.fixture
@@ -73,3 +75,40 @@ def test_an_agreement_of_another_network_is_unknown(store: AgreementRows, sessio
     with pytest.raises(OutsideScope):
         store.save_agreement(agreement.model_copy(update={"network_id": THEIRS}))
     assert store.agreements() == [agreement]
+
+
+def test_a_changed_agreement_comes_back_with_what_stood_there_before(store: AgreementRows, session: Session) -> None:
+    agreement = made(store, session)
+    ended = session.model_copy(update={"state": SessionState.ENDED})
+    new = replace(draft_of(agreement), what="Zu zweit besuchen", decision_from="Jugendhilfeausschuss", cost="400 Euro")
+    changed = change_words(store, ended, agreement.id, new, "So ist es klarer.", TODAY)
+    assert store.agreement(agreement.id) == changed
+    assert store.agreement(agreement.id).as_agreed().what == "Gemeinsam besuchen"
+
+
+def test_a_moved_day_moves_the_agreement_in_the_list(store: AgreementRows, session: Session) -> None:
+    first, second = made(store, session, due_in=30), made(store, session, due_in=90)
+    moved = follow_up(store, first.id, AgreementState.OPEN, "", TODAY, TODAY + timedelta(120))
+    assert [one.id for one in store.agreements()] == [second.id, first.id]
+    assert store.agreement(first.id) == moved
+    assert moved.history[-1].former == {"due_on": (TODAY + timedelta(30)).isoformat()}
+
+
+def test_a_resolution_and_its_correction_come_back(store: AgreementRows, session: Session) -> None:
+    agreement = made(store, session)
+    store.save_agreement(agreement.model_copy(update={"decision_from": "Jugendhilfeausschuss"}))
+    resolve(store, agreement.id, TODAY, "Zugestimmt.", TODAY)
+    corrected = resolve(store, agreement.id, TODAY, "Mit Auflagen zugestimmt.", TODAY)
+    assert store.agreement(agreement.id) == corrected
+    assert corrected.history[-1].former["resolution"] == "Zugestimmt."
+
+
+def test_a_room_sees_what_other_sessions_of_its_network_agreed(
+    store: AgreementRows, session: Session, database: Database
+) -> None:
+    agreement = made(store, session)
+    room = AgreementRows(database, RoomScope(OURS, "eine andere"))
+    assert room.agreements() == [agreement]
+    assert AgreementRows(database, RoomScope(THEIRS, session.id)).agreements() == []
+    with pytest.raises(OutsideScope):
+        room.save_agreement(agreement)

@@ -10,7 +10,7 @@ from networks.model import Sector
 from networks.scopes import LinkScope, NetworkScope
 from qualitaetsrahmen.snapshot import SnapshotDamaged, pin
 from selfeval.errors import ReleaseDamaged, RoundNotDraft, RoundUnknown
-from selfeval.model import Mode, PerspectivePlan, Recipient, RoundState
+from selfeval.model import Mode, PerspectivePlan, PinnedMeaning, Recipient, RoundState
 from selfeval.published import results_token
 from selfeval.rounds import RoundDraft, change_draft, link_token, open_round, record_consent
 from storage import rounds as rounds_module
@@ -98,7 +98,15 @@ def test_opening_lets_in_by_links_of_which_only_the_fingerprint_is_stored(store:
 def test_a_round_opens_once(store: RoundRows, database: Database) -> None:
     opened = opened_round(database)
     with pytest.raises(RoundNotDraft):
-        store.open(opened.id, TODAY, {}, [])
+        store.open(opened, {}, [])
+
+
+def test_what_criteria_mean_here_is_stored_when_a_round_opens(store: RoundRows, database: Database) -> None:
+    drafted = draft_round(database)
+    meanings = {"finden": PinnedMeaning(meaning="Man findet uns überall.", signs="Familien rufen an.")}
+    opened = open_round(store, KEYS, drafted.id, TODAY, (), meanings)
+    assert opened.meanings == meanings
+    assert store.round(drafted.id) == opened
 
 
 def test_a_draft_can_be_discarded_and_nothing_of_it_stays(store: RoundRows, database: Database) -> None:
@@ -156,7 +164,7 @@ def test_a_round_of_another_network_is_unknown(store: RoundRows, database: Datab
     with pytest.raises(RoundUnknown):
         neighbours.round(opened.id)
     with pytest.raises(RoundUnknown):
-        neighbours.open(opened.id, TODAY, {}, [])
+        neighbours.open(opened, {}, [])
     with pytest.raises(RoundUnknown):
         neighbours.save_plan(store.round(opened.id))
     with pytest.raises(RoundUnknown):

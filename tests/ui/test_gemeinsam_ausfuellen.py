@@ -2,8 +2,9 @@
 
 from streamlit.testing.v1 import AppTest
 
-from selfeval.model import Round
-from tests.ui.workspace import FACILITATOR, Workspace, has_failed, texts_of
+from dialogues.local_meanings import agree_meaning, first_meaning
+from selfeval.model import Round, RoundState
+from tests.ui.workspace import FACILITATOR, NETWORK, NOW, Workspace, has_failed, texts_of
 
 
 def page_for(workspace: Workspace, of_round: Round, perspective: str) -> AppTest:
@@ -120,3 +121,17 @@ def test_an_answer_across_the_closing_is_refused_in_words(workspace: Workspace) 
 def test_open_questions_of_the_framework_feed_the_talk(workspace: Workspace) -> None:
     of_round = workspace.opened("Herbst")
     assert "Was gelingt schon" in texts_of(page_for(workspace, of_round, "koordination"))
+
+
+def test_what_a_criterion_means_here_is_pinned_at_opening_and_shown_to_the_group(workspace: Workspace) -> None:
+    blank = first_meaning(NETWORK.id, "kleiner-rahmen", "finden", NOW.date())
+    meant = blank.model_copy(update={"meaning": "Man findet uns überall.", "signs": "Familien rufen an."})
+    agree_meaning(workspace.services.local_meanings(workspace.scope), None, meant)
+    planned = workspace.planned("Herbst")
+    workspace.page("runden", runde=planned.id).button(key="round.open").click().run()
+    opened = workspace.services.rounds(workspace.scope).round(planned.id)
+    assert (opened.state, opened.meanings["finden"].signs) == (RoundState.OPEN, "Familien rufen an.")
+    at = page_for(workspace, opened, "koordination")
+    assert "**Bei uns verabredet:** Man findet uns überall" in texts_of(at)
+    answer(at)
+    assert "Bei uns verabredet" not in texts_of(page_for(workspace, opened, "koordination"))

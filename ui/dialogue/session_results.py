@@ -4,8 +4,8 @@ import streamlit as st
 
 from dialogues.model import Session, Talk
 from ui.desk import Desk
-from ui.dialogue.agreement_card import draw_words
 from ui.dialogue.agreement_form import draw_agreement_form
+from ui.dialogue.agreement_words import draw_words
 from ui.dialogue.outcome_panel import draw_outcome
 
 

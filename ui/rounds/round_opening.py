@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dialogues.local_meanings import to_pin
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Round
 from selfeval.rounds import open_round
@@ -39,7 +40,9 @@ def open_draft(desk: Desk, of_round: Round) -> None:
         desk.require_coordinator(of_round.network_id)
         framework = desk.rounds.framework(of_round.framework_sha256)
         translations = translations_to_offer(desk.services, of_round.network_id, framework)
-        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, translations)
+        known = desk.local_meanings.meanings(framework.framework.id)
+        meanings = to_pin(known, of_round.network_id, of_round.criteria)
+        open_round(desk.rounds, desk.services.keys, of_round.id, desk.today, translations, meanings)
     except CodedError as problem:
         desk.say(problem)
         return

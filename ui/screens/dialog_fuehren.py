@@ -12,6 +12,8 @@ from ui.dialogue.agenda_walk import draw_walk
 from ui.dialogue.agenda_words import length_words, when_and_where
 from ui.dialogue.card_panel import draw_cards
 from ui.dialogue.choose_session import choose_session
+from ui.dialogue.follow_up_panel import draw_follow_up
+from ui.dialogue.meaning_panel import draw_meaning
 from ui.dialogue.no_results import say_no_results
 from ui.dialogue.room_panel import draw_room
 from ui.dialogue.session_ending import draw_ended, offer_ending
@@ -66,6 +68,7 @@ def draw_running(desk: Desk, session: Session, results: Results) -> None:
         if item is None:
             st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
             st.write(desk.t("dialogue_ui.lead.welcome_text"))
+            draw_follow_up(desk, session)
         else:
             draw_item(desk, session, item, results)
         offer_ending(desk, session)
@@ -81,6 +84,7 @@ def draw_item(desk: Desk, session: Session, item: Talk, results: Results) -> Non
     talk, vote, cards, outcome = st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun")
     with talk:
         draw_talk(results, session, item, t)
+        draw_meaning(desk, session, item, results.framework)
     with vote:
         draw_votes(desk, session, item, results.framework)
     with cards:

@@ -60,7 +60,8 @@ def draw_group(desk: Desk, of_round: Round, plan: PerspectivePlan) -> None:
         say_openly(of_round, plan, label, t)
         questionnaire = questionnaire_for(framework, of_round.criteria, plan.perspective)
         fields = text_fields(framework, of_round.criteria, questionnaire) if plan.asks_texts else ()
-        draw_walk(desk, OpenBallot(ballot, store, questionnaire, plan.perspective, fields), framework, walk)
+        group = OpenBallot(ballot, store, questionnaire, plan.perspective, fields, of_round.meanings)
+        draw_walk(desk, group, framework, walk)
 
 
 def say_openly(of_round: Round, plan: PerspectivePlan, label: str, t: Translator) -> None:

@@ -1,7 +1,7 @@
 """One criterion on a big screen: its questions, each choice stored at once, and food for talk beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +11,7 @@ from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
 from selfeval.ballots import Ballot, keep_answers
 from selfeval.group_ballot import Topic
+from selfeval.model import PinnedMeaning
 from selfeval.own_words import LONGEST_TEXT, TextField, Words, checked_words
 from selfeval.ports import BallotStore
 from selfeval.questionnaire import Question, Questionnaire
@@ -34,6 +35,8 @@ class OpenBallot:
     perspective: str
     fields: tuple[TextField, ...] = ()
     """Where the group may write in its own words; empty where the round does not ask for them."""
+    meanings: Mapping[str, PinnedMeaning] = field(default_factory=dict)
+    """By criterion, what it means here."""
 
     def answers(self) -> dict[str, str]:
         """Return what has been kept so far."""
@@ -50,6 +53,7 @@ def draw_topic(
         area = framework.area_of[topic.criterion_id]
         st.write(area_name(area))
         st.header(criterion_name(framework.criteria[topic.criterion_id]), anchor=False)
+        draw_meaning_here(open_ballot.meanings.get(topic.criterion_id), t)
         answers = open_ballot.answers()
         for question in topic.questions:
             draw_question(open_ballot, question, answers.get(question.item_id), t)
@@ -58,6 +62,16 @@ def draw_topic(
             draw_field(open_ballot, field, written.get(field.place, ""), t)
     with talk:
         food_for_talk(framework, topic, open_ballot.perspective, t)
+
+
+def draw_meaning_here(meant: PinnedMeaning | None, t: Translator) -> None:
+    """Say what the criterion means here, where people have agreed on it."""
+    if meant is None:
+        return
+    said = {"agreed": meant.meaning, "signs": meant.signs}
+    lines = [f"**{t(f'local_meanings.{name}')}** {literal(text)}" for name, text in said.items() if text]
+    with st.container(border=True):
+        st.markdown("  \n".join(lines))
 
 
 def draw_question(open_ballot: OpenBallot, question: Question, kept: str | None, t: Translator) -> None:

@@ -27,7 +27,7 @@ def upgrade() -> None:
     _rebuild("contribution", _contribution, about=None, cluster_id=None, position=0)
     said = dict.fromkeys(("goal", "others", "resources", "cost", "staff", "decision_from", "resolution"), "")
     _rebuild("agreement", _agreement, **said, resolved_on=None, review_on=None)
-    _rebuild("agreement_status", _agreement_status, due_on=None)
+    _rebuild("agreement_status", _agreement_status, due_on=None, former="{}")
     _add_preparation()
 
 
@@ -210,6 +210,7 @@ def _agreement_status(name: str) -> list[Any]:
         sa.Column("state", ID, nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("former", sa.Text(), nullable=False),
     )
 
 
