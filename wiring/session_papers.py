@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from dialogues.agreement_model import Agreement
 from dialogues.model import Session
+from dialogues.preparation_model import LocalMeaning
 from dialogues.room_model import item_votes
+from dialogues.session_formats import methods
 from exports.agreement_list import AgreementList, ListedAgreement, ListOf, agreement_list_content
 from exports.agreement_sheet import agreement_sheet
 from exports.decision_paper import DecisionSource, decision_content, same_body
@@ -20,7 +22,7 @@ from exports.report.pdf import report_pdf
 from exports.report.word import report_word
 from networks.scopes import NetworkScope
 from selfeval.release import Reach
-from selfeval.results import results_at_hand
+from selfeval.results import Results, results_at_hand
 from texts.catalogue import translator
 from wiring.services import Services
 
@@ -51,13 +53,16 @@ def minutes_source(services: Services, scope: NetworkScope, session_id: str) -> 
     """Return all that the minutes of a session are made from; raises SessionUnknown outside the scope."""
     sessions = services.sessions(scope)
     session = sessions.session(session_id)
+    results = results_at_hand(services.rounds(scope), session.round_id, Reach.INTERNAL)
     return MinutesSource(
         network=services.networks(scope).network(session.network_id).name,
         session=session,
-        results=results_at_hand(services.rounds(scope), session.round_id, Reach.INTERNAL),
+        results=results,
         votes=tuple(sessions.votes(session_id)),
         contributions=tuple(sessions.contributions(session_id)),
         agreements=tuple(_agreements_of(services, scope, session.network_id)),
+        meanings=_meanings_of(services, scope, results),
+        methods={card.id: card.title for card in methods()},
         next_session=_next_session(sessions.sessions(), session),
     )
 
@@ -108,10 +113,12 @@ def decision_file(services: Services, scope: NetworkScope, session_id: str, want
     proposed = tuple(one for one in own if (one.id in named if named else one.resolution is None))
     if not proposed:
         raise PaperRefused(reason="no_decision", session=session.title)
+    results = results_at_hand(services.rounds(scope), session.round_id, Reach.PUBLIC)
     source = DecisionSource(
         network=services.networks(scope).network(session.network_id).name,
         session=session,
-        results=results_at_hand(services.rounds(scope), session.round_id, Reach.PUBLIC),
+        results=results,
+        meanings=_meanings_of(services, scope, results),
         proposed=proposed,
         agreements=agreements,
         votes=tuple(item_votes(sessions.votes(session_id))),
@@ -134,6 +141,11 @@ def _set(content: PaperContent, form: PaperFormat) -> bytes:
 
 def _agreements_of(services: Services, scope: NetworkScope, network_id: str) -> list[Agreement]:
     return [one for one in services.agreements(scope).agreements() if one.network_id == network_id]
+
+
+def _meanings_of(services: Services, scope: NetworkScope, results: Results) -> tuple[LocalMeaning, ...]:
+    """Return what the criteria of a framework were agreed to mean, whenever that was."""
+    return tuple(services.local_meanings(scope).meanings(results.framework.framework.id))
 
 
 def _next_session(sessions: Iterable[Session], session: Session) -> Session | None:

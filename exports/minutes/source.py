@@ -67,8 +67,8 @@ class MinutesSource:
 
     @property
     def own_agreements(self) -> tuple[Agreement, ...]:
-        """The agreements of this session, the next due first."""
-        own = (one for one in self.agreements if one.session_id == self.session.id)
+        """The agreements of this session as it made them, whatever was changed later; the next due first."""
+        own = (one.as_agreed() for one in self.agreements if one.session_id == self.session.id)
         return tuple(sorted(own, key=lambda one: (one.due_on, one.what, one.id)))
 
     @property
