@@ -125,7 +125,7 @@ class Services:
         """Return one room."""
         return RoomRows(self.database, scope)
 
-    def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
+    def agreements(self, scope: NetworkScope | PublishedScope | RoomScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
 
