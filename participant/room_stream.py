@@ -56,13 +56,16 @@ class Listener:
         self.news.set()
 
 
+Look = Callable[[set[Audience]], dict[Audience, Message] | None]
+"""Says what each of them would see now; None once the session has ended."""
+
+
 class Channel:
     """All who listen to one room in this process, and the task that looks for them."""
 
-    def __init__(self, watch: RoomWatch, work: ThreadPoolExecutor, scope: RoomScope) -> None:
-        self.scope = scope
+    def __init__(self, look: Look, work: ThreadPoolExecutor) -> None:
         self.listeners: set[Listener] = set()
-        self._watch = watch
+        self._look_for = look
         self._work = work
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -90,7 +93,7 @@ class Channel:
         listeners = tuple(self.listeners)
         audience = {listener.audience for listener in listeners}
         try:
-            seen = await asyncio.get_running_loop().run_in_executor(self._work, self._watch.look, audience)
+            seen = await asyncio.get_running_loop().run_in_executor(self._work, self._look_for, audience)
         except Exception:  # no reason to stop looking: the next one may succeed
             _logger.exception("a look at a room failed")
             return
@@ -121,10 +124,10 @@ class RoomStreams:
         """Return the stream for somebody who shows ``stand`` and wants to know what comes."""
         self._begin()
         if scope not in self._channels:
-            self._channels[scope] = Channel(RoomWatch(self._provide, self._rooms, scope), self._work, scope)
+            self._channels[scope] = Channel(RoomWatch(self._provide, self._rooms, scope).look, self._work)
         channel, listener = self._channels[scope], Listener(audience, stand)
         channel.add(listener)
-        return EventStream(self._frames(listener), lambda: self._remove(channel, listener))
+        return EventStream(self._frames(listener), lambda: self._remove(scope, channel, listener))
 
     def end(self) -> None:
         """End all streams, because the process stops; who listened comes back by itself."""
@@ -152,11 +155,11 @@ class RoomStreams:
             if listener.is_over:
                 return
 
-    def _remove(self, channel: Channel, listener: Listener) -> None:
+    def _remove(self, scope: RoomScope, channel: Channel, listener: Listener) -> None:
         channel.listeners.discard(listener)
-        if not channel.listeners:
+        if not channel.listeners and self._channels.get(scope) is channel:
             channel.wake()
-            self._channels.pop(channel.scope, None)
+            del self._channels[scope]
 
     def _begin(self) -> None:
         """Hear of this process's own writes and of its end, from the first listener on."""

@@ -158,6 +158,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 @pytest.fixture
 def hall(town: Town) -> Hall:
     """A session on two criteria that has just begun, with its first agenda item shown."""
+    return new_hall(town)
+
+
+def new_hall(town: Town) -> Hall:
+    """Begin a session of its own on a round of its own."""
     of_round = town.round(
         PerspectivePlan(perspective="koordination", mode=Mode.DECLARED),
         PerspectivePlan(perspective="fachkraft"),
