@@ -15,7 +15,7 @@ from participant.running_rooms import Room
 from participant.screen_contexts import ScreenPage
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register
-from wiring.addresses import address_in
+from wiring.addresses import FOR, address_in
 from wiring.settings import Settings
 
 REFRESH_SECONDS = 10
@@ -42,7 +42,7 @@ def seat_page(room: Room, code: str, wanted: str | None = None) -> SeatPage:
         language=room.language,
         title=room.t("participant.seat.title"),
         heading=session.title,
-        languages=language_links(room.languages(), room.language, f"/r/{code}", {"fuer": wanted} if wanted else None),
+        languages=language_links(room.languages(), room.language, f"/r/{code}", {FOR: wanted} if wanted else None),
         action=address_in(f"/r/{code}", room.language),
         wanted=wanted if wanted in session.perspectives else None,
         choices=tuple(

@@ -32,14 +32,12 @@ from participant.room_views import Seat, empty_card, room_page, seat_page
 from participant.room_watch import Audience
 from participant.running_rooms import Found, Room, RunningRooms, room_scope
 from texts.catalogue import translator
-from wiring.addresses import address_in
+from wiring.addresses import FOR, address_in
 from wiring.services import Services
 
 SEAT_COOKIE = "qd_seat"
 CODE, SEAT, VOTE, CHOICE, CARD, POINT = "code", "perspektive", "abstimmung", "stimme", "beitrag", "punkt"
 """The names of the fields: the room's code, for whom one votes, on what, the vote, a card, and its agenda item."""
-FOR = "fuer"
-"""The part of an address that carries a perspective."""
 SEAT_SECONDS = 12 * 60 * 60
 """So long a phone keeps its seat through sleep, restarts and a browser that was closed: longer than any meeting."""
 _LONGEST_TYPED = 40

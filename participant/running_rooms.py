@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from dialogues.counting import counted_framework
 from dialogues.errors import SessionNotRunning
 from dialogues.model import AgendaItem, Session, Talk
 from dialogues.ports import RoomStore
@@ -16,7 +17,6 @@ from participant.entry import KEPT, RoomTexts, known_link, load_room_texts
 from participant.languages import in_order
 from qualitaetsrahmen.languages.translations import GERMAN
 from qualitaetsrahmen.model import Framework
-from selfeval.results import with_joint_names
 from texts.catalogue import Translator, translator
 from wiring.services import Services
 
@@ -135,12 +135,11 @@ class RunningRooms:
         return Room(session, tuple(store.votes()), texts, self._counted(texts, session), store)
 
     def _counted(self, texts: RoomTexts, session: Session) -> Framework:
-        groups = session.counted_groups()
-        key = (session.id, texts.language, tuple(groups.items()))
+        key = (session.id, texts.language, tuple(session.counted_groups().items()))
         if key not in self._joint_names:
             if len(self._joint_names) >= KEPT:
                 self._joint_names.clear()
-            self._joint_names[key] = with_joint_names(texts.framework, groups)
+            self._joint_names[key] = counted_framework(texts.framework, session)
         return self._joint_names[key]
 
 

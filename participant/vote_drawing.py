@@ -54,7 +54,11 @@ def vote_result(
 def release_result(result: ItemResult, statement: str, framework: Framework, t: Translator) -> VoteResult:
     """Return what a round said about an item, drawn like a vote of the room."""
     groups = [part.id for part in framework.perspectives if part.id in result.perspectives]
-    rows = tuple(_row(result.perspectives[group], group, 1, result.scale, framework, t) for group in groups)
+    rows = tuple(
+        replace(_row(figure, group, 1, result.scale, framework, t), votes=_answers(figure, t))
+        for group in groups
+        for figure in [result.perspectives[group]]
+    )
     return VoteResult(statement=statement, rounds=1, rows=rows, legend=_legend(result.scale, rows, t))
 
 
@@ -106,6 +110,10 @@ def _row(
         words=_words(figure, scale, t),
         bar=bar(figure, scale),
     )
+
+
+def _answers(figure: Figure, t: Translator) -> str:
+    return "" if figure.answered is None else t("room.screen.answers", count=figure.answered)
 
 
 def _words(figure: VoteFigure | Figure, scale: Scale, t: Translator) -> str:

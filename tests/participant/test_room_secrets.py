@@ -6,6 +6,7 @@ phones and to the projector, must not be able to tell the two apart.
 
 import asyncio
 import re
+from functools import partial
 
 import pytest
 from starlette.testclient import TestClient
@@ -58,7 +59,7 @@ def evening(hall: Hall, steps: list[str], *, reveals: bool) -> dict[str, list[st
             await ears[who].shows("abstimmung")
         await ears["projector"].shows("Stimmen von")
         for number, (name, step) in enumerate(zip(names, steps, strict=True), start=1):
-            await does(lambda name=name, step=step: sent(hall, vote, step, name))
+            await does(partial(sent, hall, vote, step, name))
             await ears["projector"].shows(f">{number} Stimme")
             await ears[name].shows("Ihre Stimme ist angekommen")
         if reveals:
