@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from typing import IO, Any
@@ -31,8 +32,18 @@ from tools.running_app import ROOT, free_port, wait_until_it_answers
 
 ASKED, REVEALED = 'name="abstimmung" | class="count"', 'class="result"'
 """By what phones and projectors show it."""
-JOIN_SECONDS, VOTE_SECONDS = 6.0, 5.0
 _ROOMS, _IN_EACH = 5, 80
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Within how many seconds all come in, and within how many all vote."""
+
+    join: float = 60.0
+    vote: float = 30.0
+
+
+AS_ASKED = Pace()
 
 
 class Lost(SystemExit):
@@ -128,17 +139,18 @@ class App:
         self._process.wait(timeout=30)
 
 
-def told_evening(name: str, people: Crowd, phones: int, ask: Callable[[], object], reveal: Callable[[], object]) -> int:
+def told_evening(
+    name: str, people: Crowd, who: tuple[int, Pace], ask: Callable[[], object], reveal: Callable[[], object]
+) -> int:
     """Let phones join, vote and see the result; print what they met, and return how many votes were acknowledged."""
-    joined = people.do(f"join {phones} {JOIN_SECONDS}")
-    print(f"{name}: {phones} phones joined within {JOIN_SECONDS:.0f} s, each in {spread_of(joined['joined'])} ms")
+    phones, pace = who
+    joined = people.do(f"join {phones} {pace.join}")
+    print(f"{name}: {phones} phones joined within {pace.join:g} s, each in {spread_of(joined['joined'])} ms")
     began = time.time()
     ask()
     _print_shown(f"{name}: the question", people.do(f"shown {ASKED}"), began)
-    voted = people.do(f"vote {VOTE_SECONDS}")
-    print(
-        f"{name}: {len(voted['receipts'])} votes within {VOTE_SECONDS:.0f} s, receipt {spread_of(voted['receipts'])} ms"
-    )
+    voted = people.do(f"vote {pace.vote}")
+    print(f"{name}: {len(voted['receipts'])} votes within {pace.vote:g} s, receipt {spread_of(voted['receipts'])} ms")
     began = time.time()
     reveal()
     _print_shown(f"{name}: the reveal", people.do(f"shown {REVEALED}"), began)
@@ -170,7 +182,7 @@ def measure_floor(phones: int) -> None:
                 told_evening(
                     "floor",
                     people,
-                    phones,
+                    (phones, AS_ASKED),
                     lambda: httpx2.post(f"{address}/frage"),
                     lambda: httpx2.post(f"{address}/aufdecken"),
                 )
@@ -179,7 +191,7 @@ def measure_floor(phones: int) -> None:
             process.wait()
 
 
-def measure_rooms(name: str, phones: int, rooms: int = 1) -> None:
+def measure_rooms(name: str, phones: int, rooms: int = 1, pace: Pace = AS_ASKED) -> None:
     """Measure the real app with so many phones in so many rooms at once."""
     with tempfile.TemporaryDirectory() as folder:
         stage, app = set_stage(Path(folder), rooms), App(Path(folder))
@@ -197,7 +209,7 @@ def measure_rooms(name: str, phones: int, rooms: int = 1) -> None:
                     for session, vote in zip(stage.sessions, votes, strict=True):
                         stage.reveal(session, vote)
 
-                acknowledged = told_evening(name, people, phones, ask, reveal)
+                acknowledged = told_evening(name, people, (phones, pace), ask, reveal)
                 if acknowledged != phones:
                     raise Lost(f"{name}: {acknowledged} of {phones} votes were acknowledged")
         finally:
