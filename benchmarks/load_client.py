@@ -63,7 +63,8 @@ class Browser:
     def __init__(self, address: str) -> None:
         parts = urlsplit(address)
         self._place = (parts.hostname or "", parts.port or 80)
-        self._head = f"Host: {parts.netloc}\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\nAccept-Language: de\r\n"
+        self._head = f"Host: {parts.netloc}\r\nAccept-Encoding: gzip\r\nAccept-Language: de\r\n"
+        self.accept = "text/html"
         self._cookies: dict[str, str] = {}
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
@@ -79,17 +80,23 @@ class Browser:
         raise Broken("leads in a circle")
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection; the next request makes a new one."""
         if self._streams is not None:
             self._streams[1].close()
+            self._streams = None
+
+    def head(self, what: str) -> str:
+        """Return how a request begins that this browser makes."""
+        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        return f"{what} HTTP/1.1\r\n{self._head}Accept: {self.accept}\r\n" + (
+            f"Cookie: {cookies}\r\n" if cookies else ""
+        )
 
     async def _ask(self, target: str, body: bytes | None) -> Answer:
         if self._streams is None:
             self._streams = await asyncio.open_connection(*self._place)
         reader, writer = self._streams
-        head = f"{'GET' if body is None else 'POST'} {target} HTTP/1.1\r\n{self._head}"
-        if self._cookies:
-            head += f"Cookie: {'; '.join(f'{name}={value}' for name, value in self._cookies.items())}\r\n"
+        head = self.head(f"{'GET' if body is None else 'POST'} {target}")
         if body is not None:
             head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
         writer.write(f"{head}\r\n".encode() + (body or b""))

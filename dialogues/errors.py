@@ -121,3 +121,15 @@ class MeaningChanged(CodedError):
     """Somebody else has recorded another meaning since this one was read."""
 
     code = "dialogues.meaning_changed"
+
+
+class VotingHasBegun(CodedError):
+    """The room has voted, so who is counted with whom, and who votes openly, no longer changes."""
+
+    code = "dialogues.voting_has_begun"
+
+
+class CountedDifferently(CodedError):
+    """Two perspectives may not be counted as one."""
+
+    code = "dialogues.counted_differently"

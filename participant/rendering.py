@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from participant.assets import asset_address
 from participant.contexts import Page
 from participant.packing import PackedResponse, pack
+from participant.room_contexts import RoomPage
+from participant.screen_contexts import ScreenPage
 from texts.catalogue import translator
 
 _ENVIRONMENT = Environment(
@@ -57,3 +59,13 @@ def draw_once(page: Page) -> Drawn:
     """Return the HTML of a page on which nothing depends on a person; equal pages are drawn and packed once."""
     html = _draw(page)
     return Drawn(html, pack(html))
+
+
+def render_part(page: RoomPage | ScreenPage) -> str:
+    """Return the part of a room's page that changes, without what stands around it."""
+    return _ENVIRONMENT.get_template(page.part).render(page=page, t=translator(page.language))
+
+
+def render_ended(language: str) -> str:
+    """Return what stands in a room's page once the session has ended."""
+    return _ENVIRONMENT.get_template("room_ended.html").render(t=translator(language))

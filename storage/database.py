@@ -51,6 +51,7 @@ class Database:
         self._commits = Commits(readers) if writer is not None else None
         # a read begins after its commits were looked at, so it is never older than what it is remembered for
         self._first_since = lru_cache(maxsize=REMEMBERED)(lambda _commits, *read: self._read_first(*read))
+        self._listeners: list[Callable[[Scope], None]] = []
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -132,6 +133,16 @@ class Database:
 
         Raises DatabaseUnavailable when it could not be stored; then none of it is.
         """
+        result = self._write(scope, work)
+        for tell in self._listeners:
+            tell(scope)
+        return result
+
+    def when_written(self, tell: Callable[[Scope], None]) -> None:
+        """Call ``tell`` with the scope of every write of this process, once it is durable; it must not wait."""
+        self._listeners.append(tell)
+
+    def _write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
         try:
             if self._writer is not None:
                 result: Result = self._writer.write(scope, work)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.agenda import propose
 from dialogues.agreement_model import AgreementState
-from dialogues.model import Outcome, Session, SessionState
+from dialogues.model import Outcome, ScreenView, Session, SessionState
 from dialogues.room import cast_vote, contribute, join
 from dialogues.room_model import ContributionState, VoteState
 from dialogues.sessions import (
@@ -18,6 +18,7 @@ from dialogues.sessions import (
     show_item,
     start_session,
 )
+from dialogues.votes import open_vote
 from networks.links import shown_code
 from networks.scopes import RoomScope
 from selfeval.release import Reach
@@ -325,3 +326,41 @@ def test_who_is_there_is_counted_by_sector_and_level_and_stored_at_once(evening:
     assert evening.session.present == {"sector:gesundheitswesen": 4, "level:praxis": 9}
     assert "Wer ist da? (9 Personen)" in [expander.label for expander in at.expander]
     assert "Zusammen nach Bereich: 4, nach Ebene: 9." in said(at)
+
+
+def test_the_facilitator_turns_the_projector_and_another_device_sees_it(evening: Evening) -> None:
+    evening.start()
+    at = evening.page()
+    choice = next(box for box in at.selectbox if box.label == "Was zeigt die Leinwand?")
+    choice.set_value(ScreenView.AGENDA).run()
+    assert evening.session.screen is ScreenView.AGENDA
+    other = next(box for box in evening.page().selectbox if box.label == "Was zeigt die Leinwand?")
+    assert other.value is ScreenView.AGENDA
+
+
+def test_every_perspective_has_a_way_in_of_its_own_beside_the_code_for_all(evening: Evening) -> None:
+    evening.start()
+    code = room_code(evening.services.keys, evening.session)
+    addresses = [one.value for one in evening.page().code]
+    assert [address.partition(code)[2] for address in addresses] == [
+        f"?fuer={perspective}" for perspective in evening.session.perspectives
+    ]
+
+
+def test_who_votes_openly_is_chosen_before_the_first_vote_and_only_read_after_it(evening: Evening) -> None:
+    evening.start()
+    at = evening.page()
+    box = next(one for one in at.checkbox if one.label.startswith("Eltern: stimmt offen ab"))
+    box.check().run()
+    assert "eltern" in evening.session.open_perspectives
+    open_vote(evening.store, evening.session, evening.session.talks[0].id, "finden.angebote")
+    at = evening.page()
+    assert not [one for one in at.checkbox if "stimmt offen ab" in one.label]
+    assert "Der Raum hat schon abgestimmt. Deshalb bleibt es jetzt so:" in said(at)
+
+
+def test_a_device_that_takes_over_finds_the_running_vote_with_its_count(evening: Evening) -> None:
+    evening.start()
+    open_vote(evening.store, evening.session, evening.session.talks[0].id, "finden.angebote")
+    evening.votes("eltern", [0, 1])
+    assert "2 von 2 haben abgestimmt" in said(evening.page())

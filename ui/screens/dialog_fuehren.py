@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dialogues.counting import counted_framework
 from dialogues.model import Session, SessionState, Talk
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
@@ -86,7 +87,8 @@ def draw_item(desk: Desk, session: Session, item: Talk, results: Results) -> Non
         draw_talk(results, session, item, t)
         draw_meaning(desk, session, item, results.framework)
     with vote:
-        draw_votes(desk, session, item, results.framework)
+        pinned = desk.rounds.framework(results.of_round.framework_sha256)
+        draw_votes(desk, session, item, counted_framework(pinned, session))
     with cards:
         draw_cards(desk, session, item.id)
     with outcome:

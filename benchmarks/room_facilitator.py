@@ -1,0 +1,35 @@
+"""A facilitator in a real browser: how long the page takes from a click until it shows where the room has gone."""
+
+import re
+import time
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.answering import chromium
+
+_PATIENCE_MS = 20_000
+
+
+def reactions(address: str, sign_in_link: str, clicks: int) -> list[float]:
+    """Turn from one criterion of the agenda to the next; return how long each click took until its heading stood."""
+    with chromium() as browser:
+        desk = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE").new_page()
+        desk.set_default_timeout(_PATIENCE_MS)
+        desk.goto(sign_in_link)
+        desk.get_by_role("button", name="Jetzt anmelden").click()
+        expect(desk.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=_PATIENCE_MS)
+        desk.goto(f"{address}/dialog_fuehren")
+        stops = desk.get_by_role("button", name=re.compile(r"^\d+\. "))
+        expect(stops.first).to_be_visible(timeout=_PATIENCE_MS)
+        for place in (0, 1):  # what is drawn for the first time is no click in a running room
+            _turn(desk, place)
+        return [_turn(desk, place % stops.count()) for place in range(2, clicks + 2)]
+
+
+def _turn(desk: Page, place: int) -> float:
+    stop = desk.get_by_role("button", name=re.compile(rf"^{place + 1}\. "))
+    name = re.sub(r"^\d+\. |\s*[,·(].*$", "", stop.inner_text())
+    began = time.perf_counter()
+    stop.click()
+    expect(desk.get_by_role("heading", name=name)).to_be_visible(timeout=_PATIENCE_MS)
+    return time.perf_counter() - began
