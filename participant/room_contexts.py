@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from participant.bars import Segment
 from participant.contexts import Answer, Page, described_by
+from participant.room_question_contexts import Board, PhoneQuestion, ScreenQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,17 +27,6 @@ class SeatPage(Page):
     action: str
     choices: tuple[SeatChoice, ...]
     message: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segment:
-    """One part of a bar: from ``x``, ``width`` wide, with its count in the middle when there is room for it."""
-
-    x: float
-    width: float
-    colour: str
-    ink: str
-    count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +91,8 @@ class Card:
 
     agenda_item_id: str
     longest: int
+    question: str = ""
+    """What it answers; empty where the general question does."""
     text: str = ""
     message: str | None = None
     has_arrived: bool = False
@@ -121,6 +114,8 @@ class RoomPage(Page):
     vote: OpenVote | None
     results: tuple[VoteResult, ...]
     card: Card | None
+    question: PhoneQuestion | None = None
+    """What the room was asked last in this part of the agenda."""
     stand: str = ""
     message: str | None = None
     refresh_seconds: int | None = None
@@ -146,5 +141,9 @@ class ScreenPage(Page):
     cards: tuple[str, ...]
     more_cards: int
     """How many shown cards the screen has no room for."""
+    question: ScreenQuestion | None = None
+    """What the room was asked last in this part of the agenda."""
+    board: Board | None = None
+    """The clusters of its cards."""
     refresh_seconds: int
     stand: str = ""

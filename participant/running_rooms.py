@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from dialogues.errors import SessionNotRunning
-from dialogues.model import Session, Talk
+from dialogues.model import AgendaItem, Session, Talk
 from dialogues.ports import RoomStore
 from dialogues.room import running_session
-from dialogues.room_model import ItemVote, item_votes
+from dialogues.room_model import AnyVote, ItemVote, VoteState, item_votes
 from networks.links import Link, LinkKind
 from networks.scopes import RoomScope
 from participant.entry import KEPT, RoomTexts, known_link, load_room_texts
@@ -28,7 +28,7 @@ class Room:
     """A running room with its votes and the framework that it talks about."""
 
     session: Session
-    votes: tuple[ItemVote, ...]
+    votes: tuple[AnyVote, ...]
     texts: RoomTexts
     store: RoomStore
 
@@ -57,15 +57,29 @@ class Room:
         return translator(self.language)
 
     @property
-    def current(self) -> Talk | None:
-        """The agenda item that is shown now."""
+    def current(self) -> Talk | AgendaItem | None:
+        """The part of the agenda that is shown now."""
+        return self.session.agenda_item(self.session.current_item) if self.session.current_item else None
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk about a criterion that is shown now."""
         return self.session.talk(self.session.current_item) if self.session.current_item else None
 
     @property
     def current_votes(self) -> list[ItemVote]:
-        """The votes on the agenda item that is shown now."""
-        item = self.current
-        return [vote for vote in self.votes if item is not None and vote.agenda_item_id == item.id]
+        """The votes by perspective on the agenda item that is shown now."""
+        return [vote for vote in item_votes(self.votes) if vote.agenda_item_id == self.session.current_item]
+
+    def is_item_vote(self, vote_id: str) -> bool:
+        """Say whether this is a vote by perspective and no question to all."""
+        return any(vote.id == vote_id for vote in item_votes(self.votes))
+
+    @property
+    def open_vote(self) -> AnyVote | None:
+        """What the room is asked now, of whatever kind."""
+        asked = (vote for vote in self.votes if vote.agenda_item_id == self.session.current_item)
+        return next((vote for vote in asked if vote.state is VoteState.OPEN), None)
 
 
 @dataclass(frozen=True)
@@ -117,4 +131,4 @@ class RunningRooms:
             session = running_session(store)
         except SessionNotRunning:
             return None
-        return Room(session, tuple(item_votes(store.votes())), self._texts(scope, session.round_id, GERMAN), store)
+        return Room(session, tuple(store.votes()), self._texts(scope, session.round_id, GERMAN), store)
