@@ -4,7 +4,7 @@ Answers, plans and results live in the database. What stands here is where someb
 has not been saved yet. No other module but this one touches ``st.session_state``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -159,6 +159,28 @@ def keep_option(whole: object, part: str, key: str, options: Collection[object])
 def write(key: str, value: object) -> None:
     """Put a value into a widget before it is drawn, so that it shows what the database holds."""
     st.session_state[key] = value
+
+
+def order_key(lists: str) -> str:
+    """Return the key under which a new order of lists waits to be drawn and stored."""
+    return f"order:{lists}"
+
+
+def leave_order(lists: str, order: Mapping[str, Sequence[str]], move: int) -> None:
+    """Keep a new order of lists for the run that follows, and the number that the browser gave the move."""
+    st.session_state[order_key(lists)] = order
+    st.session_state[f"move:{lists}"] = move
+
+
+def take_order(lists: str) -> Mapping[str, Sequence[str]] | None:
+    """Return the order that was just made, once."""
+    order: Mapping[str, Sequence[str]] | None = st.session_state.pop(order_key(lists), None)
+    return order
+
+
+def last_move(lists: str) -> int:
+    """Return the number of the last move that arrived, so that a browser which is ahead knows it."""
+    return int(st.session_state.get(f"move:{lists}", 0))
 
 
 def step_key(walk: str) -> str:
