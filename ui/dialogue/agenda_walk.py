@@ -1,28 +1,28 @@
-"""The agenda of a running session as the way through it: one click turns phones and projector to a criterion."""
+"""The agenda of a running session as the way through it: one click turns phones and projector to a part."""
 
 import streamlit as st
 
-from dialogues.model import Session, Talk
+from dialogues.model import AgendaItem, Session, Talk
 from dialogues.sessions import show_item
 from exports.phrases import outcome_word
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from ui import links
 from ui.desk import Desk
-from ui.parts.framework_view import criterion_name
+from ui.dialogue.part_words import part_name
 
 
 def draw_walk(desk: Desk, session: Session, framework: Framework) -> None:
-    """Draw the welcome and all criteria; the one that the room sees now stands out."""
+    """Draw the welcome and all parts; the one that the room sees now stands out."""
     t = desk.t
     st.header(t("dialogue_ui.agenda.title"), anchor=False)
     _draw_stop(desk, session, None, t("dialogue_ui.agenda.welcome"))
-    for place, item in enumerate(session.talks, start=1):
+    for place, item in enumerate(session.agenda, start=1):
         _draw_stop(desk, session, item, _label(desk, framework, item, place))
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:")
 
 
-def _draw_stop(desk: Desk, session: Session, item: Talk | None, label: str) -> None:
+def _draw_stop(desk: Desk, session: Session, item: Talk | AgendaItem | None, label: str) -> None:
     item_id = item.id if item else None
     st.button(
         label,
@@ -35,10 +35,10 @@ def _draw_stop(desk: Desk, session: Session, item: Talk | None, label: str) -> N
     )
 
 
-def _label(desk: Desk, framework: Framework, item: Talk, place: int) -> str:
+def _label(desk: Desk, framework: Framework, item: Talk | AgendaItem, place: int) -> str:
     t = desk.t
-    name = criterion_name(framework.criteria[item.criterion_id])
-    if item.outcome is None:
+    name = part_name(item, framework, t)
+    if not isinstance(item, Talk) or item.outcome is None:
         return t("dialogue_ui.agenda.stop", place=place, name=name, minutes=item.minutes)
     return t("dialogue_ui.agenda.stop_done", place=place, name=name, outcome=outcome_word(item.outcome, t))
 
