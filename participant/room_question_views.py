@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dialogues.cards import cards_by_cluster
+from dialogues.model import AgendaItem
 from dialogues.questions import CONSENSUS, PULSE_PARTS, PULSE_STEPS, TAKES_REASONS
 from dialogues.room_model import (
     LONGEST_CONTRIBUTION,
@@ -39,6 +40,11 @@ _PILES_WITH_MANY_CARDS, _MANY_CARDS = 3, 3
 def answers_in(form: Mapping[str, str]) -> tuple[str, ...]:
     """Return the answers that a form gives to a question to all, each once."""
     return tuple(dict.fromkeys(value for name, value in form.items() if name.startswith(ANSWER)))
+
+
+def part_title(item: AgendaItem, t: Translator) -> str:
+    """Return how a part of the agenda is called; one without a title bears the name of what it is for."""
+    return item.title or t(f"question.part.{item.kind.value}")
 
 
 def last_question(room: Room) -> RoomQuestion | None:
@@ -87,7 +93,7 @@ def screen_question(room: Room, votes_cast: int, seats: int) -> ScreenQuestion |
         return None
     t, is_running = room.t, question.state is VoteState.OPEN
     shown = ScreenQuestion(
-        heading=question_heading(question, t),
+        heading="" if question.kind is QuestionKind.DOTS and question.text else question_heading(question, t),
         text=question.text,
         is_open=question.is_open,
         options=_lines(question, room) if is_running else (),

@@ -13,7 +13,7 @@ from networks.links import KeyRing, shown_code
 from participant.contexts import Answer
 from participant.languages import language_links
 from participant.room_contexts import Card, OpenVote, RoomPage, ScreenPage, SeatChoice, SeatPage, VoteResult
-from participant.room_question_views import board, phone_question, screen_question
+from participant.room_question_views import board, part_title, phone_question, screen_question
 from participant.running_rooms import Room
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register
@@ -131,7 +131,7 @@ def screen_page(room: Room, token: str, code: str, settings: Settings) -> Screen
         code=shown_code(code),
         qr=qr_svg(f"{address}/{code}", title=room.t("participant.screen.qr")),
         seats=seats,
-        criterion=criterion.title if criterion else item.title if item else None,
+        criterion=criterion.title if criterion else part_title(item, room.t) if item else None,
         plain_title=criterion.plain_title if criterion else None,
         vote_number=asked.number if isinstance(asked, ItemVote) else None,
         votes_cast=votes_cast,
@@ -188,7 +188,7 @@ def _results(room: Room, votes: list[ItemVote], perspective: str | None) -> tupl
 def _title(room: Room, item: Talk | AgendaItem, perspective: str) -> str:
     """Return how a part of the agenda is called; a talk without a title bears that of its criterion."""
     if item.title or not isinstance(item, Talk):
-        return item.title
+        return part_title(item, room.t)
     return _title_for(room.framework, room.framework.criteria[item.criterion_id], perspective)
 
 

@@ -37,7 +37,7 @@ def draw_board(desk: Desk, session: Session, item: Talk | AgendaItem, shown: Seq
     _offer_group(desk, store, session.id, item.id)
     if clusters:
         order = sortable_lists(
-            _lists(desk, shown, clusters), key=f"board.{item.id}", label=t("instruments_ui.board.title")
+            _lists(desk, shown, clusters), key=f"board.{item.id}", label=t("instruments_ui.board.groups")
         )
         if order is not None:
             _sort(desk, store, session.id, item.id, order)

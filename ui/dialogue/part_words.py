@@ -13,4 +13,4 @@ def part_name(item: Talk | AgendaItem, framework: Framework, t: Translator) -> s
         return literal(item.title)
     if isinstance(item, Talk):
         return criterion_name(framework.criteria[item.criterion_id])
-    return t(f"instruments_ui.part.{item.kind.value}")
+    return t(f"question.part.{item.kind.value}")

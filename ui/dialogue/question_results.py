@@ -30,6 +30,8 @@ def draw_revealed(desk: Desk, session: Session, question: RoomQuestion, framewor
         if not figures:
             st.write(t("instruments_ui.result.hidden"))
         else:
+            people = max(figure.answered or 0 for figure in figures)
+            st.markdown(t("question.result.people", count=people))
             st.table(_TABLES[question.kind](question, framework, t), hide_index=True)
         _offer_order(desk, session, question, framework)
         if question.kind in TAKES_REASONS:
@@ -39,12 +41,16 @@ def draw_revealed(desk: Desk, session: Session, question: RoomQuestion, framewor
 def _consensus_table(question: RoomQuestion, _framework: Framework, t: Translator) -> pd.DataFrame:
     [figure] = question.figures()
     rows = [(t(f"question.consensus.{one.id}"), t.number(figure.counts.get(one.id, 0))) for one in CONSENSUS]
-    return _table(rows, t("instruments_ui.result.answers"), t)
+    return pd.DataFrame(rows, columns=[t(f"instruments_ui.result.{name}") for name in ("answer", "answers")])
 
 
 def _dots_table(question: RoomQuestion, framework: Framework, t: Translator) -> pd.DataFrame:
-    rows = [(f"{one.place}. {_label(one.option, framework)}", t.number(one.dots)) for one in ranked(question)]
-    return _table(rows, t("instruments_ui.result.dots_given"), t)
+    """Return the options with their places; Streamlit's tables read Markdown, so typed words are kept from it."""
+    rows = [
+        (t.number(one.place), literal(_label(one.option, framework)), t.number(one.dots)) for one in ranked(question)
+    ]
+    columns = [t(f"instruments_ui.result.{name}") for name in ("place", "option", "dots_given")]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _pulse_table(question: RoomQuestion, _framework: Framework, t: Translator) -> pd.DataFrame:
@@ -65,10 +71,6 @@ _TABLES: dict[QuestionKind, Callable[[RoomQuestion, Framework, Translator], pd.D
     QuestionKind.DOTS: _dots_table,
     QuestionKind.PULSE: _pulse_table,
 }
-
-
-def _table(rows: list[tuple[str, str]], counted: str, t: Translator) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=[t("instruments_ui.result.answer"), counted])
 
 
 def _cell(figure: VoteFigure | None, answer: str, t: Translator) -> str:
