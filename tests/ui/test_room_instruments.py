@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.agreements import AgreementDraft, agree
 from dialogues.cards import add_cluster, clusters_of
-from dialogues.model import AgendaItem, Outcome, ScreenView
+from dialogues.model import AgendaItem, Outcome
 from dialogues.phases import PhaseKind
 from dialogues.questions import ask, consensus_on, dots_on, pulse_draft, reveal_question
 from dialogues.room import cast_vote, contribute, join
@@ -255,13 +255,6 @@ def test_the_speaking_clock_runs_until_it_is_hidden(evening: Evening) -> None:
     click(at, "clock.stop")
     assert evening.session.clock is None
     assert key_of(evening.page(), "clock.1")
-
-
-def test_the_projector_shows_what_the_facilitator_wants(evening: Evening) -> None:
-    at = evening.page()
-    at.selectbox(key="projector.view").set_value(ScreenView.CARDS).run()
-    assert not has_failed(at)
-    assert evening.session.screen is ScreenView.CARDS
 
 
 def test_each_perspective_s_reasons_are_stored_at_once(evening: Evening) -> None:

@@ -11,7 +11,6 @@ from dialogues.sessions import room_code
 from exports.qr import qr_svg
 from networks.links import shown_code
 from ui.desk import Desk
-from ui.dialogue.projector_choice import draw_projector_choice
 from ui.parts.markup import literal
 from ui.results.marks import svg_source
 from wiring.addresses import room_address, room_door, screen_address
@@ -30,7 +29,6 @@ def draw_room(desk: Desk, session: Session) -> None:
     source = svg_source(qr_svg(room_address(services, session), title=t("dialogue_ui.room.qr")))
     st.html(f'<img src="{source}" alt="{escape(t("dialogue_ui.room.qr"))}" style="{_QR}">')
     st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
-    draw_projector_choice(desk, session)
     drawn = _moves(session, desk.sessions.votes(session.id))
     st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session.id, drawn)
 
@@ -44,6 +42,6 @@ def _watch(desk: Desk, session_id: str, drawn: object) -> None:
 
 
 def _moves(session: Session, votes: Sequence[AnyVote]) -> object:
-    """Return what another device may move on: the place in the agenda, the projector, and what the room is asked."""
+    """Return what another device may move on: the place in the agenda, and what the room is asked."""
     asked = tuple((vote.id, vote.state) for vote in votes)
-    return session.state, session.current_item, session.screen, [item.id for item in session.agenda], asked
+    return session.state, session.current_item, [item.id for item in session.agenda], asked
