@@ -86,21 +86,35 @@ def refusal(room: Room, answers: Sequence[str]) -> str:
     return room.t("participant.vote.not_offered")
 
 
-def screen_question(room: Room, votes_cast: int, seats: int) -> ScreenQuestion | None:
+def reasons_now(room: Room) -> tuple[Contribution, ...]:
+    """Return the cards on the last question that may be projected: none before it is revealed."""
+    question = last_question(room)
+    if question is None or question.state is VoteState.OPEN or question.kind not in TAKES_REASONS:
+        return ()
+    return tuple(room.store.shown_contributions(question.agenda_item_id, question.id))
+
+
+def screen_question(
+    room: Room, votes_cast: int, seats: int, reasons: Sequence[Contribution] = ()
+) -> ScreenQuestion | None:
     """Return the last question as the projector shows it: before the reveal only how many have answered."""
     question = last_question(room)
     if question is None:
         return None
     t, is_running = room.t, question.state is VoteState.OPEN
-    shown = ScreenQuestion(
-        heading="" if question.kind is QuestionKind.DOTS and question.text else question_heading(question, t),
+    is_named = question.kind is QuestionKind.DOTS and question.text
+    name = "gifts" if question.kind is QuestionKind.PULSE else "reasons"
+    return ScreenQuestion(
+        heading="" if is_named else question_heading(question, t),
         text=question.text,
         is_open=question.is_open,
         options=_lines(question, room) if is_running else (),
         answered=t("question.screen.answered", count=votes_cast, seats=seats) if is_running else "",
         result=None if is_running else question_result(question, room.framework, t),
+        reasons_heading=t(f"question.screen.{name}") if reasons else "",
+        reasons=tuple(card.text for card in reasons[:_REASONS_ON_SCREEN]),
+        more_reasons=max(0, len(reasons) - _REASONS_ON_SCREEN),
     )
-    return shown if is_running else _with_reasons(shown, question, room)
 
 
 def board(question: str, cards: Sequence[Contribution], clusters: Sequence[CardCluster], t: Translator) -> Board | None:
@@ -201,18 +215,3 @@ def _lines(question: RoomQuestion, room: Room) -> tuple[str, ...]:
     if question.kind is QuestionKind.PULSE:
         return tuple(room.t(f"question.pulse.{part}") for part in PULSE_PARTS)
     return ()
-
-
-def _with_reasons(shown: ScreenQuestion, question: RoomQuestion, room: Room) -> ScreenQuestion:
-    if question.kind not in TAKES_REASONS:
-        return shown
-    cards = room.store.shown_contributions(question.agenda_item_id, question.id)
-    if not cards:
-        return shown
-    name = "gifts" if question.kind is QuestionKind.PULSE else "reasons"
-    return replace(
-        shown,
-        reasons_heading=room.t(f"question.screen.{name}"),
-        reasons=tuple(card.text for card in cards[:_REASONS_ON_SCREEN]),
-        more_reasons=max(0, len(cards) - _REASONS_ON_SCREEN),
-    )

@@ -13,7 +13,7 @@ from networks.links import KeyRing, shown_code
 from participant.contexts import Answer
 from participant.languages import language_links
 from participant.room_contexts import Card, OpenVote, RoomPage, ScreenPage, SeatChoice, SeatPage, VoteResult
-from participant.room_question_views import board, part_title, phone_question, screen_question
+from participant.room_question_views import board, part_title, phone_question, reasons_now, screen_question
 from participant.running_rooms import Room
 from participant.vote_drawing import vote_result
 from qualitaetsrahmen.model import Criterion, Framework, Item, Register
@@ -138,7 +138,7 @@ def screen_page(room: Room, token: str, code: str, settings: Settings) -> Screen
         results=results,
         cards=tuple(card.text for card in cards[:fitting]),
         more_cards=max(0, len(cards) - fitting),
-        question=screen_question(room, votes_cast, seats),
+        question=screen_question(room, votes_cast, seats, reasons_now(room)),
         board=board(item.card_question if item else "", cards, clusters, room.t),
         refresh_seconds=_SCREEN_REFRESH_SECONDS,
     )
