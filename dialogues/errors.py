@@ -97,3 +97,15 @@ class AgreementIncomplete(CodedError):
     """An agreement lacks what, who, until when or how it will be noticed; ``fields`` names the missing."""
 
     code = "dialogues.agreement_incomplete"
+
+
+class VotingHasBegun(CodedError):
+    """The room has voted, so who is counted with whom, and who votes openly, no longer changes."""
+
+    code = "dialogues.voting_has_begun"
+
+
+class CountedDifferently(CodedError):
+    """Two perspectives may not be counted as one."""
+
+    code = "dialogues.counted_differently"

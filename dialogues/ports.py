@@ -96,6 +96,10 @@ class RoomStore(Protocol):
         """Say whether the phone behind this mark has voted."""
         ...
 
+    def voted(self, vote_id: str) -> frozenset[str]:
+        """Return the marks of all phones that have voted; for what, nobody knows."""
+        ...
+
     def votes_cast(self, vote_id: str) -> int:
         """Return how many have voted."""
         ...

@@ -56,7 +56,7 @@ def cast_vote(
     else:
         check_answers(vote, steps)
         group = WHOLE_ROOM
-    store.cast(vote_id, keys.used_mark(vote_id, seat_key), group, steps)
+    store.cast(vote_id, vote_mark(keys, vote_id, seat_key), group, steps)
 
 
 def check_one_step(framework: Framework, vote: ItemVote, perspective: str, steps: Sequence[str]) -> None:
@@ -69,7 +69,12 @@ def check_one_step(framework: Framework, vote: ItemVote, perspective: str, steps
 
 def has_voted(store: RoomStore, keys: KeyRing, seat_key: str, vote_id: str) -> bool:
     """Say whether this phone has voted; for what, nobody knows."""
-    return store.has_voted(vote_id, keys.used_mark(vote_id, seat_key))
+    return store.has_voted(vote_id, vote_mark(keys, vote_id, seat_key))
+
+
+def vote_mark(keys: KeyRing, vote_id: str, seat_key: str) -> str:
+    """Return the mark that says "has voted" for a seat; each vote has marks of its own, which nobody can compare."""
+    return keys.used_mark(vote_id, seat_key)
 
 
 def contribute(store: RoomStore, agenda_item_id: str, text: str, about: str | None = None) -> None:

@@ -15,6 +15,7 @@ from participant.echo import EchoPages
 from participant.languages import language_of
 from participant.messages import bad_link, out_of_order
 from participant.questionnaires import QuestionnairePages
+from participant.room_stream import RoomStreams
 from participant.rooms import RoomPages
 from participant.running_rooms import RunningRooms
 from participant.screens import ScreenPages
@@ -28,13 +29,14 @@ from wiring.services import Services, services
 def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
     """Return the routes of questionnaires, rooms and projectors; ``provide`` is asked at each request."""
     rooms = RunningRooms(provide)
+    streams = RoomStreams(provide, rooms)
     doors = Doors(provide, rooms, WrongCodes())
     return [
         *doors.routes(),
         *QuestionnairePages(provide, doors).routes(),
-        *RoomPages(provide, rooms, doors).routes(),
+        *RoomPages(provide, rooms, doors, streams).routes(),
         *EchoPages(provide).routes(),
-        *ScreenPages(provide, rooms).routes(),
+        *ScreenPages(provide, rooms, streams).routes(),
         *about.routes(),
         Route("/p/{file}", _send_asset, methods=["GET"]),
     ]

@@ -27,7 +27,7 @@ _CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Nobody types them, and PostgreSQL takes no text with a zero byte."""
 
 
-def _without_message(record: logging.LogRecord) -> bool:
+def without_message(record: logging.LogRecord) -> bool:
     """Leave of an error its kind and place: its message may repeat what somebody entered."""
     if record.exc_info and record.exc_info[0] is not None:
         record.exc_text = "".join((*traceback.format_tb(record.exc_info[2]), record.exc_info[0].__name__))
@@ -36,7 +36,7 @@ def _without_message(record: logging.LogRecord) -> bool:
 
 
 _logger = logging.getLogger(__name__)
-_logger.addFilter(_without_message)
+_logger.addFilter(without_message)
 
 
 class FormTooLarge(Exception):

@@ -8,6 +8,8 @@ from starlette.responses import HTMLResponse
 
 from participant.assets import asset_address
 from participant.contexts import Page
+from participant.room_contexts import RoomPage
+from participant.screen_contexts import ScreenPage
 from texts.catalogue import translator
 
 _ENVIRONMENT = Environment(
@@ -39,3 +41,13 @@ def _draw(page: Page) -> str:
 def draw_once(page: Page) -> str:
     """Return the HTML of a page on which nothing depends on a person; equal pages are drawn once."""
     return _draw(page)
+
+
+def render_part(page: RoomPage | ScreenPage) -> str:
+    """Return the part of a room's page that changes, without what stands around it."""
+    return _ENVIRONMENT.get_template(page.part).render(page=page, t=translator(page.language))
+
+
+def render_ended(language: str) -> str:
+    """Return what stands in a room's page once the session has ended."""
+    return _ENVIRONMENT.get_template("room_ended.html").render(t=translator(language))

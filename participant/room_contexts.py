@@ -1,11 +1,12 @@
 """What the pages of a room know: the seat on a phone, the vote, its result, and the projector."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from participant.bars import Segment
 from participant.contexts import Answer, Page, described_by
-from participant.room_question_contexts import Board, PhoneQuestion, ScreenQuestion
+from participant.room_question_contexts import PhoneQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,8 @@ class SeatChoice:
     votes_openly: bool
     is_german: bool = False
     """Whether nobody has translated the name of this perspective."""
+    counted_with: str = ""
+    """With whom its votes are counted, as people enumerate it; empty where it is counted alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +29,19 @@ class SeatPage(Page):
     template: ClassVar[str] = "seat.html"
     action: str
     choices: tuple[SeatChoice, ...]
+    wanted: str | None = None
+    """The perspective that the link carried; the others can still be chosen."""
     message: str | None = None
+
+    @property
+    def first(self) -> tuple[SeatChoice, ...]:
+        """What is offered at once: the perspective of the link, else all."""
+        return tuple(one for one in self.choices if self.wanted in (None, one.id))
+
+    @property
+    def others(self) -> tuple[SeatChoice, ...]:
+        """What is offered to whoever holds the link of another perspective."""
+        return tuple(one for one in self.choices if one not in self.first)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +72,15 @@ class VoteResult:
     """The revealed votes on one statement: those before and after the talk, by perspective."""
 
     statement: str
-    """In the words of whoever reads it; empty on the projector, which all perspectives read."""
+    """In the words of whoever reads it; empty on the projector where the title says it all."""
     rounds: int
     rows: tuple[ResultRow, ...]
     legend: tuple[Legend, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[ResultRow, ...], ...]:
+        """The rows of each perspective, those of the first vote before those of the second."""
+        return tuple(tuple(rows) for _, rows in groupby(self.rows, key=lambda row: row.perspective))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +98,8 @@ class OpenVote:
     has_voted: bool
     is_open: bool
     """Whether this perspective votes openly, which is said before the vote."""
+    counted_with: str = ""
+    """With whom its votes are counted, which is said before the vote; empty where it is counted alone."""
 
     @property
     def described_by(self) -> str:
@@ -103,13 +125,19 @@ class RoomPage(Page):
     """The room on one phone."""
 
     template: ClassVar[str] = "room.html"
+    part: ClassVar[str] = "room_part.html"
+    """What of it the stream of events brings anew."""
     action: str
     writing_address: str
     """Where a card can be written without a script."""
     stand_address: str
+    stream_address: str
     poll_ms: int
     perspective: str
     criterion: str | None
+    """What the room talks about, or what another part of the agenda is called; None before the first of them."""
+    purpose: str = ""
+    """What that other part is for."""
     statements: tuple[str, ...]
     vote: OpenVote | None
     results: tuple[VoteResult, ...]
@@ -120,30 +148,3 @@ class RoomPage(Page):
     message: str | None = None
     refresh_seconds: int | None = None
     """Where there is no script: after how many seconds the page comes anew; None while something is asked."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScreenPage(Page):
-    """The room on the projector."""
-
-    template: ClassVar[str] = "screen.html"
-    stand_address: str
-    poll_ms: int
-    room_address: str
-    code: str
-    qr: str
-    seats: int
-    criterion: str | None
-    plain_title: str | None
-    vote_number: int | None
-    votes_cast: int
-    results: tuple[VoteResult, ...]
-    cards: tuple[str, ...]
-    more_cards: int
-    """How many shown cards the screen has no room for."""
-    question: ScreenQuestion | None = None
-    """What the room was asked last in this part of the agenda."""
-    board: Board | None = None
-    """The clusters of its cards."""
-    refresh_seconds: int
-    stand: str = ""

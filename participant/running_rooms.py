@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from dialogues.counting import counted_framework
 from dialogues.errors import SessionNotRunning
 from dialogues.model import AgendaItem, Session, Talk
 from dialogues.ports import RoomStore
@@ -30,6 +31,8 @@ class Room:
     session: Session
     votes: tuple[AnyVote, ...]
     texts: RoomTexts
+    counted: Framework
+    """The same as ``framework``, with one name for perspectives that are counted together: for all results."""
     store: RoomStore
 
     @property
@@ -99,11 +102,12 @@ class RunningRooms:
             lambda scope, round_id, language: load_room_texts(provide(), scope, round_id, language)
         )
         self._glimpses: dict[str, tuple[datetime, Found]] = {}
+        self._joint_names: dict[object, Framework] = {}
 
     def find(self, kind: LinkKind, secret: str) -> Found:
         """Return what stands behind a code or link, read anew."""
         link = known_link(self._provide(), kind, secret)
-        found = Found(link, self._room(link) if link is not None and link.open else None)
+        found = Found(link, self.running(room_scope(link)) if link is not None and link.open else None)
         if found.room is not None:
             if len(self._glimpses) >= KEPT:
                 self._glimpses.clear()
@@ -121,14 +125,28 @@ class RunningRooms:
         """Return a room in a language that this perspective is offered, else as it is."""
         if language == GERMAN or language not in room.languages(perspective):
             return room
-        scope = RoomScope(room.session.network_id, room.session.id)
-        return replace(room, texts=self._texts(scope, room.session.round_id, language))
+        texts = self._texts(RoomScope(room.session.network_id, room.session.id), room.session.round_id, language)
+        return replace(room, texts=texts, counted=self._counted(texts, room.session))
 
-    def _room(self, link: Link) -> Room | None:
-        scope = RoomScope(link.network_id, link.target_id)
+    def running(self, scope: RoomScope) -> Room | None:
+        """Return a room as it is now; None before it opens and after it has ended."""
         store = self._provide().room(scope)
         try:
             session = running_session(store)
         except SessionNotRunning:
             return None
-        return Room(session, tuple(store.votes()), self._texts(scope, session.round_id, GERMAN), store)
+        texts = self._texts(scope, session.round_id, GERMAN)
+        return Room(session, tuple(store.votes()), texts, self._counted(texts, session), store)
+
+    def _counted(self, texts: RoomTexts, session: Session) -> Framework:
+        key = (session.id, texts.language, tuple(session.counted_groups().items()))
+        if key not in self._joint_names:
+            if len(self._joint_names) >= KEPT:
+                self._joint_names.clear()
+            self._joint_names[key] = counted_framework(texts.framework, session)
+        return self._joint_names[key]
+
+
+def room_scope(link: Link) -> RoomScope:
+    """Return the room behind a link."""
+    return RoomScope(link.network_id, link.target_id)

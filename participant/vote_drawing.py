@@ -10,7 +10,8 @@ from participant.bars import Segment
 from participant.room_contexts import Legend, ResultRow, VoteResult
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
-from selfeval.release import Shown
+from selfeval.release import Figure, Shown
+from selfeval.results import ItemResult
 from texts.catalogue import Translator
 
 WIDTH = 600
@@ -42,7 +43,7 @@ def vote_result(
         if any(figure.perspective == part.id for vote in votes for figure in vote.figures())
     ]
     rows = tuple(
-        replace(_row(figure, vote.number, scale, framework, t), is_german=group in german)
+        replace(_row(figure, group, vote.number, scale, framework, t), is_german=group in german)
         for group in groups
         for vote in votes
         for figure in vote.figures()
@@ -51,7 +52,18 @@ def vote_result(
     return VoteResult(statement=statement, rounds=len(votes), rows=rows, legend=_legend(scale, rows, t))
 
 
-def bar(figure: VoteFigure, scale: Scale) -> tuple[Segment, ...]:
+def release_result(result: ItemResult, statement: str, framework: Framework, t: Translator) -> VoteResult:
+    """Return what a round said about an item, drawn like a vote of the room."""
+    groups = [part.id for part in framework.perspectives if part.id in result.perspectives]
+    rows = tuple(
+        replace(_row(figure, group, 1, result.scale, framework, t), votes=_answers(figure, t))
+        for group in groups
+        for figure in [result.perspectives[group]]
+    )
+    return VoteResult(statement=statement, rounds=1, rows=rows, legend=_legend(result.scale, rows, t))
+
+
+def bar(figure: VoteFigure | Figure, scale: Scale) -> tuple[Segment, ...]:
     """Return the segments of a 100 % bar; nothing for a group of which no distribution is shown."""
     if figure.shown not in (Shown.FULL, Shown.UNIFORM) or not figure.answered:
         return ()
@@ -87,10 +99,12 @@ def _luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _row(figure: VoteFigure, number: int, scale: Scale, framework: Framework, t: Translator) -> ResultRow:
-    mark = palette.mark_of(framework, figure.perspective)
+def _row(
+    figure: VoteFigure | Figure, group: str, number: int, scale: Scale, framework: Framework, t: Translator
+) -> ResultRow:
+    mark = palette.mark_of(framework, group)
     return ResultRow(
-        perspective=framework.perspective(figure.perspective).label,
+        perspective=framework.perspective(group).label,
         colour=mark.colour,
         shape=mark.shape,
         number=number,
@@ -100,7 +114,11 @@ def _row(figure: VoteFigure, number: int, scale: Scale, framework: Framework, t:
     )
 
 
-def _words(figure: VoteFigure, scale: Scale, t: Translator) -> str:
+def _answers(figure: Figure, t: Translator) -> str:
+    return "" if figure.answered is None else t("room.screen.answers", count=figure.answered)
+
+
+def _words(figure: VoteFigure | Figure, scale: Scale, t: Translator) -> str:
     """Return the votes in words that need no statistics; of a hidden group it is never said why."""
     if figure.shown == Shown.HIDDEN:
         return t("participant.result.hidden")

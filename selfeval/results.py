@@ -1,5 +1,6 @@
 """Reading a release: what each perspective said about each item, and where the perspectives part."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -202,7 +203,12 @@ def _items_of(part: ReleasePart, framework: Framework, reach: Reach) -> tuple[It
 
 def shown_framework(framework: Framework, of_round: Round) -> Framework:
     """Return the framework in which perspectives that the round shows together bear one name, so that all views do."""
-    together = {one: members for one, members in of_round.shown_groups().items() if len(members) > 1}
+    return with_joint_names(framework, of_round.shown_groups())
+
+
+def with_joint_names(framework: Framework, groups: Mapping[str, Sequence[str]]) -> Framework:
+    """Return the framework in which the leading perspective of a group bears the names of all its members."""
+    together = {one: members for one, members in groups.items() if len(members) > 1}
     if not together:
         return framework
     data = framework.model_dump(mode="json", by_alias=True)

@@ -44,6 +44,7 @@ class Database:
     def __init__(self, readers: Engine, writer: Writer | None) -> None:
         self._readers = readers
         self._writer = writer
+        self._listeners: list[Callable[[Scope], None]] = []
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -112,6 +113,16 @@ class Database:
 
         Raises DatabaseUnavailable when it could not be stored; then none of it is.
         """
+        result = self._write(scope, work)
+        for tell in self._listeners:
+            tell(scope)
+        return result
+
+    def when_written(self, tell: Callable[[Scope], None]) -> None:
+        """Call ``tell`` with the scope of every write of this process, once it is durable; it must not wait."""
+        self._listeners.append(tell)
+
+    def _write(self, scope: Scope, work: Callable[[Connection], Result]) -> Result:
         try:
             if self._writer is not None:
                 result: Result = self._writer.write(scope, work)

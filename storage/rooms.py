@@ -76,6 +76,13 @@ class RoomRows:
         with self._database.reading(self._scope) as connection:
             return connection.execute(query).first() is not None
 
+    def voted(self, vote_id: str) -> frozenset[str]:
+        """Return the marks of all phones that have voted."""
+        table = tables.vote_mark
+        query = select(table.c.mark).where(table.c.session_id == self._scope.session_id, table.c.vote_id == vote_id)
+        with self._database.reading(self._scope) as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def votes_cast(self, vote_id: str) -> int:
         """Return how many have voted."""
         with self._database.reading(self._scope) as connection:

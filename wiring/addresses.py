@@ -14,6 +14,8 @@ from wiring.services import Services
 
 LANGUAGE = "sprache"
 """The part of an address that names the language; without it, German."""
+FOR = "fuer"
+"""The part of a room's address that carries a perspective."""
 
 
 def address_in(path: str, language: str, **query: str) -> str:
@@ -48,9 +50,10 @@ def questionnaire_door(services: Services) -> str:
     return f"{_base(services)}/t"
 
 
-def room_address(services: Services, session: Session) -> str:
-    """Return the address that a phone scans to come into a room."""
-    return f"{_base(services)}/r/{room_code(services.keys, session)}"
+def room_address(services: Services, session: Session, perspective: str | None = None) -> str:
+    """Return the address that a phone scans to come into a room; it may carry the perspective for which one comes."""
+    address = f"{_base(services)}/r/{room_code(services.keys, session)}"
+    return f"{address}?{urlencode({FOR: perspective})}" if perspective else address
 
 
 def room_door(services: Services) -> str:

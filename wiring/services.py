@@ -131,7 +131,7 @@ class Services:
         """Return the clusters of cards of a scope's sessions."""
         return ClusterRows(self.database, scope)
 
-    def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
+    def agreements(self, scope: NetworkScope | PublishedScope | RoomScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
 

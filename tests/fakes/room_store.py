@@ -41,6 +41,9 @@ class RoomInMemory:
     def has_voted(self, vote_id: str, mark: str) -> bool:
         return (vote_id, mark) in self.hall.marks
 
+    def voted(self, vote_id: str) -> frozenset[str]:
+        return frozenset(mark for voted, mark in self.hall.marks if voted == vote_id)
+
     def votes_cast(self, vote_id: str) -> int:
         return sum(1 for voted, _ in self.hall.marks if voted == vote_id)
 

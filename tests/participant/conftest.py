@@ -158,10 +158,20 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 @pytest.fixture
 def hall(town: Town) -> Hall:
     """A session on two criteria that has just begun, with its first agenda item shown."""
+    return new_hall(town)
+
+
+def new_hall(town: Town, *blind: str) -> Hall:
+    """Begin a session of its own on a round of its own; with names, these perspectives all vote blind."""
     of_round = town.round(
-        PerspectivePlan(perspective="koordination", mode=Mode.DECLARED),
-        PerspectivePlan(perspective="fachkraft"),
-        PerspectivePlan(perspective="eltern"),
+        *(
+            [PerspectivePlan(perspective=one) for one in blind]
+            or (
+                PerspectivePlan(perspective="koordination", mode=Mode.DECLARED),
+                PerspectivePlan(perspective="fachkraft"),
+                PerspectivePlan(perspective="eltern"),
+            )
+        )
     )
     store = town.services.sessions(town.scope)
     chosen = [chosen_by_hand(town.framework.criteria[name]) for name in ("finden", "absprachen")]

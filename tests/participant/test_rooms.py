@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from starlette.testclient import TestClient
 
+from dialogues.counting import count_together
+from dialogues.model import AgendaItem
+from dialogues.phases import PhaseKind
 from dialogues.room_model import ContributionState
-from dialogues.sessions import moderate, show_item
+from dialogues.sessions import change_agenda, moderate, show_item
 from participant.rooms import SEAT_COOKIE
 from participant.wrong_codes import PER_SOURCE
 from tests.fakes.small_session import NOW
-from tests.participant.conftest import Hall
+from tests.participant.conftest import Hall, Town, new_hall
 from tests.participant.forms import Reader
 
 Phones = Callable[[], TestClient]
@@ -96,6 +99,7 @@ def test_a_seat_is_kept_by_a_cookie_that_script_cannot_read(hall: Hall, phone: P
     assert cookie.startswith(f"{SEAT_COOKIE}=")
     assert "httponly" in cookie
     assert "path=/r;" in cookie
+    assert f"max-age={12 * 60 * 60};" in cookie, "a phone that sleeps over the break keeps its seat"
     assert hall.room.seats() == 1
 
 
@@ -351,3 +355,94 @@ def test_twenty_phones_of_one_address_all_come_in(hall: Hall, phone: Phones) -> 
     for _ in range(20):
         sit(phone(), hall)
     assert hall.room.seats() == 20
+
+
+def test_a_link_can_carry_the_perspective_which_then_needs_one_press(hall: Hall, phone: Phones) -> None:
+    visitor = phone()
+    response = visitor.get(f"{hall.phone_address}?fuer=fachkraft")
+    page = Reader(response.text)
+    assert "set-cookie" not in response.headers
+    assert page.question_form.buttons[0] == ("perspektive", "fachkraft")
+    assert "Ich bin aus einer anderen Sicht hier" in page.text
+    assert len(page.question_form.buttons) == 3
+
+
+def test_a_link_that_carries_a_perspective_which_is_not_here_offers_all(hall: Hall, phone: Phones) -> None:
+    page = Reader(phone().get(f"{hall.phone_address}?fuer=ehrenamt").text)
+    assert "Ich bin aus einer anderen Sicht hier" not in page.text
+    assert len(page.question_form.buttons) == 3
+
+
+def test_with_whom_one_is_counted_is_said_before_the_seat_and_before_the_vote(town: Town, phone: Phones) -> None:
+    hall = new_hall(town, "koordination", "leitung", "eltern")
+    count_together(hall.store, town.framework, hall.session_id, "leitung", "koordination")
+    assert "werden zusammen mit Koordination gezählt und gezeigt" in phone().get(hall.phone_address).text
+    hall.open_vote()
+    page = sit(phone(), hall, "leitung")
+    assert "Ihre Stimme wird zusammen mit Koordination gezählt und gezeigt." in page.text
+    assert "zusammen mit" not in sit(phone(), hall, "eltern").text
+
+
+def test_those_who_are_counted_together_bear_one_name_on_phones_and_projector(town: Town, phone: Phones) -> None:
+    hall = new_hall(town, "koordination", "leitung", "eltern")
+    count_together(hall.store, town.framework, hall.session_id, "leitung", "koordination")
+    vote = hall.open_vote()
+    for who in ("koordination", "leitung"):
+        hall.vote(vote, who, ["trifft-zu", "trifft-wenig-zu", "trifft-zu"])
+    hall.reveal(vote)
+    texts = [sit(phone(), hall).text, look(phone(), hall.screen_address).text]
+    assert ["Koordination / Leitung" in text for text in texts] == [True, True]
+
+
+PART = {"Accept": "application/json"}
+
+
+def test_a_vote_sent_by_script_is_answered_with_the_part_that_changes(hall: Hall, phone: Phones) -> None:
+    vote, visitor = hall.open_vote(), phone()
+    sit(visitor, hall)
+    data = {"abstimmung": vote.id, "stimme": "trifft-zu"}
+    first = visitor.post(hall.phone_address, data=data, headers=PART)
+    assert first.status_code == 200
+    assert "Ihre Stimme ist angekommen" in first.json()["teil"]
+    assert "<html" not in first.json()["teil"]
+    again = visitor.post(hall.phone_address, data=data, headers=PART)
+    assert again.json() == first.json(), "a receipt that was lost can be had again"
+    assert hall.room.votes_cast(vote.id) == 1
+
+
+def test_a_vote_by_script_that_came_too_late_says_so_inside_the_page(hall: Hall, phone: Phones) -> None:
+    vote, visitor = hall.open_vote(), phone()
+    sit(visitor, hall)
+    hall.reveal(vote)
+    response = visitor.post(hall.phone_address, data={"abstimmung": vote.id, "stimme": "trifft-zu"}, headers=PART)
+    assert response.status_code == 409
+    assert "Diese Abstimmung ist schon beendet." in response.json()["teil"]
+
+
+def test_a_phone_that_hears_no_stream_is_told_the_result_when_it_asks(hall: Hall, phone: Phones) -> None:
+    visitor = phone()
+    sit(visitor, hall)
+    vote = hall.open_vote()
+    hall.vote(vote, "fachkraft", ["trifft-zu", "trifft-wenig-zu"] * 3)
+    hall.reveal(vote)
+    assert "So hat der Raum abgestimmt" in visitor.get(f"{hall.phone_address}/stand").json()["teil"]
+
+
+def test_a_part_of_the_agenda_that_is_no_talk_shows_what_it_is_for(hall: Hall, phone: Phones) -> None:
+    part = AgendaItem(id="pause", kind=PhaseKind.BREAK, title="Pause", minutes=15, purpose="Luft holen.")
+    change_agenda(hall.store, hall.session_id, [*hall.session.agenda, part])
+    show_item(hall.store, hall.session_id, "pause", NOW)
+    page = sit(phone(), hall)
+    assert "Pause Luft holen." in page.text
+    assert page.forms == []
+
+
+def test_the_page_of_a_phone_is_light(hall: Hall, phone: Phones) -> None:
+    hall.open_vote()
+    visitor = phone()
+    sit(visitor, hall)
+    response = visitor.get(hall.phone_address)
+    fetched = Reader(response.text).fetched
+    sizes = [len(response.content), *(len(visitor.get(address).content) for address in fetched)]
+    assert len(sizes) <= 4
+    assert sum(sizes) <= 60_000

@@ -87,7 +87,7 @@ def test_the_second_vote_stands_beside_the_first(hall: Hall, phone: Phones) -> N
         hall.vote(vote, "fachkraft", steps * 3)
         hall.reveal(vote)
     page = look(phone(), hall)
-    assert "Fachkräfte vorher 3 3 6 Stimmen nachher 3 3 6 Stimmen" in page.text
+    assert "vorher nachher Fachkräfte 3 3 6 Stimmen 3 3 6 Stimmen" in page.text
     assert "trifft nicht zu trifft eher nicht zu trifft eher zu trifft zu" in page.text
 
 

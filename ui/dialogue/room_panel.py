@@ -1,16 +1,16 @@
 """The room of a running session: its code, its QR code, the projector's address, and how many are in."""
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from dialogues.model import Session
-from dialogues.room_model import AnyVote
 from dialogues.sessions import room_code
 from exports.qr import qr_svg
 from networks.links import shown_code
 from ui.desk import Desk
+from ui.dialogue.counting_panel import draw_counting
+from ui.dialogue.screen_panel import draw_screen_choice
 from ui.parts.markup import literal
 from ui.results.marks import svg_source
 from wiring.addresses import room_address, room_door, screen_address
@@ -28,20 +28,35 @@ def draw_room(desk: Desk, session: Session) -> None:
     st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
     source = svg_source(qr_svg(room_address(services, session), title=t("dialogue_ui.room.qr")))
     st.html(f'<img src="{source}" alt="{escape(t("dialogue_ui.room.qr"))}" style="{_QR}">')
+    _draw_links(desk, session)
     st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
-    drawn = _moves(session, desk.sessions.votes(session.id))
-    st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session.id, drawn)
+    draw_screen_choice(desk, session)
+    draw_counting(desk, session)
+    st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session)
 
 
-def _watch(desk: Desk, session_id: str, drawn: object) -> None:
+def _draw_links(desk: Desk, session: Session) -> None:
+    """Draw the way in for each perspective, for tables and mails where everybody belongs to one."""
+    t, services = desk.t, desk.services
+    framework = desk.rounds.framework(desk.rounds.round(session.round_id).framework_sha256)
+    with st.expander(t("room_ui.links.title")):
+        st.write(t("room_ui.links.how"))
+        for perspective in session.perspectives:
+            address = room_address(services, session, perspective)
+            name = t("room_ui.links.qr", perspective=framework.perspective(perspective).label)
+            st.markdown(f"**{literal(framework.perspective(perspective).label)}**")
+            st.code(address, language=None, wrap_lines=True)
+            st.html(f'<img src="{svg_source(qr_svg(address, title=name))}" alt="{escape(name)}" style="{_QR}">')
+
+
+def _place(session: Session) -> tuple[object, ...]:
+    """Return what another device may have changed so that this page is out of date."""
+    return session.state, session.current_item, session.screen, session.counted_with, session.open_perspectives
+
+
+def _watch(desk: Desk, drawn: Session) -> None:
     """Say how many are in, and draw the page anew when another device has gone on."""
-    store = desk.sessions
-    if _moves(store.session(session_id), store.votes(session_id)) != drawn:
+    now = desk.sessions.session(drawn.id)
+    if _place(now) != _place(drawn):
         st.rerun()
-    st.markdown(f"**{desk.t('dialogue_ui.room.seats', count=store.seats(session_id))}**")
-
-
-def _moves(session: Session, votes: Sequence[AnyVote]) -> object:
-    """Return what another device may move on: the place in the agenda, and what the room is asked."""
-    asked = tuple((vote.id, vote.state) for vote in votes)
-    return session.state, session.current_item, [item.id for item in session.agenda], asked
+    st.markdown(f"**{desk.t('dialogue_ui.room.seats', count=desk.sessions.seats(drawn.id))}**")

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dialogues.counting import counted_framework
 from dialogues.instruments import instruments_for
 from dialogues.model import AgendaItem, Session, Talk
 from dialogues.phases import Instrument, PhaseKind
 from exports.phrases import outcome_word
+from qualitaetsrahmen.model import Framework
 from selfeval.results import Results
 from ui.desk import Desk
 from ui.dialogue.card_panel import draw_cards
@@ -63,7 +65,7 @@ def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Result
         questions: _Tab = ("questions", lambda: draw_questions(desk, session, item, asking, framework))
         drawn |= dict.fromkeys(asking, questions)
     if isinstance(item, Talk):
-        drawn[Instrument.VOTE] = ("vote", lambda: draw_votes(desk, session, item, framework))
+        drawn[Instrument.VOTE] = ("vote", lambda: draw_votes(desk, session, item, _counted(desk, session, results)))
     tabs = list(dict.fromkeys(drawn[one] for one in fitting))
     if isinstance(item, Talk):
         before: _Tab = ("talk", lambda: draw_talk(results, session, item, desk.t))
@@ -71,6 +73,11 @@ def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Result
     if item.kind is PhaseKind.AGREE:
         tabs.insert(0, ("agreements", lambda: _draw_agreeing(desk, session, results)))
     return tabs
+
+
+def _counted(desk: Desk, session: Session, results: Results) -> Framework:
+    pinned = desk.rounds.framework(results.of_round.framework_sha256)
+    return counted_framework(pinned, session)
 
 
 def _draw_agreeing(desk: Desk, session: Session, results: Results) -> None:
