@@ -81,6 +81,30 @@ class ContributionEmpty(CodedError):
     code = "dialogues.contribution_empty"
 
 
+class CardsClosed(CodedError):
+    """No cards are collected in this part of the agenda, or not any more."""
+
+    code = "dialogues.cards_closed"
+
+
+class ClusterUnknown(CodedError):
+    """There is no such cluster of cards, or another device has dissolved it."""
+
+    code = "dialogues.cluster_unknown"
+
+
+class QuestionIncomplete(CodedError):
+    """A question to the room lacks something; ``reason`` says what."""
+
+    code = "dialogues.question_incomplete"
+
+
+class PerspectiveNotHere(CodedError):
+    """A perspective does not sit in this room."""
+
+    code = "dialogues.perspective_not_here"
+
+
 class AgreementUnknown(CodedError):
     """There is no such agreement in the caller's scope."""
 

@@ -5,10 +5,10 @@ from typing import Protocol
 
 from dialogues.agreement_model import Agreement, StatusChange
 from dialogues.model import Session
-from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteFigure
+from dialogues.room_model import AnyVote, CardCluster, Contribution, ContributionState, VoteFigure
 
-Judge = Callable[[dict[str, dict[str, int]]], tuple[VoteFigure, ...]]
-"""Says what may be shown of a vote's counters, given by perspective and step."""
+Judge = Callable[[dict[str, dict[str, int]], int], tuple[VoteFigure, ...]]
+"""Says what may be shown of a vote's counters, given by perspective and step, and of how many who voted."""
 
 
 class SessionStore(Protocol):
@@ -108,8 +108,15 @@ class RoomStore(Protocol):
         """Keep a card; raises SessionNotRunning when the room has closed."""
         ...
 
-    def shown_contributions(self, agenda_item_id: str) -> list[Contribution]:
-        """Return the cards that may be projected, in an order that says nothing about when they came."""
+    def shown_contributions(self, agenda_item_id: str, about: str | None = None) -> list[Contribution]:
+        """Return the cards that may be projected, in an order that says nothing about when they came.
+
+        They are those of the collection, or the reasons that were given to one question.
+        """
+        ...
+
+    def card_clusters(self, agenda_item_id: str) -> list[CardCluster]:
+        """Return the clusters of cards of an agenda item in their order."""
         ...
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dialogues.errors import (
     AgendaItemUnknown,
+    CardsClosed,
     ContributionEmpty,
     ContributionTooLong,
     SessionNotRunning,
@@ -13,8 +14,8 @@ from dialogues.errors import (
 )
 from dialogues.model import Session, SessionState
 from dialogues.ports import RoomStore
-from dialogues.questions import check_answers
-from dialogues.room_model import LONGEST_CONTRIBUTION, WHOLE_ROOM, Contribution, ItemVote
+from dialogues.questions import TAKES_REASONS, check_answers
+from dialogues.room_model import LONGEST_CONTRIBUTION, WHOLE_ROOM, Contribution, ItemVote, room_questions
 from networks.links import KeyRing
 from qualitaetsrahmen.model import Framework
 
@@ -76,21 +77,41 @@ def vote_mark(keys: KeyRing, vote_id: str, seat_key: str) -> str:
     return keys.used_mark(vote_id, seat_key)
 
 
-def contribute(store: RoomStore, agenda_item_id: str, text: str) -> None:
-    """Hand in a card for the facilitator to look at.
+def contribute(store: RoomStore, agenda_item_id: str, text: str, about: str | None = None) -> None:
+    """Hand in a card for the facilitator to look at, or a reason for one's answer to a question (``about``).
 
-    Raises ContributionTooLong, ContributionEmpty, or AgendaItemUnknown for a point that has left the agenda.
+    Nothing ties a reason to an answer. Raises ContributionTooLong, ContributionEmpty, CardsClosed where none are
+    collected, VoteUnknown for a question that takes no reasons, or AgendaItemUnknown for a part that has left the
+    agenda.
     """
     session = running_session(store)
-    if session.agenda_item(agenda_item_id) is None:
+    item = session.agenda_item(agenda_item_id)
+    if item is None:
         raise AgendaItemUnknown
+    card = new_card(session.id, agenda_item_id, card_text(text), about)
+    if about is None and not item.takes_cards:
+        raise CardsClosed
+    if about is not None and not any(
+        one.id == about and one.kind in TAKES_REASONS for one in room_questions(store.votes())
+    ):
+        raise VoteUnknown
+    store.add_contribution(card)
+
+
+def card_text(text: str) -> str:
+    """Return a text as it stands on a card, in one line; raises ContributionEmpty or ContributionTooLong."""
     text = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
     if not text:
         raise ContributionEmpty
     if len(text) > LONGEST_CONTRIBUTION:
         raise ContributionTooLong(longest=LONGEST_CONTRIBUTION, length=len(text))
-    store.add_contribution(
-        Contribution(id=secrets.token_hex(8), session_id=session.id, agenda_item_id=agenda_item_id, text=text)
+    return text
+
+
+def new_card(session_id: str, agenda_item_id: str, text: str, about: str | None = None) -> Contribution:
+    """Return a card under a random id, which says nothing about who wrote it or when."""
+    return Contribution(
+        id=secrets.token_hex(8), session_id=session_id, agenda_item_id=agenda_item_id, text=text, about=about
     )
 
 

@@ -37,6 +37,8 @@ class VoteOrigin(StrEnum):
 class VoteFigure(Record):
     """What is shown of one group's votes after the reveal, inside the network or outside of it.
 
+    The group is a perspective; of a question to all it is the whole room, and of a pulse one of its parts.
+
     A hidden group has no counts. Both views are decided at the reveal, because the counters go with it.
     """
 
@@ -92,6 +94,8 @@ class RoomQuestion(Vote):
     """A question to the whole room, counted without regard to perspectives."""
 
     kind: QuestionKind
+    number: Annotated[int, Field(ge=1)] = 1
+    """The which question of its session it is, so that the last one asked is known."""
     text: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
     options: Annotated[tuple[Option, ...], Field(min_length=1)]
     dots: Annotated[int, Field(ge=1, le=10)] = 1
@@ -139,3 +143,8 @@ class CardCluster(Record):
 def item_votes(votes: Iterable[Vote]) -> list[ItemVote]:
     """Return the votes by perspective on items of criteria, without the questions to the whole room."""
     return [vote for vote in votes if isinstance(vote, ItemVote)]
+
+
+def room_questions(votes: Iterable[Vote]) -> list[RoomQuestion]:
+    """Return the questions to the whole room in the order in which they were asked."""
+    return sorted((vote for vote in votes if isinstance(vote, RoomQuestion)), key=lambda question: question.number)

@@ -51,7 +51,7 @@ def reveal(store: SessionStore, session: Session, framework: Framework, vote_id:
     if vote.state is VoteState.REVEALED:
         return vote
 
-    def judge(counts: dict[str, dict[str, int]]) -> tuple[VoteFigure, ...]:
+    def judge(counts: dict[str, dict[str, int]], _cast: int) -> tuple[VoteFigure, ...]:
         return figures_of(vote, counts, session, framework)
 
     store.reveal_vote(session.id, vote_id, judge)

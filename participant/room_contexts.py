@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from participant.bars import Segment
 from participant.contexts import Answer, Page, described_by
+from participant.room_question_contexts import PhoneQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,17 +42,6 @@ class SeatPage(Page):
     def others(self) -> tuple[SeatChoice, ...]:
         """What is offered to whoever holds the link of another perspective."""
         return tuple(one for one in self.choices if one not in self.first)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segment:
-    """One part of a bar: from ``x``, ``width`` wide, with its count in the middle when there is room for it."""
-
-    x: float
-    width: float
-    colour: str
-    ink: str
-    count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +142,8 @@ class RoomPage(Page):
     vote: OpenVote | None
     results: tuple[VoteResult, ...]
     card: Card | None
+    question: PhoneQuestion | None = None
+    """What the room was asked last in this part of the agenda."""
     stand: str = ""
     message: str | None = None
     refresh_seconds: int | None = None

@@ -11,6 +11,7 @@ from dialogues.room_model import LONGEST_CONTRIBUTION, ItemVote, VoteState
 from participant.contexts import Answer
 from participant.languages import language_links
 from participant.room_contexts import Card, OpenVote, RoomPage, SeatChoice, SeatPage, VoteResult
+from participant.room_question_views import part_title, phone_question
 from participant.running_rooms import Room
 from participant.screen_contexts import ScreenPage
 from participant.vote_drawing import vote_result
@@ -69,7 +70,8 @@ def room_page(room: Room, code: str, seat: Seat, settings: Settings, *, has_vote
     item, talk = room.current, room.talk
     vote = room.open_vote
     open_vote = _open_vote(room, vote, seat, has_voted=has_voted) if isinstance(vote, ItemVote) else None
-    is_asked = open_vote is not None and not open_vote.has_voted
+    is_asked = vote is not None and not has_voted
+    is_question = vote is not None and open_vote is None
     page = RoomPage(
         language=room.language,
         title=room.session.title,
@@ -87,7 +89,8 @@ def room_page(room: Room, code: str, seat: Seat, settings: Settings, *, has_vote
         statements=() if room.current_votes or not talk else _statements(room.framework, talk, seat.perspective),
         vote=open_vote,
         results=revealed(room, seat.perspective),
-        card=empty_card(item) if item and item.takes_cards and not is_asked else None,
+        question=phone_question(room, has_voted=has_voted),
+        card=empty_card(item) if item and item.takes_cards and not (is_asked or is_question) else None,
         refresh_seconds=None if is_asked else REFRESH_SECONDS,
     )
     return with_stand(page)
@@ -96,6 +99,26 @@ def room_page(room: Room, code: str, seat: Seat, settings: Settings, *, has_vote
 def empty_card(item: AgendaItem) -> Card:
     """Return the card that a phone may fill in for an agenda item."""
     return Card(agenda_item_id=item.id, longest=LONGEST_CONTRIBUTION, question=item.card_question)
+
+
+def with_card(page: RoomPage, card: Card, *, is_reason: bool) -> RoomPage:
+    """Return the page with a card as its writer sent it, in the place from which it came."""
+    if not is_reason:
+        return replace(page, card=card)
+    if page.question is None or page.question.reason is None:
+        return replace(page, card=card)
+    reason = replace(page.question.reason, text=card.text, message=card.message)
+    return replace(page, question=replace(page.question, reason=reason))
+
+
+def with_receipt(page: RoomPage, said: str) -> RoomPage:
+    """Return the page as the address asks for it: with the receipt of a card, or still, to write one."""
+    if page.card is not None and said == "angekommen":
+        page = replace(page, card=replace(page.card, has_arrived=True))
+    question = page.question
+    if question is not None and question.reason is not None and said == "grund":
+        page = replace(page, question=replace(question, reason=replace(question.reason, has_arrived=True)))
+    return replace(page, refresh_seconds=None) if said == "schreiben" else page
 
 
 def with_stand(page: Shows) -> Shows:
@@ -141,7 +164,7 @@ def revealed_items(room: Room, worded: Callable[[Item], str]) -> tuple[VoteResul
 def item_title(room: Room, item: Talk | AgendaItem, perspective: str) -> str:
     """Return how a part of the agenda is called; a talk without a title bears that of its criterion."""
     if item.title or not isinstance(item, Talk):
-        return item.title
+        return part_title(item, room.t)
     return _title_for(room.framework, room.framework.criteria[item.criterion_id], perspective)
 
 

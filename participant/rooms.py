@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from dialogues.errors import (
     AlreadyVoted,
+    CardsClosed,
     ContributionEmpty,
     ContributionTooLong,
     SessionNotRunning,
@@ -27,8 +28,9 @@ from participant.messages import bad_link, too_many_wrong_codes
 from participant.rendering import render
 from participant.room_answers import part_answer, stand_answer, wants_part
 from participant.room_contexts import RoomPage
+from participant.room_question_views import answers_in, refusal, ticked
 from participant.room_stream import RoomStreams
-from participant.room_views import Seat, empty_card, room_page, seat_page
+from participant.room_views import Seat, empty_card, room_page, seat_page, with_card, with_receipt
 from participant.room_watch import Audience
 from participant.running_rooms import Found, Room, RunningRooms, room_scope
 from texts.catalogue import translator
@@ -38,6 +40,8 @@ from wiring.services import Services
 SEAT_COOKIE = "qd_seat"
 CODE, SEAT, VOTE, CHOICE, CARD, POINT = "code", "perspektive", "abstimmung", "stimme", "beitrag", "punkt"
 """The names of the fields: the room's code, for whom one votes, on what, the vote, a card, and its agenda item."""
+ABOUT = "zu"
+"""The field that says to which question a card gives a reason."""
 SEAT_SECONDS = 12 * 60 * 60
 """So long a phone keeps its seat through sleep, restarts and a browser that was closed: longer than any meeting."""
 _LONGEST_TYPED = 40
@@ -96,11 +100,7 @@ class RoomPages:
             return render(replace(seat_page(room, code, request.query_params.get(FOR)), message=message))
         page = self._page(room, code, seat)
         said = request.query_params.get("karte")
-        if page.card is not None and said is not None:
-            card = replace(page.card, has_arrived=said == "angekommen")
-            still = None if said == "schreiben" else page.refresh_seconds
-            page = replace(page, card=card, refresh_seconds=still)
-        return render(page)
+        return render(page if said is None else with_receipt(page, said))
 
     def _tell_stand(self, request: Request) -> Response:
         """Tell what the page would show now, or only that it is still the same, for phones that hear no stream."""
@@ -165,7 +165,7 @@ class RoomPages:
         """Count a vote; one that comes again, because its receipt was lost, is a success like the first."""
         keys, choice = self._provide().keys, form.get(CHOICE)
         if choice is None:
-            return self._again(request, room, code, seat, ("participant.vote.nothing_chosen", 400))
+            return self._take_answers(request, room, code, seat, form)
         try:
             cast_vote(room.store, keys, room.framework, seat.key, form.get(VOTE, ""), (choice,))
         except AlreadyVoted:
@@ -178,26 +178,52 @@ class RoomPages:
             return part_answer(self._page(room, code, seat))
         return see_other(address_in(f"/r/{code}", room.language))
 
+    def _take_answers(self, request: Request, room: Room, code: str, seat: Seat, form: Form) -> Response:
+        """Take the answers to a question to all; what was ticked stays ticked when they cannot be taken."""
+        answers, question_id = answers_in(form), form.get(VOTE, "")
+        if not answers and room.is_item_vote(question_id):
+            return self._again(request, room, code, seat, ("participant.vote.nothing_chosen", 400))
+        try:
+            cast_vote(room.store, self._provide().keys, room.framework, seat.key, question_id, answers)
+        except StepNotOffered:
+            page = self._page(room, code, seat)
+            question = ticked(page.question, answers) if page.question else None
+            page = replace(
+                page, question=question, message=refusal(room, answers), refresh_seconds=None, is_for_all=False
+            )
+            return part_answer(page, 400) if wants_part(request) else render(page, 400)
+        except (VoteNotOpen, VoteUnknown):
+            return self._again(request, room, code, seat, ("question.too_late", 409))
+        except AlreadyVoted:
+            pass
+        return (
+            part_answer(self._page(room, code, seat))
+            if wants_part(request)
+            else see_other(address_in(f"/r/{code}", room.language))
+        )
+
     def _take_card(self, room: Room, code: str, seat: Seat, form: Form) -> Response:
         """Take a card for the agenda item that its writer saw, even when the room has moved on."""
         text, t = form[CARD], room.t
-        item = room.session.agenda_item(form.get(POINT, "")) or room.current
+        item, about = room.session.agenda_item(form.get(POINT, "")) or room.current, form.get(ABOUT) or None
         if item is None:
             return _card_given_back(form, room.language)
         try:
-            contribute(room.store, item.id, text)
+            contribute(room.store, item.id, text, about)
         except ContributionEmpty:
             card = replace(empty_card(item), message=t("participant.card.empty"))
         except ContributionTooLong as error:
             longest, length = int(str(error.data["longest"])), int(str(error.data["length"]))
             message = t("participant.card.too_long", longest=longest, length=length, count=length - longest)
             card = replace(empty_card(item), text=text, message=message)
-        except SessionNotRunning:
+        except (SessionNotRunning, VoteUnknown):
             return _card_given_back(form, room.language)
+        except CardsClosed:
+            return _card_given_back(form, room.language, "question.card.closed")
         else:
-            return see_other(address_in(f"/r/{code}", room.language, karte="angekommen"))
-        page = replace(self._page(room, code, seat), card=card, refresh_seconds=None, is_for_all=False)
-        return render(page, 400)
+            return see_other(address_in(f"/r/{code}", room.language, karte="grund" if about else "angekommen"))
+        page = with_card(self._page(room, code, seat), card, is_reason=about is not None)
+        return render(replace(page, refresh_seconds=None, is_for_all=False), 400)
 
     def _again(self, request: Request, room: Room, code: str, seat: Seat, said: tuple[str, int]) -> Response:
         message, status = said
@@ -248,13 +274,13 @@ def _door(language: str, typed: str = "", message: str | None = None) -> DoorPag
     )
 
 
-def _card_given_back(form: Form, language: str) -> Response:
-    """Return a card to its writer, because the room closed before it came."""
+def _card_given_back(form: Form, language: str, reason: str = "participant.not_stored.room") -> Response:
+    """Return a card to its writer, because the room or its collecting closed before it came."""
     t = translator(language)
     page = NotStoredPage(
         language=language,
         title=t("participant.not_stored.card"),
-        reason=t("participant.not_stored.room"),
+        reason=t(reason),
         next_step=t("participant.not_stored.say"),
         lines=(ReviewLine(question_id="", text=t("participant.card.yours"), answer=form[CARD]),),
     )

@@ -74,6 +74,10 @@ class Room:
         """The votes by perspective on the agenda item that is shown now."""
         return [vote for vote in item_votes(self.votes) if vote.agenda_item_id == self.session.current_item]
 
+    def is_item_vote(self, vote_id: str) -> bool:
+        """Say whether this is a vote by perspective and no question to all."""
+        return any(vote.id == vote_id for vote in item_votes(self.votes))
+
     @property
     def open_vote(self) -> AnyVote | None:
         """What the room is asked now, of whatever kind."""

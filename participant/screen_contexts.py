@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from participant.contexts import Page
 from participant.room_contexts import VoteResult
+from participant.room_question_contexts import Board, ScreenQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,10 @@ class ScreenPage(Page):
     """How many shown cards the screen has no room for."""
     agreements: tuple[AgreementLine, ...] = ()
     more_agreements: int = 0
+    question: ScreenQuestion | None = None
+    """What the room was asked last in this part of the agenda."""
+    board: Board | None = None
+    """The clusters of its cards."""
     time_box: Countdown | None = None
     speaking: Countdown | None = None
     refresh_seconds: int

@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 
 from dialogues.agreement_model import Agreement
 from dialogues.model import AgendaItem, ScreenView, Talk
-from dialogues.room_model import Contribution, ItemVote
+from dialogues.room_model import CardCluster, Contribution, ItemVote
 from exports.qr import qr_svg
 from networks.links import shown_code
 from participant.room_contexts import VoteResult
+from participant.room_question_views import board, last_question, part_title, reasons_now, screen_question
 from participant.room_views import revealed_items, with_stand
 from participant.running_rooms import Room
 from participant.screen_contexts import AgendaLine, AgreementLine, Countdown, ScreenPage
@@ -37,6 +38,8 @@ class InTheRoom:
     votes_cast: int = 0
     cards: tuple[Contribution, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    reasons: tuple[Contribution, ...] = ()
+    clusters: tuple[CardCluster, ...] = ()
 
 
 def look_around(room: Room, agreements: Callable[[], Sequence[Agreement]]) -> InTheRoom:
@@ -47,6 +50,8 @@ def look_around(room: Room, agreements: Callable[[], Sequence[Agreement]]) -> In
         votes_cast=room.store.votes_cast(vote.id) if vote else 0,
         cards=tuple(room.store.shown_contributions(item.id)) if item and view in _WITH_CARDS and not vote else (),
         agreements=tuple(agreements()) if view == "agreements" else (),
+        reasons=reasons_now(room) if view == "question" else (),
+        clusters=tuple(room.store.card_clusters(item.id)) if item and view in _WITH_CARDS and not vote else (),
     )
 
 
@@ -65,16 +70,16 @@ def view_of(room: Room) -> str:
 
     Figures and cards belong to a part of the agenda; at the welcome there are none, so the code stays.
     """
-    chosen, item = _BY_VIEW.get(room.session.screen), room.current
-    if room.open_vote is not None:
-        return "talk" if isinstance(item, Talk) else "step"
-    if chosen in ("code", "agenda", "agreements") or (chosen == "cards" and item):
-        return str(chosen)
-    if chosen == "results" and isinstance(item, Talk):
-        return "results"
+    chosen, item, asked = _BY_VIEW.get(room.session.screen), room.current, room.open_vote
+    is_talk = isinstance(item, Talk)
+    may_choose = chosen in ("code", "agenda", "agreements") or (chosen == "cards" and item)
+    if asked is None and chosen and (may_choose or (chosen == "results" and is_talk)):
+        return chosen
     if item is None:
         return "code"
-    return "talk" if isinstance(item, Talk) else "step"
+    if last_question(room) is not None and not isinstance(asked, ItemVote):
+        return "question"
+    return "talk" if is_talk else "step"
 
 
 def screen_page(
@@ -117,12 +122,17 @@ def _show_talk(page: ScreenPage, room: Room, around: InTheRoom, _results: _Resul
         return replace(page, plain_title=plain_title, vote_number=number, votes_cast=around.votes_cast)
     shown, left_out = _fitting(_revealed(room))
     fitting = _CARDS_BELOW_RESULT if shown else _CARDS_ON_SCREEN
-    return replace(_with_cards(page, around, fitting), plain_title=plain_title, results=shown, left_out=left_out)
+    return replace(_with_cards(page, room, around, fitting), plain_title=plain_title, results=shown, left_out=left_out)
 
 
 def _show_step(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
     purpose = room.current.purpose if room.current else ""
-    return replace(_with_cards(page, around, _CARDS_BELOW_RESULT), purpose=purpose, votes_cast=around.votes_cast)
+    return replace(_with_cards(page, room, around, _CARDS_BELOW_RESULT), purpose=purpose, votes_cast=around.votes_cast)
+
+
+def _show_question(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
+    asked = screen_question(room, around.votes_cast, around.seats, around.reasons)
+    return replace(page, question=asked, votes_cast=around.votes_cast)
 
 
 def _show_agenda(page: ScreenPage, room: Room, _around: InTheRoom, _results: _Results) -> ScreenPage:
@@ -148,8 +158,8 @@ def _show_results(page: ScreenPage, room: Room, _around: InTheRoom, results: _Re
     return replace(page, results=shown, left_out=left_out)
 
 
-def _show_cards(page: ScreenPage, _room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
-    return _with_cards(page, around, _CARDS_ON_SCREEN)
+def _show_cards(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
+    return _with_cards(page, room, around, _CARDS_ON_SCREEN)
 
 
 def _show_agreements(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
@@ -164,6 +174,7 @@ _FILL = {
     "code": _show_code,
     "talk": _show_talk,
     "step": _show_step,
+    "question": _show_question,
     "agenda": _show_agenda,
     "results": _show_results,
     "cards": _show_cards,
@@ -171,9 +182,14 @@ _FILL = {
 }
 
 
-def _with_cards(page: ScreenPage, around: InTheRoom, fitting: int) -> ScreenPage:
+def _with_cards(page: ScreenPage, room: Room, around: InTheRoom, fitting: int) -> ScreenPage:
     texts = tuple(card.text for card in around.cards)
-    return replace(page, cards=texts[:fitting], more_cards=max(0, len(texts) - fitting))
+    return replace(
+        page,
+        cards=texts[:fitting],
+        more_cards=max(0, len(texts) - fitting),
+        board=board(room.current.card_question if room.current else "", around.cards, around.clusters, room.t),
+    )
 
 
 def _revealed(room: Room) -> list[VoteResult]:
@@ -211,7 +227,7 @@ def _heading(room: Room) -> str:
 
 def _title(room: Room, item: Talk | AgendaItem) -> str:
     if item.title or not isinstance(item, Talk):
-        return item.title
+        return part_title(item, room.t)
     return room.framework.criteria[item.criterion_id].title
 
 

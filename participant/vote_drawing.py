@@ -6,7 +6,8 @@ from dataclasses import replace
 from dialogues.room_model import ItemVote, VoteFigure
 from exports import palette
 from exports.phrases import distribution_words
-from participant.room_contexts import Legend, ResultRow, Segment, VoteResult
+from participant.bars import Segment
+from participant.room_contexts import Legend, ResultRow, VoteResult
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
 from selfeval.release import Figure, Shown
@@ -73,14 +74,15 @@ def bar(figure: VoteFigure | Figure, scale: Scale) -> tuple[Segment, ...]:
     segments, x = [], 0.0
     for answer, colour in colours.items():
         if count := figure.counts.get(answer, 0):
-            segments.append(_segment(x, count * each, colour, count))
+            segments.append(segment(x, count * each, colour, count))
             x += count * each
     if beside:
-        segments.append(_segment(WIDTH - beside * each, beside * each, palette.OFF_SCALE, beside))
+        segments.append(segment(WIDTH - beside * each, beside * each, palette.OFF_SCALE, beside))
     return tuple(segments)
 
 
-def _segment(x: float, width: float, colour: str, count: int) -> Segment:
+def segment(x: float, width: float, colour: str, count: int) -> Segment:
+    """Return one part of a bar, with its count in ink that can be read on its colour."""
     return Segment(
         x=round(x, 1),
         width=round(width, 1),

@@ -91,6 +91,20 @@ def decide_release(answers: Answers, k: int, *, is_open: bool) -> Shown:
     return Shown.HIDDEN if max(visible.values(), default=0) == answers.answered - 1 else shown
 
 
+def decide_choices(answers: Answers, people: int, k: int, *, is_open: bool) -> Shown:
+    """Return what may be shown of choices out of a list of which each person could make several.
+
+    ``people`` counts who chose anything at all. Below ten people nothing is shown where all of them, or all but one,
+    chose the same: that would tell each one's choice. With one choice each this is the rule of ``decide_release``.
+    """
+    if people == 0 or people < k:
+        return Shown.HIDDEN
+    most = max(answers.counts.values(), default=0)
+    if not is_open and people < UNIFORM_FROM and most >= people - 1:
+        return Shown.HIDDEN
+    return Shown.UNIFORM if len(answers.counts) == 1 and not is_open else Shown.FULL
+
+
 def answers_on(scale: Scale, counts: Mapping[str, int]) -> Answers:
     """Return counted answers with the steps of their scale apart from the answers beside it."""
     return Answers(

@@ -34,7 +34,7 @@ def write_vote(connection: Connection, network_id: str, vote: AnyVote) -> None:
         row |= {"item_id": vote.item_id, "number": vote.number, "kind": None}
         row |= {"question": "", "options": "[]", "dots": 1, "is_open": False}
     else:
-        row |= {"item_id": None, "number": None, "kind": vote.kind.value, "question": vote.text}
+        row |= {"item_id": None, "number": vote.number, "kind": vote.kind.value, "question": vote.text}
         row |= {"options": _json(vote.options), "dots": vote.dots, "is_open": vote.is_open}
     insert_or_replace(connection, tables.live_vote, row)
 
@@ -46,7 +46,7 @@ def reveal(connection: Connection, session_id: str, vote_id: str, judge: Judge) 
     shut = update(votes).where(*of_vote, votes.c.state == VoteState.OPEN).values(state=VoteState.REVEALED.value)
     if not connection.execute(shut).rowcount:
         raise VoteNotOpen(number=0)
-    figures = judge(_read_counts(connection, session_id, vote_id))
+    figures = judge(_read_counts(connection, session_id, vote_id), count_cast(connection, session_id, vote_id))
     connection.execute(update(votes).where(*of_vote).values(result=_json(figures)))
     connection.execute(delete(counts).where(counts.c.session_id == session_id, counts.c.vote_id == vote_id))
 
@@ -83,7 +83,7 @@ def _vote(row: RowMapping) -> AnyVote:
     if row["item_id"] is not None:
         return ItemVote.model_validate(fields | {"item_id": row["item_id"], "number": row["number"]})
     fields |= {"text": row["question"], "options": json.loads(row["options"])}
-    return RoomQuestion.model_validate(fields | {name: row[name] for name in ("kind", "dots", "is_open")})
+    return RoomQuestion.model_validate(fields | {name: row[name] for name in ("kind", "number", "dots", "is_open")})
 
 
 def _json(records: Sequence[Record]) -> str:

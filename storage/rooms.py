@@ -6,9 +6,10 @@ from sqlalchemy import Connection, select
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen
 from dialogues.model import Session, SessionState
-from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
+from dialogues.room_model import AnyVote, CardCluster, Contribution, ContributionState, VoteState
 from networks.scopes import RoomScope
 from storage import live_votes, tables
+from storage.card_clusters import read_clusters
 from storage.database import Database, insert_if_new
 from storage.sessions import count_seats, find_session, read_contributions
 
@@ -105,13 +106,21 @@ class RoomRows:
 
         self._database.write(self._scope, work)
 
-    def shown_contributions(self, agenda_item_id: str) -> list[Contribution]:
-        """Return the cards that may be projected, in an order that says nothing about when they came."""
+    def shown_contributions(self, agenda_item_id: str, about: str | None = None) -> list[Contribution]:
+        """Return the cards that may be projected: of the collection, or the reasons given to one question."""
         with self._database.reading(self._scope) as connection:
             cards = read_contributions(connection, self._scope.session_id)
         return [
-            card for card in cards if card.agenda_item_id == agenda_item_id and card.state is ContributionState.SHOWN
+            card
+            for card in cards
+            if (card.agenda_item_id, card.about, card.state) == (agenda_item_id, about, ContributionState.SHOWN)
         ]
+
+    def card_clusters(self, agenda_item_id: str) -> list[CardCluster]:
+        """Return the clusters of cards of an agenda item in their order."""
+        with self._database.reading(self._scope) as connection:
+            clusters = read_clusters(connection, self._scope.session_id)
+        return [cluster for cluster in clusters if cluster.agenda_item_id == agenda_item_id]
 
     def _check_running(self, connection: Connection) -> None:
         table = tables.dialogue_session

@@ -24,6 +24,7 @@ PARTICIPANT_DOMAINS = (
     "answering",
     "echo",
     "first_page",
+    "instruments",
     "local_meanings",
     "own_words",
     "paper_form",

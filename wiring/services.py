@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dialogues.cards import ClusterStore
 from dialogues.local_meanings import LocalMeaningStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from networks.accounts import AccountStore
@@ -38,6 +39,7 @@ from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
+from storage.card_clusters import ClusterRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
@@ -126,6 +128,10 @@ class Services:
     def room(self, scope: RoomScope) -> RoomStore:
         """Return one room."""
         return RoomRows(self.database, scope)
+
+    def card_clusters(self, scope: NetworkScope) -> ClusterStore:
+        """Return the clusters of cards of a scope's sessions."""
+        return ClusterRows(self.database, scope)
 
     def agreements(self, scope: NetworkScope | PublishedScope | RoomScope) -> AgreementStore:
         """Return the agreements of a scope."""

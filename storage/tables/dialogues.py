@@ -58,8 +58,8 @@ live_vote = tenant(
     Column("agenda_item_id", ID, nullable=False),
     Column("state", ID, nullable=False),
     Column("origin", ID, nullable=False),
-    Column("item_id", ID),  # of a vote by perspective on an item, with its number
-    Column("number", Integer),
+    Column("item_id", ID),  # of a vote by perspective on an item
+    Column("number", Integer),  # first or second vote on the item; of a question, the which one of its session
     Column("kind", ID),  # of a question to the whole room, with what follows
     Column("question", Text, nullable=False),
     Column("options", Text, nullable=False),

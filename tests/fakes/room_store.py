@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, VoteNotOpen
 from dialogues.model import Session, SessionState
-from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
+from dialogues.room_model import AnyVote, CardCluster, Contribution, ContributionState, VoteState
 from tests.fakes.session_store import Hall
 
 
@@ -52,6 +52,12 @@ class RoomInMemory:
             raise SessionNotRunning(session=self.session().title)
         self.hall.cards[contribution.id] = contribution
 
-    def shown_contributions(self, agenda_item_id: str) -> list[Contribution]:
-        cards = [card for card in self.hall.cards.values() if card.agenda_item_id == agenda_item_id]
+    def shown_contributions(self, agenda_item_id: str, about: str | None = None) -> list[Contribution]:
+        cards = [
+            card for card in self.hall.cards.values() if (card.agenda_item_id, card.about) == (agenda_item_id, about)
+        ]
         return sorted((card for card in cards if card.state is ContributionState.SHOWN), key=lambda card: card.id)
+
+    def card_clusters(self, agenda_item_id: str) -> list[CardCluster]:
+        clusters = [one for one in self.hall.clusters.values() if one.agenda_item_id == agenda_item_id]
+        return sorted(clusters, key=lambda one: one.position)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dialogues.errors import SessionUnknown, VoteNotOpen, VoteRunning
 from dialogues.model import Session, SessionState
 from dialogues.ports import Judge
-from dialogues.room_model import AnyVote, Contribution, ContributionState, VoteState
+from dialogues.room_model import AnyVote, CardCluster, Contribution, ContributionState, VoteState
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Hall:
     marks: set[tuple[str, str]] = field(default_factory=set)
     seats: dict[tuple[str, str], str] = field(default_factory=dict)
     cards: dict[str, Contribution] = field(default_factory=dict)
+    clusters: dict[str, CardCluster] = field(default_factory=dict)
 
 
 class SessionsInMemory:
@@ -59,7 +60,7 @@ class SessionsInMemory:
         counts: dict[str, dict[str, int]] = {}
         for (perspective, step), count in self.hall.counters.pop(vote_id).items():
             counts.setdefault(perspective, {})[step] = count
-        changed = {"state": VoteState.REVEALED, "result": judge(counts)}
+        changed = {"state": VoteState.REVEALED, "result": judge(counts, self.votes_cast(session_id, vote_id))}
         self.hall.votes[vote_id] = vote.model_copy(update=changed)
 
     def votes_cast(self, session_id: str, vote_id: str) -> int:

@@ -1,11 +1,12 @@
 """A running session on the small framework, with its room and its phones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from dialogues.model import Session, SessionState, Talk
 from dialogues.room import cast_vote, join
-from dialogues.room_model import ItemVote
+from dialogues.room_model import ItemVote, RoomQuestion
 from networks.links import KeyRing
 from tests.fakes.room_store import RoomInMemory
 from tests.fakes.session_store import Hall, SessionsInMemory
@@ -62,3 +63,10 @@ class Evening:
         """Let a phone vote for each of these steps."""
         for number, step in enumerate(steps):
             self.vote_as(perspective, number, vote, step)
+
+    def answer(self, question: RoomQuestion, *answers: Sequence[str]) -> None:
+        """Let one phone after the other answer a question to all, each with its own answers."""
+        for number, given in enumerate(answers):
+            phone = f"handy-{number}"
+            join(self.room, KEYS, phone, "eltern")
+            cast_vote(self.room, KEYS, FRAMEWORK, phone, question.id, given)

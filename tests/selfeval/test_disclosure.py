@@ -10,6 +10,7 @@ from selfeval.disclosure import (
     UNIFORM_FROM,
     Answers,
     decide,
+    decide_choices,
     decide_release,
     filled,
     ledger_entry,
@@ -191,3 +192,32 @@ def test_an_open_group_is_known_to_all_and_protects_nobody_beside_it() -> None:
 
 def test_an_empty_ledger_gives_nothing_away() -> None:
     assert may_be_granted([], K)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "people", "shown"),
+    [
+        ((3, 3, 2), 4, Shown.HIDDEN),
+        ((3, 3, 2), 5, Shown.FULL),
+        ((4, 3, 2), 5, Shown.HIDDEN),
+        ((5, 3, 0), 5, Shown.HIDDEN),
+        ((10, 9, 3), 10, Shown.FULL),
+        ((10, 0, 0), 10, Shown.UNIFORM),
+    ],
+)
+def test_several_choices_are_shown_where_they_tell_nobody_s_own(
+    chosen: tuple[int, ...], people: int, shown: Shown
+) -> None:
+    assert decide_choices(answers(*chosen), people, 5, is_open=False) is shown
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=4), st.sampled_from([5, 10]))
+def test_with_one_choice_each_choices_are_shown_as_answers_of_a_release_are(steps: list[int], k: int) -> None:
+    given_answers = answers(*steps)
+    alone = decide_choices(given_answers, given_answers.answered, k, is_open=False)
+    assert alone is decide_release(given_answers, k, is_open=False)
+
+
+def test_what_is_chosen_openly_is_shown_however_few_chose() -> None:
+    assert decide_choices(answers(1, 0), 1, 1, is_open=True) is Shown.FULL
+    assert decide_choices(answers(0, 0), 0, 1, is_open=True) is Shown.HIDDEN

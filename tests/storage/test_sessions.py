@@ -135,7 +135,7 @@ def test_a_result_is_fixed_once(store: SessionRows, database: Database, opened: 
     vote = open_vote(store, session, session.talks[0].id, ITEM)
     reveal(store, session, FRAMEWORK, vote.id)
     with pytest.raises(VoteNotOpen):
-        store.reveal_vote(session.id, vote.id, lambda _: ())
+        store.reveal_vote(session.id, vote.id, lambda _counts, _cast: ())
 
 
 def test_one_vote_is_open_at_a_time(store: SessionRows, database: Database, opened: Round) -> None:
@@ -192,7 +192,7 @@ def test_a_session_of_another_network_is_unknown(store: SessionRows, database: D
     with pytest.raises(SessionUnknown):
         neighbours.add_vote(vote)
     with pytest.raises(VoteNotOpen):
-        neighbours.reveal_vote(session.id, vote.id, lambda _: ())
+        neighbours.reveal_vote(session.id, vote.id, lambda _counts, _cast: ())
     neighbours.move_contribution(session.id, card.id, ContributionState.SHOWN)
     neighbours.clear_room(session.id)
     assert store.contributions(session.id) == [card]

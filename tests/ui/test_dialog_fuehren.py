@@ -162,7 +162,7 @@ def test_a_card_waits_until_it_is_shown(evening: Evening) -> None:
     [card] = evening.store.contributions(evening.id)
     at = click(evening.page(), f"card.{card.id}.shown")
     assert evening.store.contributions(evening.id)[0].state is ContributionState.SHOWN
-    assert "Auf der Leinwand: 1" in [subheader.value for subheader in at.subheader]
+    assert "Auf der Leinwand: 1" in [expander.label for expander in at.expander]
 
 
 def test_a_card_typed_by_the_facilitator_is_shown_at_once(evening: Evening) -> None:

@@ -1,15 +1,19 @@
-"""Cards from the room: those that wait for a look, those on the projector, and one typed in here."""
+"""Cards from the room: collected, looked through, shown or withheld, and one typed in here."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from dialogues.model import Session
-from dialogues.room import contribute
-from dialogues.room_model import LONGEST_CONTRIBUTION, Contribution, ContributionState
+from dialogues.cards import collect, show_all_waiting, write_own
+from dialogues.model import AgendaItem, Session, Talk
+from dialogues.room_model import LONGEST_CONTRIBUTION, Contribution, ContributionState, RoomQuestion
 from dialogues.sessions import moderate
 from networks.scopes import RoomScope
 from qualitaetsrahmen.errors import CodedError
+from ui import state
 from ui.desk import Desk
 from ui.dialogue import dialogue_state
+from ui.dialogue.card_board import draw_board
 from ui.parts.markup import literal
 
 _MOVES = {
@@ -18,58 +22,82 @@ _MOVES = {
     ContributionState.WITHHELD: (ContributionState.SHOWN,),
 }
 """What can be done with a card in each state."""
+_LONGEST_QUESTION = 280
 
 
-def draw_cards(desk: Desk, session: Session, agenda_item_id: str) -> None:
-    """Draw the field for a card of one's own, and the cards of the room, which come in by themselves."""
-    _draw_own(desk, session, agenda_item_id)
-    seconds = desk.services.settings.idle_poll_seconds
-    st.fragment(_draw_all, run_every=seconds)(desk, session.id, agenda_item_id)
+def draw_cards(desk: Desk, session: Session, item: Talk | AgendaItem) -> None:
+    """Draw the collecting, the cards that wait, which come in by themselves, and the board of those shown."""
+    _draw_collecting(desk, session, item)
+    cards = _cards(desk, session.id, item.id, None)
+    _watch_waiting(desk, session, item.id, None, cards)
+    draw_board(desk, session, item, [card for card in cards if card.state is ContributionState.SHOWN])
+    _draw_own(desk, session, item.id, None)
 
 
-def _draw_own(desk: Desk, session: Session, agenda_item_id: str) -> None:
-    t = desk.t
-    form = f"card:{agenda_item_id}"
-    key = dialogue_state.edition(form)
-    with st.form(key, border=False):
-        text = st.text_input(t("dialogue_ui.cards.own"), max_chars=LONGEST_CONTRIBUTION, key=f"{key}.text")
-        is_sent = st.form_submit_button(t("dialogue_ui.cards.add"))
-    if not is_sent:
-        return
+def draw_reasons(desk: Desk, session: Session, question: RoomQuestion) -> None:
+    """Draw the reasons that came to one question, moderated like all cards."""
+    cards = _cards(desk, session.id, question.agenda_item_id, question.id)
+    st.markdown(f"**{desk.t('instruments_ui.cards.reasons')}**")
+    _watch_waiting(desk, session, question.agenda_item_id, question.id, cards)
+    _draw_own(desk, session, question.agenda_item_id, question.id)
+
+
+def _draw_collecting(desk: Desk, session: Session, item: Talk | AgendaItem) -> None:
+    """Draw the question of the cards and whether phones may hand in any; both are stored at once."""
+    t, question, takes = desk.t, f"cards.question.{item.id}", f"cards.takes.{item.id}"
+    for key, stored in ((question, item.card_question), (takes, item.takes_cards)):
+        if state.written(key) != stored:
+            state.write(key, stored)
+    st.text_input(
+        t("instruments_ui.cards.question"),
+        max_chars=_LONGEST_QUESTION,
+        placeholder=t("participant.card.label"),
+        key=question,
+        on_change=_collect,
+        args=(desk, session.id, item.id),
+    )
+    st.toggle(t("instruments_ui.cards.takes"), key=takes, on_change=_collect, args=(desk, session.id, item.id))
+
+
+def _collect(desk: Desk, session_id: str, item_id: str) -> None:
+    question, takes = (state.written(f"cards.{name}.{item_id}") for name in ("question", "takes"))
     try:
-        _add_own(desk, session, agenda_item_id, text)
+        collect(desk.sessions, session_id, item_id, takes_cards=bool(takes), question=str(question or ""))
     except CodedError as problem:
         desk.say(problem)
-        return
-    dialogue_state.clear(form)
-    st.rerun()
 
 
-def _add_own(desk: Desk, session: Session, agenda_item_id: str, text: str) -> None:
-    """Hand in a card that somebody said aloud; it needs no look, so it is shown at once."""
-    contribute(desk.services.room(RoomScope(session.network_id, session.id)), agenda_item_id, text)
-    same = " ".join(text.split())
-    for card in desk.sessions.contributions(session.id):
-        if card.state is ContributionState.WAITING and card.text == same:
-            moderate(desk.sessions, session.id, card.id, ContributionState.SHOWN)
+def _watch_waiting(
+    desk: Desk, session: Session, item_id: str, about: str | None, drawn: Sequence[Contribution]
+) -> None:
+    """Draw the cards by state; whatever another click or device has shown meanwhile draws the page anew."""
+    on_board = {card.id for card in drawn if card.state is ContributionState.SHOWN}
+    seconds = desk.services.settings.idle_poll_seconds
+    st.fragment(_draw_by_state, run_every=seconds)(desk, session.id, item_id, about, on_board)
 
 
-def _draw_all(desk: Desk, session_id: str, agenda_item_id: str) -> None:
-    t = desk.t
-    cards = [one for one in desk.sessions.contributions(session_id) if one.agenda_item_id == agenda_item_id]
-    for state in ContributionState:
-        of_state = [card for card in cards if card.state is state]
-        if not of_state and state is not ContributionState.WAITING:
+def _draw_by_state(desk: Desk, session_id: str, item_id: str, about: str | None, on_board: set[str]) -> None:
+    t, cards = desk.t, _cards(desk, session_id, item_id, about)
+    if {card.id for card in cards if card.state is ContributionState.SHOWN} != on_board:
+        st.rerun()
+    for each in ContributionState:
+        of_state = [card for card in cards if card.state is each]
+        if not of_state and (each is not ContributionState.WAITING or about):
             continue
-        st.subheader(t(f"dialogue_ui.cards.{state.value}", count=len(of_state)), anchor=False)
-        for card in of_state:
-            _draw_card(desk, card)
+        heading = t(f"dialogue_ui.cards.{each.value}", count=len(of_state))
+        if each is ContributionState.WAITING:
+            st.subheader(heading, anchor=False)
+            _draw_list(desk, of_state)
+            _offer_all(desk, session_id, of_state, about)
+        else:
+            with st.expander(heading):
+                _draw_list(desk, of_state)
 
 
-def _draw_card(desk: Desk, card: Contribution) -> None:
-    with st.container(border=True):
-        st.markdown(literal(card.text))
-        with st.container(horizontal=True):
+def _draw_list(desk: Desk, cards: Sequence[Contribution]) -> None:
+    for card in cards:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(literal(card.text))
             for target in _MOVES[card.state]:
                 st.button(
                     desk.t(f"dialogue_ui.cards.move.{target.value}"),
@@ -79,9 +107,51 @@ def _draw_card(desk: Desk, card: Contribution) -> None:
                 )
 
 
+def _offer_all(desk: Desk, session_id: str, waiting: Sequence[Contribution], about: str | None) -> None:
+    """Offer to show all that stand here; what comes after the look still waits."""
+    if len(waiting) > 1:
+        st.button(
+            desk.t("instruments_ui.cards.show_all", count=len(waiting)),
+            key=f"cards.all.{about or 'collected'}",
+            on_click=_show_all,
+            args=(desk, session_id, [card.id for card in waiting]),
+        )
+
+
+def _draw_own(desk: Desk, session: Session, item_id: str, about: str | None) -> None:
+    """Draw the field for what somebody says aloud; whoever wants to shorten a card writes another one here."""
+    t = desk.t
+    form = f"card:{about or item_id}"
+    key = dialogue_state.edition(form)
+    with st.form(key, border=False):
+        text = st.text_input(t("dialogue_ui.cards.own"), max_chars=LONGEST_CONTRIBUTION, key=f"{key}.text")
+        is_sent = st.form_submit_button(t("dialogue_ui.cards.add"))
+    if not is_sent:
+        return
+    try:
+        write_own(desk.services.room(RoomScope(session.network_id, session.id)), item_id, text, about)
+    except CodedError as problem:
+        desk.say(problem)
+        return
+    dialogue_state.clear(form)
+    st.rerun()
+
+
+def _cards(desk: Desk, session_id: str, item_id: str, about: str | None) -> list[Contribution]:
+    cards = desk.sessions.contributions(session_id)
+    return [card for card in cards if (card.agenda_item_id, card.about) == (item_id, about)]
+
+
 def _move(desk: Desk, card: Contribution, target: ContributionState) -> None:
     """Move a card; the audit does not hear of it, because it would keep the time of a card."""
     try:
         moderate(desk.sessions, card.session_id, card.id, target)
+    except CodedError as problem:
+        desk.say(problem)
+
+
+def _show_all(desk: Desk, session_id: str, cards: Sequence[str]) -> None:
+    try:
+        show_all_waiting(desk.sessions, session_id, cards)
     except CodedError as problem:
         desk.say(problem)

@@ -44,7 +44,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     for item in session.talks:
         name = criterion_name(results.framework.criteria[item.criterion_id])
         with st.expander(f"{name}: {outcome_word(item.outcome, t)}"):
-            draw_results(desk, session, item)
+            draw_results(desk, session, item, results.framework)
 
 
 def _end(desk: Desk, session: Session) -> None:

@@ -3,16 +3,19 @@
 import streamlit as st
 
 from dialogues.model import Session, Talk
+from qualitaetsrahmen.model import Framework
 from ui.desk import Desk
 from ui.dialogue.agreement_form import draw_agreement_form
 from ui.dialogue.agreement_words import draw_words
 from ui.dialogue.outcome_panel import draw_outcome
+from ui.dialogue.standpoint_fields import draw_standpoints
 
 
-def draw_results(desk: Desk, session: Session, item: Talk) -> None:
+def draw_results(desk: Desk, session: Session, item: Talk, framework: Framework) -> None:
     """Draw the outcome, the agreements that stand, and the form for another one."""
     t = desk.t
     draw_outcome(desk, session, item)
+    draw_standpoints(desk, session, item, framework)
     st.subheader(t("dialogue_ui.agree.title"), anchor=False)
     for agreement in desk.agreements.agreements():
         if (agreement.session_id, agreement.criterion_id) == (session.id, item.criterion_id):

@@ -1,33 +1,24 @@
-"""Leading a dialogue: the room, the agenda, and for each criterion its talk, votes, cards and outcome."""
+"""Leading a dialogue: the room, the agenda, and for each part of it what the room can do now."""
 
 import streamlit as st
 
-from dialogues.counting import counted_framework
-from dialogues.model import Session, SessionState, Talk
+from dialogues.model import Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
 from selfeval.results import Results, results_at_hand
 from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agenda_walk import draw_walk
-from ui.dialogue.agenda_words import length_words, when_and_where
-from ui.dialogue.card_panel import draw_cards
+from ui.dialogue.agenda_words import when_and_where
 from ui.dialogue.choose_session import choose_session
-from ui.dialogue.follow_up_panel import draw_follow_up
-from ui.dialogue.meaning_panel import draw_meaning
 from ui.dialogue.no_results import say_no_results
 from ui.dialogue.room_panel import draw_room
 from ui.dialogue.session_ending import draw_ended, offer_ending
 from ui.dialogue.session_opening import draw_planned
-from ui.dialogue.session_results import draw_results
-from ui.dialogue.talk_panel import draw_talk
-from ui.dialogue.vote_panel import draw_votes
-from ui.parts.framework_view import criterion_name
+from ui.dialogue.stage import draw_stage
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
-
-TABS = ("talk", "vote", "cards", "outcome")
 
 
 def draw_page(desk: Desk) -> None:
@@ -58,41 +49,15 @@ def draw_page(desk: Desk) -> None:
 
 
 def draw_running(desk: Desk, session: Session, results: Results) -> None:
-    """Draw the room and the agenda beside the criterion that the room talks about."""
+    """Draw the room and the agenda beside what is on now."""
     widen()
     side, main = st.columns([2, 5], gap="large")
     with side:
         draw_room(desk, session)
         draw_walk(desk, session, results.framework)
     with main:
-        item = session.talk(session.current_item) if session.current_item else None
-        if item is None:
-            st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
-            st.write(desk.t("dialogue_ui.lead.welcome_text"))
-            draw_follow_up(desk, session)
-        else:
-            draw_item(desk, session, item, results)
+        draw_stage(desk, session, results)
         offer_ending(desk, session)
-
-
-def draw_item(desk: Desk, session: Session, item: Talk, results: Results) -> None:
-    """Draw everything that belongs to one criterion, one tab for each thing that a facilitator does."""
-    t = desk.t
-    st.header(criterion_name(results.framework.criteria[item.criterion_id]), anchor=False)
-    st.write(t("dialogue_ui.lead.time", length=length_words(item.minutes, t)))
-    labels = [t(f"dialogue_ui.lead.tab.{name}") for name in TABS]
-    # remembered by the server, because a message that comes or goes above would turn back to the first tab
-    talk, vote, cards, outcome = st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun")
-    with talk:
-        draw_talk(results, session, item, t)
-        draw_meaning(desk, session, item, results.framework)
-    with vote:
-        pinned = desk.rounds.framework(results.of_round.framework_sha256)
-        draw_votes(desk, session, item, counted_framework(pinned, session))
-    with cards:
-        draw_cards(desk, session, item.id)
-    with outcome:
-        draw_results(desk, session, item)
 
 
 draw_page(open_desk())

@@ -1,0 +1,102 @@
+"""What is on now: the present part of the agenda with its clocks, and what the room can do in it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dialogues.counting import counted_framework
+from dialogues.instruments import instruments_for
+from dialogues.model import AgendaItem, Session, Talk
+from dialogues.phases import Instrument, PhaseKind
+from exports.agenda_phrases import part_name
+from exports.phrases import outcome_word
+from qualitaetsrahmen.model import Framework
+from selfeval.results import Results
+from ui.desk import Desk
+from ui.dialogue.card_panel import draw_cards
+from ui.dialogue.clock_panel import draw_clocks
+from ui.dialogue.follow_up_panel import draw_follow_up
+from ui.dialogue.meaning_panel import draw_meaning
+from ui.dialogue.question_panel import QUESTIONS, draw_questions, draw_running
+from ui.dialogue.session_results import draw_results
+from ui.dialogue.talk_panel import draw_talk
+from ui.dialogue.vote_panel import draw_votes
+from ui.parts.framework_view import criterion_name
+from ui.parts.markup import literal
+
+_Tab = tuple[str, Callable[[], None]]
+
+
+def draw_stage(desk: Desk, session: Session, results: Results) -> None:
+    """Draw the part that the room is with; what the room is asked right now stands above everything else."""
+    item = session.agenda_item(session.current_item) if session.current_item else None
+    if item is None:
+        st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
+        st.write(desk.t("dialogue_ui.lead.welcome_text"))
+        draw_running(desk, session, results.framework)
+        draw_follow_up(desk, session)
+        return
+    st.header(literal(part_name(item, results.framework, desk.t)), anchor=False)
+    draw_clocks(desk, session)
+    if item.purpose:
+        st.markdown(literal(item.purpose))
+    if item.material:
+        st.markdown(desk.t("instruments_ui.stage.material", material=literal(", ".join(item.material))))
+    draw_running(desk, session, results.framework)
+    _draw_tabs(desk, session, item, results)
+
+
+def _draw_tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Results) -> None:
+    """Draw one tab for each thing that fits the part, the usual one first; a break has nothing to do."""
+    tabs = _tabs(desk, session, item, results)
+    if item.kind is PhaseKind.FOLLOW_UP:
+        draw_follow_up(desk, session)
+    elif not tabs:
+        st.write(desk.t("instruments_ui.stage.nothing"))
+    if not tabs:
+        return
+    labels = [desk.t(f"dialogue_ui.lead.tab.{name}") for name, _ in tabs]
+    # remembered by the server, because a message that comes or goes above would turn back to the first tab
+    for place, (_, draw) in zip(st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun"), tabs, strict=True):
+        with place:
+            draw()
+
+
+def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Results) -> list[_Tab]:
+    fitting = instruments_for(item.kind, has_criterion=isinstance(item, Talk))
+    asking = [one for one in fitting if one in QUESTIONS]
+    framework = results.framework
+    drawn: dict[Instrument, _Tab] = {Instrument.CARDS: ("cards", lambda: draw_cards(desk, session, item))}
+    if asking:
+        questions: _Tab = ("questions", lambda: draw_questions(desk, session, item, asking, framework))
+        drawn |= dict.fromkeys(asking, questions)
+    if isinstance(item, Talk):
+        drawn[Instrument.VOTE] = ("vote", lambda: draw_votes(desk, session, item, _counted(desk, session, results)))
+    tabs = list(dict.fromkeys(drawn[one] for one in fitting))
+    if isinstance(item, Talk):
+        before: _Tab = ("talk", lambda: _draw_before(desk, session, item, results))
+        return [before, *tabs, ("outcome", lambda: draw_results(desk, session, item, framework))]
+    if item.kind is PhaseKind.AGREE:
+        tabs.insert(0, ("agreements", lambda: _draw_agreeing(desk, session, results)))
+    return tabs
+
+
+def _draw_before(desk: Desk, session: Session, talk: Talk, results: Results) -> None:
+    """Draw what opens the talk, and what the criterion means here."""
+    draw_talk(results, session, talk, desk.t)
+    draw_meaning(desk, session, talk, results.framework)
+
+
+def _counted(desk: Desk, session: Session, results: Results) -> Framework:
+    pinned = desk.rounds.framework(results.of_round.framework_sha256)
+    return counted_framework(pinned, session)
+
+
+def _draw_agreeing(desk: Desk, session: Session, results: Results) -> None:
+    """Draw each criterion with its outcome and agreements, to be written down now."""
+    if not session.talks:
+        st.write(desk.t("instruments_ui.stage.no_talks"))
+    for talk in session.talks:
+        name = criterion_name(results.framework.criteria[talk.criterion_id])
+        with st.expander(f"{name}: {outcome_word(talk.outcome, desk.t)}"):
+            draw_results(desk, session, talk, results.framework)
