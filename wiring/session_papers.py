@@ -60,6 +60,7 @@ def minutes_source(services: Services, scope: NetworkScope, session_id: str) -> 
         results=results,
         votes=tuple(sessions.votes(session_id)),
         contributions=tuple(sessions.contributions(session_id)),
+        clusters=tuple(services.card_clusters(scope).clusters(session_id)),
         agreements=tuple(_agreements_of(services, scope, session.network_id)),
         meanings=_meanings_of(services, scope, results),
         methods={card.id: card.title for card in methods()},

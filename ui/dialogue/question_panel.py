@@ -85,7 +85,7 @@ def _running_title(running: AnyVote, session: Session, framework: Framework, des
     if running.agenda_item_id == session.current_item:
         return name
     item = session.agenda_item(running.agenda_item_id)
-    place = part_name(item, framework, desk.t) if item else ""
+    place = literal(part_name(item, framework, desk.t)) if item else ""
     return desk.t("instruments_ui.running.elsewhere", what=name, part=place)
 
 

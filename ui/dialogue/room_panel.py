@@ -32,7 +32,8 @@ def draw_room(desk: Desk, session: Session) -> None:
     st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
     draw_screen_choice(desk, session)
     draw_counting(desk, session)
-    st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session)
+    place = _place(desk, session)
+    st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session.id, place)
 
 
 def _draw_links(desk: Desk, session: Session) -> None:
@@ -49,14 +50,15 @@ def _draw_links(desk: Desk, session: Session) -> None:
             st.html(f'<img src="{svg_source(qr_svg(address, title=name))}" alt="{escape(name)}" style="{_QR}">')
 
 
-def _place(session: Session) -> tuple[object, ...]:
+def _place(desk: Desk, session: Session) -> tuple[object, ...]:
     """Return what another device may have changed so that this page is out of date."""
-    return session.state, session.current_item, session.screen, session.counted_with, session.open_perspectives
+    votes = tuple((vote.id, vote.state) for vote in desk.sessions.votes(session.id))
+    settled = session.screen, session.counted_with, session.open_perspectives
+    return session.state, session.current_item, *settled, votes
 
 
-def _watch(desk: Desk, drawn: Session) -> None:
+def _watch(desk: Desk, session_id: str, drawn: tuple[object, ...]) -> None:
     """Say how many are in, and draw the page anew when another device has gone on."""
-    now = desk.sessions.session(drawn.id)
-    if _place(now) != _place(drawn):
+    if _place(desk, desk.sessions.session(session_id)) != drawn:
         st.rerun()
-    st.markdown(f"**{desk.t('dialogue_ui.room.seats', count=desk.sessions.seats(drawn.id))}**")
+    st.markdown(f"**{desk.t('dialogue_ui.room.seats', count=desk.sessions.seats(session_id))}**")
