@@ -12,7 +12,7 @@ from qualitaetsrahmen.record import Record
 Title = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 ShortText = Annotated[str, StringConstraints(max_length=280, strip_whitespace=True)]
-Minutes = Annotated[int, Field(ge=1, le=240)]
+Minutes = Annotated[int, Field(ge=1, le=600)]
 
 
 class SessionState(StrEnum):

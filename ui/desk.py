@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from dialogues.notes import NoteStore
 from dialogues.ports import AgreementStore, SessionStore
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
@@ -15,7 +16,7 @@ from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
 from ui import state
 from ui.parts.markup import button_link
-from wiring.access import SESSION_COOKIE, administration_scope, network_scope, signed_in_account
+from wiring.access import SESSION_COOKIE, administration_scope, network_scope, notes_scope, signed_in_account
 from wiring.services import Services, services
 
 
@@ -62,6 +63,11 @@ class Desk:
     def agreements(self) -> AgreementStore:
         """The agreements of these networks."""
         return self.services.agreements(self.scope)
+
+    @property
+    def notes(self) -> NoteStore:
+        """The account's own notes, which nobody else reads."""
+        return self.services.notes(notes_scope(self.account))
 
     def is_coordinator(self, network_id: str) -> bool:
         """Say whether the account coordinates a network, and so may plan, open and close its rounds."""

@@ -16,6 +16,7 @@ PAGES = {
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
     "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
+    "vorbereiten": ("series_ui.page", ":material/checklist:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),

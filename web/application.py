@@ -12,6 +12,7 @@ from web import health
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.headers import SecurityHeaders
+from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
 from web.shell import Shell
 from web.sign_in import SignInPages
@@ -43,6 +44,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *(Route(path, show_page, methods=["GET"]) for path in ["/", *(f"/{name}" for name in page_paths)]),
         *SignInPages(provide).routes(),
         *Downloads(provide).routes(),
+        *InvitationDownloads(provide).routes(),
         *health.routes(provide),
         Route("/anmelden/stil.css", show_style),
         Route("/anmelden/zeichen.svg", show_icon),

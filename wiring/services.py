@@ -7,15 +7,23 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dialogues.guests import ClusterStore, GuestStore
+from dialogues.hand_over import HandOverStore
+from dialogues.notes import NoteStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
+from dialogues.series import SeriesStore
+from dialogues.templates import TemplateStore
 from networks.accounts import AccountStore
 from networks.links import KeyRing, LinkStore
 from networks.ports import AuditStore, NetworkStore
 from networks.scopes import (
     AdministrationScope,
     BallotScope,
+    ClusterScope,
     LinkScope,
     NetworkScope,
+    NotesScope,
+    OpenedScope,
     PublishedScope,
     ReviewScope,
     RoomScope,
@@ -41,14 +49,17 @@ from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
+from storage.guests import ClusterRows, GuestRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
+from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
+from storage.series import SeriesRows, TemplateRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
 from storage.ways_in import WayInRows
@@ -56,8 +67,8 @@ from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
 
-_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | SystemScope
-_NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | SystemScope
+_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | SystemScope
+_NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | OpenedScope | SystemScope
 
 
 @dataclass(frozen=True)
@@ -128,6 +139,30 @@ class Services:
     def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
+
+    def series(self, scope: NetworkScope) -> SeriesStore:
+        """Return the series of meetings of a scope."""
+        return SeriesRows(self.database, scope)
+
+    def templates(self, scope: NetworkScope) -> TemplateStore:
+        """Return the reusable plans of a scope."""
+        return TemplateRows(self.database, scope)
+
+    def notes(self, scope: NotesScope) -> NoteStore:
+        """Return the private notes of one account."""
+        return NoteRows(self.database, scope)
+
+    def hand_overs(self, scope: NetworkScope) -> HandOverStore:
+        """Return how the sessions of a scope are passed on."""
+        return HandOverRows(self.database, scope)
+
+    def guests(self, scope: NetworkScope) -> GuestStore:
+        """Return for which sessions of several the networks of a scope were asked for their results."""
+        return GuestRows(self.database, scope)
+
+    def cluster(self, scope: ClusterScope) -> ClusterStore:
+        """Return the networks of one session of several."""
+        return ClusterRows(self.database, scope)
 
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""
