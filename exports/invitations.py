@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogues.invitations import begins_at, ends_at, looks_back, programme
-from dialogues.model import Session, Talk
+from dialogues.model import AgendaItem, Session, Talk
 from dialogues.preparation_model import Series
 from dialogues.session_formats import SessionFormat
 from exports.plain_text import printable
@@ -79,6 +79,11 @@ def hours(session: Session, t: Translator) -> str:
     return t("invitation.hours", begin=f"{begin:%H:%M}", end=f"{end:%H:%M}") if begin and end else ""
 
 
+def part_name(part: AgendaItem, t: Translator) -> str:
+    """Return what a part of an agenda is called, by its title or by its kind."""
+    return part.title or t(f"invitation.part.{part.kind.value}")
+
+
 def _greeting(content: InvitationContent, t: Translator) -> str:
     sentence = t("invitation.greeting", network=content.network)
     if content.series is None:
@@ -115,10 +120,9 @@ def _chapters(content: InvitationContent, t: Translator) -> Iterator[_Chapter]:
 def _programme_lines(content: InvitationContent, t: Translator) -> Iterator[str]:
     for point in programme(content.session):
         part = point.part
-        name = part.title
-        if isinstance(part, Talk):
-            name = name or t("invitation.talk_about", title=content.framework.criteria[part.criterion_id].title)
-        name = name or t(f"invitation.part.{part.kind.value}")
+        name = part_name(part, t)
+        if isinstance(part, Talk) and not part.title:
+            name = t("invitation.talk_about", title=content.framework.criteria[part.criterion_id].title)
         yield t("invitation.at", hour=f"{point.begins:%H:%M}", part=name) if point.begins else name
 
 

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from networks.accounts import Account
 from texts.catalogue import Translator
 from ui.desk import current_account, open_desk
 from ui.links import page_file
 from ui.parts.frame import SIGN, choose_language, draw_frame
+from wiring.access import facilitated_networks
 
 PAGES = {
     "uebersicht": ("ui.page.overview", ":material/home:"),
+    "meine_kommunen": ("my_municipalities_ui.page", ":material/map:"),
     "neue_runde": ("ui.page.new_round", ":material/add_circle:"),
     "runden": ("ui.page.rounds", ":material/forum:"),
     "papier_eingeben": ("paper.page", ":material/edit_document:"),
@@ -17,18 +20,30 @@ PAGES = {
     "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "vorbereiten": ("series_ui.page", ":material/checklist:"),
+    "gemeinsame_sitzungen": ("cluster_ui.page", ":material/diversity_3:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
+FOR_FACILITATORS = {"meine_kommunen"}
 
 
-def pages(t: Translator) -> list[st.Page]:
-    """Return the pages as a flat list; sections would make the sidebar unreadable for screen readers."""
+def pages(t: Translator, account: Account | None) -> list[st.Page]:
+    """Return the pages as a flat list; sections would make the sidebar unreadable for screen readers.
+
+    Pages for facilitators stand in the sidebar of whoever leads dialogues; for others they say whom they are for.
+    """
+    is_facilitator = account is not None and bool(facilitated_networks(account).ids)
     return [
-        st.Page(page_file(name), title=t(title), icon=icon, default=name == "uebersicht")
+        st.Page(
+            page_file(name),
+            title=t(title),
+            icon=icon,
+            default=name == "uebersicht",
+            visibility="visible" if is_facilitator or name not in FOR_FACILITATORS else "hidden",
+        )
         for name, (title, icon) in PAGES.items()
     ]
 
@@ -39,7 +54,7 @@ def main() -> None:
     account = current_account()
     place = st.sidebar.container()
     t = choose_language()
-    page = st.navigation(pages(t), position="sidebar" if account else "hidden", expanded=True)
+    page = st.navigation(pages(t, account), position="sidebar" if account else "hidden", expanded=True)
     if account is None:
         open_desk()
     else:

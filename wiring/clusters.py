@@ -77,6 +77,7 @@ def _results(services: Services, guest: GuestNetwork, today: date) -> Results | 
 
 
 def opened_scope(guest: GuestNetwork) -> OpenedScope:
+    """Return the scope of the one round that a network was asked to bring; figures are read in it once it agreed."""
     return OpenedScope(guest.network_id, guest.round_id)
 
 

@@ -6,10 +6,19 @@ from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.choose_session import choose_session
 from ui.parts.messages import say_message
+from ui.preparing.hand_over_part import draw_hand_over
 from ui.preparing.invitation_part import draw_invitation
+from ui.preparing.notes_part import draw_notes
 from ui.preparing.series_part import draw_series
+from ui.preparing.template_part import draw_template
 
-PARTS = {"einladung": draw_invitation, "reihe": draw_series}
+PARTS = {
+    "einladung": draw_invitation,
+    "notizen": draw_notes,
+    "reihe": draw_series,
+    "vorlage": draw_template,
+    "uebergabe": draw_hand_over,
+}
 """What can be prepared, by the word that stands in the address."""
 PART = "teil"
 
