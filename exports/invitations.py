@@ -108,22 +108,28 @@ def _for_whom(of_format: SessionFormat) -> str:
 
 
 def _chapters(content: InvitationContent, t: Translator) -> Iterator[_Chapter]:
-    points = programme(content.session)
-    if points:
-        heading = t("invitation.programme" if points[0].begins else "invitation.topics")
-        yield _Chapter(heading, tuple(_programme_lines(content, t)), is_list=True)
+    if lines := tuple(_programme_lines(content, t)):
+        yield _Chapter(t("invitation.programme"), lines, is_list=True)
+    elif topics := tuple(_topic(content, talk) for talk in content.session.talks):
+        yield _Chapter(t("invitation.topics"), topics, is_list=True)
     brings = [t("invitation.bring.look_back")] if looks_back(content.session) else []
     yield _Chapter(t("invitation.bring"), (t("invitation.bring.phone"), *brings))
     yield _Chapter(t("invitation.take_part"), tuple(_taking_part(content, t)))
 
 
 def _programme_lines(content: InvitationContent, t: Translator) -> Iterator[str]:
+    """Return each part with its hour; nothing where there are no hours, because then only the topics are sure."""
     for point in programme(content.session):
         part = point.part
         name = part_name(part, t)
-        if isinstance(part, Talk) and not part.title:
-            name = t("invitation.talk_about", title=content.framework.criteria[part.criterion_id].title)
-        yield t("invitation.at", hour=f"{point.begins:%H:%M}", part=name) if point.begins else name
+        if isinstance(part, Talk):
+            name = t("invitation.talk_about", title=_topic(content, part))
+        if point.begins is not None:
+            yield t("invitation.at", hour=f"{point.begins:%H:%M}", part=name)
+
+
+def _topic(content: InvitationContent, talk: Talk) -> str:
+    return talk.title or content.framework.criteria[talk.criterion_id].title
 
 
 def _taking_part(content: InvitationContent, t: Translator) -> Iterator[str]:

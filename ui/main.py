@@ -27,22 +27,32 @@ PAGES = {
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
-FOR_FACILITATORS = {"meine_kommunen"}
+NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen"}
+"""Pages that stand in the sidebar only of those who have something to do there."""
+
+
+def hidden_from(account: Account) -> set[str]:
+    """Return which pages would be empty for an account: it leads no dialogues, or no other network is in sight."""
+    if facilitated_networks(account).ids:
+        return set()
+    desk = open_desk()
+    is_asked = len(desk.scope.ids) > 1 or bool(desk.services.guests(desk.scope).guests())
+    return {"meine_kommunen"} if is_asked else set(NOT_FOR_ALL)
 
 
 def pages(t: Translator, account: Account | None) -> list[st.Page]:
     """Return the pages as a flat list; sections would make the sidebar unreadable for screen readers.
 
-    Pages for facilitators stand in the sidebar of whoever leads dialogues; for others they say whom they are for.
+    A page that is hidden can still be reached by its address, and says whom it is for.
     """
-    is_facilitator = account is not None and bool(facilitated_networks(account).ids)
+    shown = set(PAGES) - NOT_FOR_ALL if account is None else set(PAGES) - hidden_from(account)
     return [
         st.Page(
             page_file(name),
             title=t(title),
             icon=icon,
             default=name == "uebersicht",
-            visibility="visible" if is_facilitator or name not in FOR_FACILITATORS else "hidden",
+            visibility="visible" if name in shown else "hidden",
         )
         for name, (title, icon) in PAGES.items()
     ]

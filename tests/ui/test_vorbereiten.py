@@ -1,5 +1,7 @@
 """The page on which a dialogue is prepared."""
 
+import io
+import zipfile
 from datetime import date, time
 
 import pytest
@@ -8,10 +10,16 @@ from dialogues.agenda import propose
 from dialogues.model import Session
 from dialogues.preparation_model import Numbering
 from dialogues.sessions import SessionDraft, plan_session
+from exports.invitations import invitation_text
+from networks.accounts import Account, create_account, offer_sign_in_link, redeem_sign_in_link
 from selfeval.release import Reach
 from selfeval.results import results_of
 from tests.ui.spoken import said
-from tests.ui.workspace import Workspace, has_failed
+from tests.ui.workspace import FACILITATOR, NOW, Workspace, has_failed
+from texts.catalogue import translator
+from web.papers import minutes_paper
+from wiring.access import notes_scope
+from wiring.invitations import invitation_of
 
 
 def planned(workspace: Workspace, title: str = "Werkstatt im Winter", day: date = date(2026, 12, 1)) -> Session:
@@ -78,3 +86,72 @@ def test_a_series_without_a_name_is_not_made(workspace: Workspace, session: Sess
     at.button(key="series.put").click().run()
     assert "Es fehlt der Name der Reihe" in at.error[0].value
     assert stored(workspace, session).series_id is None
+
+
+def colleague(workspace: Workspace) -> Account:
+    accounts = workspace.services.accounts()
+    return create_account(accounts, "kollegin@example.org", "Prozessbegleitung Süd", (FACILITATOR,))
+
+
+def test_a_note_is_stored_at_once_and_stands_in_no_paper(workspace: Workspace, session: Session) -> None:
+    at = workspace.page("vorbereiten", dialog=session.id, teil="notizen")
+    at.text_area(key=f"notes.{session.id}").set_value("Die Leitung ist angespannt.").run()
+    assert not has_failed(at)
+    again = workspace.page("vorbereiten", dialog=session.id, teil="notizen")
+    assert again.text_area(key=f"notes.{session.id}").value == "Die Leitung ist angespannt."
+    paper = minutes_paper(workspace.services, workspace.scope, session.id)
+    inside = zipfile.ZipFile(io.BytesIO(paper))
+    assert not any(b"angespannt" in inside.read(name) for name in inside.namelist())
+    content = invitation_of(workspace.services, workspace.scope, session.id)
+    assert "angespannt" not in invitation_text(content, translator("de"))
+
+
+def test_another_account_of_the_same_network_sees_an_empty_field(workspace: Workspace, session: Session) -> None:
+    workspace.page("vorbereiten", dialog=session.id, teil="notizen").text_area[0].set_value("Nur für mich").run()
+    sign_in_as(workspace, colleague(workspace))
+    at = workspace.page("vorbereiten", dialog=session.id, teil="notizen")
+    assert at.text_area(key=f"notes.{session.id}").value == ""
+
+
+def sign_in_as(workspace: Workspace, account: Account) -> None:
+    accounts = workspace.services.accounts()
+    link = offer_sign_in_link(accounts, account.id, NOW)
+    workspace.token = redeem_sign_in_link(accounts, link, NOW).token
+
+
+def test_a_session_is_handed_over_with_its_list_and_taken_over(workspace: Workspace, session: Session) -> None:
+    other = colleague(workspace)
+    workspace.page("vorbereiten", dialog=session.id, teil="notizen").text_area[0].set_value("Nur für mich").run()
+    at = workspace.page("vorbereiten", dialog=session.id, teil="uebergabe")
+    at.checkbox(key=f"hand_over.{session.id}.conflicts").check()
+    at.text_area(key=f"hand_over.{session.id}.note").set_value("Schlüssel beim Empfang")
+    at.button[0].click().run()
+    assert not has_failed(at)
+    assert stored(workspace, session).led_by is None
+    sign_in_as(workspace, other)
+    at = workspace.page("vorbereiten", dialog=session.id, teil="uebergabe")
+    assert "Schlüssel beim Empfang" in said(at)
+    at.button(key="hand_over.take").click().run()
+    assert not has_failed(at)
+    assert stored(workspace, session).led_by == other.id
+    assert workspace.services.notes(notes_scope(other)).noted() == frozenset()
+
+
+def test_without_a_second_facilitator_the_page_says_what_to_do(workspace: Workspace, session: Session) -> None:
+    at = workspace.page("vorbereiten", dialog=session.id, teil="uebergabe")
+    assert not has_failed(at)
+    assert "kein anderes Konto" in at.info[0].value
+
+
+def test_a_plan_is_kept_as_a_template_and_deleted_again(workspace: Workspace, session: Session) -> None:
+    at = workspace.page("vorbereiten", dialog=session.id, teil="vorlage")
+    at.button(key="template.save").click().run()
+    assert "Es fehlt ein Name" in at.error[0].value
+    at.text_input(key=f"template.{session.id}.title").set_value("Halber Tag").run()
+    at.button(key="template.save").click().run()
+    assert not has_failed(at)
+    [kept] = workspace.services.templates(workspace.scope).templates()
+    assert kept.title == "Halber Tag"
+    assert "finden" not in kept.model_dump_json()
+    at.button(key=f"template.delete.{kept.id}").click().run()
+    assert workspace.services.templates(workspace.scope).templates() == []

@@ -7,8 +7,9 @@ import streamlit as st
 from dialogues.guests import LONGEST, Opening, is_open, open_results, withdraw
 from dialogues.preparation_model import GuestNetwork
 from qualitaetsrahmen.errors import CodedError
-from ui import state
+from ui import links, state
 from ui.desk import Desk
+from ui.dialogue.choose_session import SESSION
 from ui.parts.markup import literal
 from wiring.clusters import member_names, members_of
 
@@ -32,6 +33,20 @@ def draw_members(desk: Desk, guest: GuestNetwork) -> None:
                 _offer_answer(desk, member)
             elif member.network_id in desk.scope.ids and not is_open(member, desk.today):
                 st.caption(t("cluster_ui.coordinators_only"))
+
+
+def remind_of_requests(desk: Desk) -> None:
+    """Remind a coordinator of sessions for which the own results were asked for and are not open."""
+    t = desk.t
+    waiting = [
+        guest
+        for guest in desk.services.guests(desk.scope).guests()
+        if guest.agreed_on is None and guest.held_on >= desk.today and desk.is_coordinator(guest.network_id)
+    ]
+    for guest in waiting:
+        st.write(t("cluster_ui.remind", title=literal(guest.title), day=literal(t.date(guest.held_on))))
+        to_session = {SESSION: guest.session_id}
+        links.link_to("gemeinsame_sitzungen", t("cluster_ui.to_request"), icon=":material/arrow_forward:", **to_session)
 
 
 def _standing(desk: Desk, member: GuestNetwork) -> str:

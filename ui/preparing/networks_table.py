@@ -1,4 +1,4 @@
-"""The overview of networks as one table, which becomes cards on a phone; one piece of HTML, however many there are."""
+"""The overview of networks as one table, which becomes cards on a phone."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
