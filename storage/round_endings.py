@@ -27,7 +27,14 @@ ANSWERED = (
 """All that people gave, in whatever form it is kept."""
 RELEASED = (tables.release_part, tables.ledger_entry, tables.round_translation)
 """What was made of it for readers."""
-_NOT_PURGED_OTHERWISE = ("round_matrix", "release_part", "ledger_entry", "round_translation")
+_NOT_PURGED_OTHERWISE = (
+    "round_matrix",
+    "release_part",
+    "ledger_entry",
+    "round_translation",
+    "preparation_note",
+    "hand_over",
+)
 
 
 class RoundEndingRows:
