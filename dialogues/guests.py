@@ -59,7 +59,7 @@ class GuestStore(Protocol):
         ...
 
 
-class ClusterStore(Protocol):
+class MemberStore(Protocol):
     """All networks of one session, the host among them."""
 
     def members(self) -> list[GuestNetwork]:

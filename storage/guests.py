@@ -40,8 +40,8 @@ class GuestRows:
         self._database.write(self._scope, lambda connection: connection.execute(statement).rowcount)
 
 
-class ClusterRows:
-    """Fulfils ``dialogues.guests.ClusterStore`` for one session."""
+class MemberRows:
+    """Fulfils ``dialogues.guests.MemberStore`` for one session."""
 
     def __init__(self, database: Database, scope: ClusterScope) -> None:
         self._database = database

@@ -55,6 +55,11 @@ class Desk:
         return self.services.codes(self.scope)
 
     @property
+    def notes(self) -> NoteStore:
+        """The account's own notes, which nobody else reads."""
+        return self.services.notes(notes_scope(self.account))
+
+    @property
     def sessions(self) -> SessionStore:
         """The dialogue sessions of these networks."""
         return self.services.sessions(self.scope)
@@ -63,11 +68,6 @@ class Desk:
     def agreements(self) -> AgreementStore:
         """The agreements of these networks."""
         return self.services.agreements(self.scope)
-
-    @property
-    def notes(self) -> NoteStore:
-        """The account's own notes, which nobody else reads."""
-        return self.services.notes(notes_scope(self.account))
 
     def is_coordinator(self, network_id: str) -> bool:
         """Say whether the account coordinates a network, and so may plan, open and close its rounds."""

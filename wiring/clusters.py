@@ -27,7 +27,7 @@ class OpenedResults:
 def members_of(services: Services, scope: NetworkScope, session_id: str) -> list[GuestNetwork]:
     """Return all networks of a session for whoever hosts it or was asked to it; raises SessionUnknown for others."""
     host = _host_of(services, scope, session_id)
-    return services.cluster(ClusterScope(host, session_id)).members()
+    return services.session_members(ClusterScope(host, session_id)).members()
 
 
 def member_names(services: Services, scope: NetworkScope, session_id: str) -> dict[str, str]:

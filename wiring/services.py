@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dialogues.guests import ClusterStore, GuestStore
+from dialogues.guests import GuestStore, MemberStore
 from dialogues.hand_over import HandOverStore
 from dialogues.notes import NoteStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
@@ -49,7 +49,7 @@ from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
-from storage.guests import ClusterRows, GuestRows
+from storage.guests import GuestRows, MemberRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.networks import NetworkRows
@@ -140,6 +140,22 @@ class Services:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
 
+    def accounts(self) -> AccountStore:
+        """Return the staff accounts."""
+        return AccountRows(self.database, StaffScope())
+
+    def links(self, fingerprint: str) -> LinkStore:
+        """Return the one link that a fingerprint may open."""
+        return LinkRows(self.database, LinkScope(fingerprint))
+
+    def published_links(self, scope: NetworkScope) -> PublishedLinks:
+        """Return the links to results of the rounds of a scope."""
+        return PublishedLinkRows(self.database, scope)
+
+    def audit(self, scope: Scope) -> AuditStore:
+        """Return the record of what staff did."""
+        return AuditRows(self.database, scope, self.clock.now)
+
     def series(self, scope: NetworkScope) -> SeriesStore:
         """Return the series of meetings of a scope."""
         return SeriesRows(self.database, scope)
@@ -160,25 +176,9 @@ class Services:
         """Return for which sessions of several the networks of a scope were asked for their results."""
         return GuestRows(self.database, scope)
 
-    def cluster(self, scope: ClusterScope) -> ClusterStore:
+    def session_members(self, scope: ClusterScope) -> MemberStore:
         """Return the networks of one session of several."""
-        return ClusterRows(self.database, scope)
-
-    def accounts(self) -> AccountStore:
-        """Return the staff accounts."""
-        return AccountRows(self.database, StaffScope())
-
-    def links(self, fingerprint: str) -> LinkStore:
-        """Return the one link that a fingerprint may open."""
-        return LinkRows(self.database, LinkScope(fingerprint))
-
-    def published_links(self, scope: NetworkScope) -> PublishedLinks:
-        """Return the links to results of the rounds of a scope."""
-        return PublishedLinkRows(self.database, scope)
-
-    def audit(self, scope: Scope) -> AuditStore:
-        """Return the record of what staff did."""
-        return AuditRows(self.database, scope, self.clock.now)
+        return MemberRows(self.database, scope)
 
     def framework_documents(self, scope: NetworkScope) -> DocumentStore:
         """Return the framework documents that networks of a scope brought along."""

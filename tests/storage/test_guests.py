@@ -10,7 +10,7 @@ from dialogues.preparation_model import GuestNetwork
 from networks.scopes import ClusterScope, NetworkScope
 from storage import tables
 from storage.database import Database
-from storage.guests import ClusterRows, GuestRows
+from storage.guests import MemberRows, GuestRows
 from storage.scoping import OutsideScope
 from tests.storage.workspace import OURS, OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks
 
@@ -52,9 +52,9 @@ def test_an_answer_is_written_by_the_guest_and_not_by_the_host(asked: Database) 
 
 
 def test_the_networks_of_one_session_know_of_each_other(asked: Database) -> None:
-    members = ClusterRows(asked, ClusterScope(OURS, "sitzung")).members()
+    members = MemberRows(asked, ClusterScope(OURS, "sitzung")).members()
     assert members == [guest(THEIRS), guest(OURS)]
-    assert ClusterRows(asked, ClusterScope(THEIRS, "sitzung")).members() == []
+    assert MemberRows(asked, ClusterScope(THEIRS, "sitzung")).members() == []
 
 
 def test_the_view_of_a_session_changes_nothing(asked: Database) -> None:
