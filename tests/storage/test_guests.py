@@ -10,7 +10,7 @@ from dialogues.preparation_model import GuestNetwork
 from networks.scopes import ClusterScope, NetworkScope
 from storage import tables
 from storage.database import Database
-from storage.guests import MemberRows, GuestRows
+from storage.guests import GuestRows, MemberRows
 from storage.scoping import OutsideScope
 from tests.storage.workspace import OURS, OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks
 
