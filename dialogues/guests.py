@@ -147,6 +147,20 @@ def networks_to_agree_for(session: Session, members: Iterable[GuestNetwork]) -> 
     return tuple(dict.fromkeys([session.network_id, *guests]))
 
 
+def for_network(session: Session, members: Iterable[GuestNetwork], network_id: str) -> Session:
+    """Return the session as one of its networks has it, with its own round: so that an agreement belongs to that one.
+
+    Raises GuestUnknown for a network that was not asked to it.
+    """
+    if network_id == session.network_id:
+        return session
+    of_session = (one for one in members if (one.session_id, one.network_id) == (session.id, network_id))
+    guest = next(of_session, None)
+    if guest is None:
+        raise GuestUnknown
+    return session.model_copy(update={"network_id": guest.network_id, "round_id": guest.round_id})
+
+
 def _asked(session: Session, of_round: Round, purpose: str, known: GuestNetwork | None) -> GuestNetwork:
     fresh = GuestNetwork(
         network_id=of_round.network_id,

@@ -89,7 +89,9 @@ def minutes_paper(services: Services, scope: NetworkScope, session_id: str) -> b
         votes=tuple(item_votes(sessions.votes(session_id))),
         contributions=tuple(sessions.contributions(session_id)),
         agreements=tuple(
-            agreement for agreement in services.agreements(scope).agreements() if agreement.session_id == session_id
+            agreement
+            for agreement in services.agreements(NetworkScope.of(session.network_id)).agreements()
+            if agreement.session_id == session_id
         ),
     )
     return session_minutes(content, translator("de"))

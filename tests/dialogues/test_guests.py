@@ -11,6 +11,7 @@ from dialogues.guests import (
     Opening,
     OpeningInvalid,
     ask_networks,
+    for_network,
     is_open,
     networks_to_agree_for,
     open_results,
@@ -148,3 +149,11 @@ def test_whoever_has_not_opened_sees_nobody(store: GuestsInMemory) -> None:
 def test_an_agreement_can_belong_to_any_network_of_the_session_the_host_first(store: GuestsInMemory) -> None:
     assert networks_to_agree_for(SESSION, store.guests()) == ("netz", "drittes", "nachbarnetz")
     assert networks_to_agree_for(SESSION, []) == ("netz",)
+
+
+def test_a_guest_has_the_session_with_its_own_round(store: GuestsInMemory) -> None:
+    theirs = for_network(SESSION, store.guests(), "nachbarnetz")
+    assert (theirs.id, theirs.network_id, theirs.round_id) == (SESSION.id, "nachbarnetz", "runde-nachbarnetz")
+    assert for_network(SESSION, [], "netz") == SESSION
+    with pytest.raises(GuestUnknown):
+        for_network(SESSION, store.guests(), "fremdes")

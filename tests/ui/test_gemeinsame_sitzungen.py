@@ -5,8 +5,9 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.agenda import propose
 from dialogues.model import Session
-from dialogues.sessions import SessionDraft, plan_session
+from dialogues.sessions import SessionDraft, plan_session, show_item, start_session
 from networks.accounts import Grant, Role
+from networks.scopes import NetworkScope
 from selfeval.model import Round
 from selfeval.release import Reach
 from selfeval.results import results_of
@@ -108,3 +109,18 @@ def test_rounds_that_were_promised_to_stay_inside_cannot_be_chosen(workspace: Wo
     at = workspace.page("gemeinsame_sitzungen")
     assert not has_failed(at)
     assert "auch für andere Kommunen gedacht" in said(at)
+
+
+def test_an_agreement_of_such_a_session_belongs_to_the_chosen_network(
+    workspace: Workspace, session: Session, theirs: Round
+) -> None:
+    ask(workspace, session, theirs)
+    services = workspace.services
+    both = NetworkScope.of("netz", NEIGHBOURS.id)
+    start_session(services.sessions(both), services.keys, session.id)
+    first = services.sessions(both).session(session.id).talks[0]
+    show_item(services.sessions(both), session.id, first.id, services.clock.now())
+    at = workspace.page("dialog_fuehren", dialog=session.id)
+    assert not has_failed(at)
+    (whose,) = [box for box in at.selectbox if str(box.key).endswith(".whose")]
+    assert whose.options == ["Musterstadt", "Netzwerk Nachbarstadt"]

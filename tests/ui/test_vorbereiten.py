@@ -1,7 +1,5 @@
 """The page on which a dialogue is prepared."""
 
-import io
-import zipfile
 from datetime import date, time
 
 import pytest
@@ -17,7 +15,6 @@ from selfeval.results import results_of
 from tests.ui.spoken import said
 from tests.ui.workspace import FACILITATOR, NOW, Workspace, has_failed
 from texts.catalogue import translator
-from web.papers import minutes_paper
 from wiring.access import notes_scope
 from wiring.invitations import invitation_of
 
@@ -93,15 +90,12 @@ def colleague(workspace: Workspace) -> Account:
     return create_account(accounts, "kollegin@example.org", "Prozessbegleitung Süd", (FACILITATOR,))
 
 
-def test_a_note_is_stored_at_once_and_stands_in_no_paper(workspace: Workspace, session: Session) -> None:
+def test_a_note_is_stored_at_once_and_stands_in_no_invitation(workspace: Workspace, session: Session) -> None:
     at = workspace.page("vorbereiten", dialog=session.id, teil="notizen")
     at.text_area(key=f"notes.{session.id}").set_value("Die Leitung ist angespannt.").run()
     assert not has_failed(at)
     again = workspace.page("vorbereiten", dialog=session.id, teil="notizen")
     assert again.text_area(key=f"notes.{session.id}").value == "Die Leitung ist angespannt."
-    paper = minutes_paper(workspace.services, workspace.scope, session.id)
-    inside = zipfile.ZipFile(io.BytesIO(paper))
-    assert not any(b"angespannt" in inside.read(name) for name in inside.namelist())
     content = invitation_of(workspace.services, workspace.scope, session.id)
     assert "angespannt" not in invitation_text(content, translator("de"))
 

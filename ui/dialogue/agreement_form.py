@@ -9,6 +9,7 @@ from dialogues.errors import AgreementIncomplete
 from dialogues.model import Session
 from qualitaetsrahmen.errors import CodedError
 from ui import state
+from ui.cluster.whose_agreement import choose_whose
 from ui.desk import Desk
 from ui.dialogue import dialogue_state
 
@@ -25,6 +26,7 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
     t = desk.t
     form = f"agree:{session.id}:{criterion_id}"
     key = dialogue_state.edition(form)
+    whose = choose_whose(desk, session, criterion_id, f"{key}.whose")
     with st.form(key):
         what = st.text_area(t("dialogue_ui.agree.what"), max_chars=_LONGEST_TEXT, height=90, key=f"{key}.what")
         responsible = st.text_input(
@@ -42,7 +44,7 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
         )
         sign = st.text_area(t("dialogue_ui.agree.sign"), max_chars=_LONGEST_TEXT, height=90, key=f"{key}.sign")
         is_sent = st.form_submit_button(t("dialogue_ui.agree.button"), type="primary")
-    if is_sent and _agree(desk, session, AgreementDraft(criterion_id, what, responsible, due_on, sign)):
+    if is_sent and _agree(desk, whose, AgreementDraft(criterion_id, what, responsible, due_on, sign)):
         dialogue_state.clear(form)
         state.leave_message(t("dialogue_ui.agree.done"))
         st.rerun()
@@ -51,8 +53,8 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
 def _agree(desk: Desk, session: Session, draft: AgreementDraft) -> bool:
     """Write the agreement, or say what is missing; one that stands already is not written twice."""
     if any(
-        (one.session_id, one.criterion_id, one.what, one.due_on)
-        == (session.id, draft.criterion_id, draft.what.strip(), draft.due_on)
+        (one.network_id, one.session_id, one.criterion_id, one.what, one.due_on)
+        == (session.network_id, session.id, draft.criterion_id, draft.what.strip(), draft.due_on)
         for one in desk.agreements.agreements()
     ):
         return True
