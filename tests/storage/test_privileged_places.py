@@ -89,4 +89,4 @@ def test_every_place_that_looks_into_another_network_is_known() -> None:
 
 def test_private_notes_are_reached_from_one_place() -> None:
     assert places_of("NotesScope()") == {"wiring/access.py notes_scope"}
-    assert places_of("notes_scope()") == {"ui/desk.py notes"}
+    assert places_of("notes_scope()") == {"ui/desk.py notes", "wiring/my_municipalities.py work_of"}
