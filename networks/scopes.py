@@ -49,6 +49,30 @@ class PublishedScope:
 
 
 @dataclass(frozen=True)
+class ClusterScope:
+    """Reading which networks were asked to one session of several, and what each agreed to; nothing else of them."""
+
+    host_network_id: str
+    session_id: str
+
+
+@dataclass(frozen=True)
+class OpenedScope:
+    """Reading the release of one round that its network has opened to the others of a session."""
+
+    network_id: str
+    round_id: str
+
+
+@dataclass(frozen=True)
+class NotesScope:
+    """One account's private notes on the sessions of its networks; nobody else's work reaches them."""
+
+    account_id: str
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
 class LinkScope:
     """Looking up what stands behind one link, and nothing else."""
 
@@ -81,6 +105,9 @@ Scope = (
     | ReviewScope
     | RoomScope
     | PublishedScope
+    | ClusterScope
+    | OpenedScope
+    | NotesScope
     | LinkScope
     | StaffScope
     | AdministrationScope

@@ -1,6 +1,7 @@
 """Agreements and their dated history as rows."""
 
 import json
+from itertools import groupby
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 
@@ -23,7 +24,9 @@ class AgreementRows:
         table = tables.agreement
         query = select(table).order_by(table.c.due_on, table.c.agreement_id)
         with self._database.reading(self._scope) as connection:
-            return [_agreement(connection, row) for row in connection.execute(query).mappings().all()]
+            histories = _all_histories(connection)
+            rows = connection.execute(query).mappings().all()
+        return [_agreement(row, histories[row["agreement_id"]]) for row in rows]
 
     def agreement(self, agreement_id: str) -> Agreement:
         """Return one agreement; raises AgreementUnknown outside the scope."""
@@ -86,22 +89,34 @@ def _find(connection: Connection, agreement_id: str) -> Agreement:
     row = connection.execute(select(table).where(table.c.agreement_id == agreement_id)).mappings().first()
     if row is None:
         raise AgreementUnknown(agreement=agreement_id)
-    return _agreement(connection, row)
+    return _agreement(row, _history(connection, agreement_id))
 
 
-def _agreement(connection: Connection, row: RowMapping) -> Agreement:
+def _all_histories(connection: Connection) -> dict[str, tuple[StatusChange, ...]]:
+    """Return the histories of all agreements of the scope in one read: there may be those of sixty networks."""
     table = tables.agreement_status
-    query = select(table).where(table.c.agreement_id == row["agreement_id"]).order_by(table.c.number)
-    history = tuple(
-        StatusChange(
-            on=change["on_day"],
-            state=AgreementState(change["state"]),
-            note=change["note"],
-            due_on=change["due_on"],
-            former=json.loads(change["former"]),
-        )
-        for change in connection.execute(query).mappings()
+    rows = connection.execute(select(table).order_by(table.c.agreement_id, table.c.number)).mappings()
+    of_agreement = groupby(rows, key=lambda row: str(row["agreement_id"]))
+    return {agreement_id: tuple(_change(row) for row in some) for agreement_id, some in of_agreement}
+
+
+def _history(connection: Connection, agreement_id: str) -> tuple[StatusChange, ...]:
+    table = tables.agreement_status
+    query = select(table).where(table.c.agreement_id == agreement_id).order_by(table.c.number)
+    return tuple(_change(row) for row in connection.execute(query).mappings())
+
+
+def _change(row: RowMapping) -> StatusChange:
+    return StatusChange(
+        on=row["on_day"],
+        state=AgreementState(row["state"]),
+        note=row["note"],
+        due_on=row["due_on"],
+        former=json.loads(row["former"]),
     )
+
+
+def _agreement(row: RowMapping, history: tuple[StatusChange, ...]) -> Agreement:
     fields = {name: value for name, value in row.items() if name in Agreement.model_fields}
     resolved_on = row["resolved_on"]
     fields["resolution"] = None if resolved_on is None else Resolution(on=resolved_on, result=row["resolution"])

@@ -27,7 +27,14 @@ ANSWERED = (
 """All that people gave, in whatever form it is kept."""
 RELEASED = (tables.release_part, tables.ledger_entry, tables.round_translation)
 """What was made of it for readers."""
-_NOT_PURGED_OTHERWISE = ("round_matrix", "release_part", "ledger_entry", "round_translation")
+_NOT_PURGED_OTHERWISE = (
+    "round_matrix",
+    "release_part",
+    "ledger_entry",
+    "round_translation",
+    "preparation_note",
+    "hand_over",
+)
 
 
 class RoundEndingRows:
@@ -93,10 +100,13 @@ def _delete_links(connection: Connection, round_id: str) -> None:
 
 
 def _forget_numbers(connection: Connection, round_id: str) -> None:
-    """Forget how many were invited, and the figures that spoke for a point of an agenda."""
+    """Forget how many were invited, the figures that spoke for a point of an agenda, and what was noted in private."""
     plan, session, point = tables.round_plan, tables.dialogue_session, tables.agenda_item
     connection.execute(
         update(plan).where(plan.c.round_id == round_id).values(invited=None, invited_by_sector="{}", cap=None)
     )
     sessions = connection.execute(select(session.c.session_id).where(session.c.round_id == round_id)).scalars().all()
     connection.execute(update(point).where(point.c.session_id.in_(sessions)).values(reasons="[]"))
+    for table in (tables.preparation_note, tables.hand_over):
+        connection.execute(delete(table).where(table.c.session_id.in_(sessions)))
+    connection.execute(delete(tables.session_guest).where(tables.session_guest.c.round_id == round_id))

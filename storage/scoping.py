@@ -15,8 +15,11 @@ from sqlalchemy.sql.elements import ReleaseSavepointClause, RollbackToSavepointC
 from networks.scopes import (
     AdministrationScope,
     BallotScope,
+    ClusterScope,
     LinkScope,
     NetworkScope,
+    NotesScope,
+    OpenedScope,
     PublishedScope,
     ReviewScope,
     RoomScope,
@@ -74,6 +77,9 @@ _PUBLISHED = {
     "agreement",
     "agreement_status",
 }
+_OPENED = (_PUBLISHED - {"agreement", "agreement_status"}) | {"municipality"}
+_PRIVATE = {"preparation_note"}
+"""What one account notes for itself: closed to everybody's work but its own."""
 _ROOM_READS = {
     "network",
     "round",
@@ -146,24 +152,36 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
     match scope:
         case NetworkScope(ids):
             own: Limits = {} if table in _SHARED else {"network_id": ids}
-            is_closed = table in (_ANSWERS | _IDENTITY) and not (writes and table in _NEVER_READ)
+            is_closed = table in (_ANSWERS | _IDENTITY | _PRIVATE) and not (writes and table in _NEVER_READ)
             return None if is_closed else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
-        case PublishedScope() | ReviewScope():
+        case PublishedScope() | ReviewScope() | OpenedScope():
             return _of_one_round(scope, table, writes=writes)
-        case LinkScope(fingerprint):
-            return {"fingerprint": frozenset({fingerprint})} if table == "open_link" and not writes else None
+        case ClusterScope() | NotesScope() | LinkScope():
+            return _of_one_table(scope, table, writes=writes)
         case StaffScope() | AdministrationScope():
             return {} if table in (_SIGN_IN if isinstance(scope, StaffScope) else _SET_UP) else None
         case SystemScope():
             return {}
 
 
-def _of_one_round(scope: PublishedScope | ReviewScope, table: str, *, writes: bool) -> Limits | None:
+def _of_one_table(scope: ClusterScope | NotesScope | LinkScope, table: str, *, writes: bool) -> Limits | None:
+    """Return the limits of somebody whose work needs a few rows of a single table and nothing else."""
+    match scope:
+        case NotesScope(account_id, ids):
+            return {"network_id": ids, "account_id": frozenset({account_id})} if table in _PRIVATE else None
+        case ClusterScope(host, session_id):
+            asked: Limits = {"host_network_id": frozenset({host}), "session_id": frozenset({session_id})}
+            return asked if table == "session_guest" and not writes else None
+        case LinkScope(fingerprint):
+            return {"fingerprint": frozenset({fingerprint})} if table == "open_link" and not writes else None
+
+
+def _of_one_round(scope: PublishedScope | ReviewScope | OpenedScope, table: str, *, writes: bool) -> Limits | None:
     """Return the limits of somebody who reads what was released of one round, or looks through its texts before."""
-    is_review = isinstance(scope, ReviewScope)
-    reads, changes = (_REVIEW_READS, _REVIEW_WRITES) if is_review else (_PUBLISHED, set[str]())
+    changes = _REVIEW_WRITES if isinstance(scope, ReviewScope) else set[str]()
+    reads = {ReviewScope: _REVIEW_READS, PublishedScope: _PUBLISHED, OpenedScope: _OPENED}[type(scope)]
     is_open = table in changes or (table in reads and not writes)
     return {"network_id": frozenset({scope.network_id}), "round_id": frozenset({scope.round_id})} if is_open else None
 

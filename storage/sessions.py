@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import groupby
 
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
@@ -29,7 +30,9 @@ class SessionRows:
         table = tables.dialogue_session
         query = select(table).order_by(table.c.held_on.desc(), table.c.title)
         with self._database.reading(self._scope) as connection:
-            return [_session(connection, row) for row in connection.execute(query).mappings().all()]
+            agendas = _all_agendas(connection)
+            rows = connection.execute(query).mappings().all()
+        return [_session(row, agendas.get(row["session_id"], ())) for row in rows]
 
     def session(self, session_id: str) -> Session:
         """Return one session with its agenda; raises SessionUnknown outside the scope."""
@@ -126,7 +129,7 @@ def find_session(connection: Connection, session_id: str, *, lock: bool = False)
     row = connection.execute(query).mappings().first()
     if row is None:
         raise SessionUnknown(session=session_id)
-    return _session(connection, row)
+    return _session(row, _agenda(connection, session_id))
 
 
 def count_seats(connection: Connection, session_id: str) -> int:
@@ -155,11 +158,11 @@ def read_contributions(connection: Connection, session_id: str) -> list[Contribu
     ]
 
 
-def _session(connection: Connection, row: RowMapping) -> Session:
+def _session(row: RowMapping, agenda: tuple[Talk | AgendaItem, ...]) -> Session:
     fields = {name: value for name, value in row.items() if name in Session.model_fields}
     fields |= {
         "id": row["session_id"],
-        "agenda": _agenda(connection, row["session_id"]),
+        "agenda": agenda,
         "perspectives": tuple(json.loads(row["perspectives"])),
         "open_perspectives": frozenset(json.loads(row["open_perspectives"])),
         "counted_with": json.loads(row["counted_with"]),
@@ -187,6 +190,14 @@ def _agenda(connection: Connection, session_id: str) -> tuple[Talk | AgendaItem,
     table = tables.agenda_item
     query = select(table).where(table.c.session_id == session_id).order_by(table.c.position)
     return tuple(_agenda_item(row) for row in connection.execute(query).mappings())
+
+
+def _all_agendas(connection: Connection) -> dict[str, tuple[Talk | AgendaItem, ...]]:
+    """Return the agendas of all sessions of the scope in one read: somebody may lead those of sixty networks."""
+    table = tables.agenda_item
+    rows = connection.execute(select(table).order_by(table.c.session_id, table.c.position)).mappings()
+    of_session = groupby(rows, key=lambda row: str(row["session_id"]))
+    return {session_id: tuple(_agenda_item(row) for row in some) for session_id, some in of_session}
 
 
 def _agenda_item(row: RowMapping) -> Talk | AgendaItem:

@@ -111,6 +111,10 @@ class Translator:
         """Return a day in figures: 21.11.2026."""
         return format_date(day, format=self._habits.short_day, locale=self._habits.locale)
 
+    def weekday(self, day: dt.date) -> str:
+        """Return the day of the week: Dienstag."""
+        return format_date(day, format="EEEE", locale=self._habits.locale)
+
     def number(self, value: float) -> str:
         """Return a number with the language's own decimal sign and at most one decimal."""
         return format_decimal(value, format="#,##0.#", locale=self._habits.locale)

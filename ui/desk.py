@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dialogues.local_meanings import LocalMeaningStore
+from dialogues.notes import NoteStore
 from dialogues.ports import AgreementStore, SessionStore
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
@@ -16,7 +17,7 @@ from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
 from ui import state
 from ui.parts.markup import button_link
-from wiring.access import SESSION_COOKIE, administration_scope, network_scope, signed_in_account
+from wiring.access import SESSION_COOKIE, administration_scope, network_scope, notes_scope, signed_in_account
 from wiring.services import Services, services
 
 
@@ -53,6 +54,11 @@ class Desk:
     def codes(self) -> CodeStore:
         """The one-time codes of these networks' rounds, to be made and counted."""
         return self.services.codes(self.scope)
+
+    @property
+    def notes(self) -> NoteStore:
+        """The account's own notes, which nobody else reads."""
+        return self.services.notes(notes_scope(self.account))
 
     @property
     def sessions(self) -> SessionStore:

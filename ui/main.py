@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from networks.accounts import Account
 from texts.catalogue import Translator
 from ui.desk import current_account, open_desk
 from ui.links import page_file
 from ui.parts.frame import SIGN, choose_language, draw_frame
+from wiring.access import facilitated_networks
 
 PAGES = {
     "uebersicht": ("ui.page.overview", ":material/home:"),
+    "meine_kommunen": ("my_municipalities_ui.page", ":material/map:"),
     "neue_runde": ("ui.page.new_round", ":material/add_circle:"),
     "runden": ("ui.page.rounds", ":material/forum:"),
     "papier_eingeben": ("paper.page", ":material/edit_document:"),
@@ -16,18 +19,41 @@ PAGES = {
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
     "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
+    "vorbereiten": ("series_ui.page", ":material/checklist:"),
+    "gemeinsame_sitzungen": ("cluster_ui.page", ":material/diversity_3:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
+NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen"}
+"""Pages that stand in the sidebar only of those who have something to do there."""
 
 
-def pages(t: Translator) -> list[st.Page]:
-    """Return the pages as a flat list; sections would make the sidebar unreadable for screen readers."""
+def hidden_from(account: Account) -> set[str]:
+    """Return which pages would be empty for an account: it leads no dialogues, or no other network is in sight."""
+    if facilitated_networks(account).ids:
+        return set()
+    desk = open_desk()
+    is_asked = len(desk.scope.ids) > 1 or bool(desk.services.guests(desk.scope).guests())
+    return {"meine_kommunen"} if is_asked else set(NOT_FOR_ALL)
+
+
+def pages(t: Translator, account: Account | None) -> list[st.Page]:
+    """Return the pages as a flat list; sections would make the sidebar unreadable for screen readers.
+
+    A page that is hidden can still be reached by its address, and says whom it is for.
+    """
+    shown = set(PAGES) - NOT_FOR_ALL if account is None else set(PAGES) - hidden_from(account)
     return [
-        st.Page(page_file(name), title=t(title), icon=icon, default=name == "uebersicht")
+        st.Page(
+            page_file(name),
+            title=t(title),
+            icon=icon,
+            default=name == "uebersicht",
+            visibility="visible" if name in shown else "hidden",
+        )
         for name, (title, icon) in PAGES.items()
     ]
 
@@ -38,7 +64,7 @@ def main() -> None:
     account = current_account()
     place = st.sidebar.container()
     t = choose_language()
-    page = st.navigation(pages(t), position="sidebar" if account else "hidden", expanded=True)
+    page = st.navigation(pages(t, account), position="sidebar" if account else "hidden", expanded=True)
     if account is None:
         open_desk()
     else:

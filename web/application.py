@@ -12,6 +12,7 @@ from web import health
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.headers import SecurityHeaders
+from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
 from web.session_downloads import SessionDownloads
 from web.shell import Shell
@@ -46,6 +47,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *Downloads(provide).routes(),
         *SessionDownloads(provide).routes(),
         *health.routes(provide),
+        *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),
         Route("/anmelden/zeichen.svg", show_icon),
         Route("/favicon.ico", refuse),

@@ -2,7 +2,7 @@
 
 from networks.accounts import Account, Role, who_is
 from networks.errors import NotPermitted
-from networks.scopes import AdministrationScope, NetworkScope
+from networks.scopes import AdministrationScope, NetworkScope, NotesScope
 from wiring.services import Services
 
 SESSION_COOKIE = "qd_session"
@@ -19,6 +19,18 @@ def network_scope(account: Account) -> NetworkScope:
     working = {Role.COORDINATOR, Role.FACILITATOR}
     return NetworkScope(
         frozenset(grant.network_id for grant in account.grants if grant.network_id and grant.role in working)
+    )
+
+
+def notes_scope(account: Account) -> NotesScope:
+    """Return the scope of an account's own notes on the sessions of its networks."""
+    return NotesScope(account.id, network_scope(account).ids)
+
+
+def facilitated_networks(account: Account) -> NetworkScope:
+    """Return the scope of the networks whose dialogues an account leads; empty for anyone else."""
+    return NetworkScope(
+        frozenset(grant.network_id for grant in account.grants if grant.network_id and grant.role is Role.FACILITATOR)
     )
 
 

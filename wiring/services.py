@@ -8,16 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from dialogues.cards import ClusterStore
+from dialogues.guests import GuestStore, MemberStore
+from dialogues.hand_over import HandOverStore
 from dialogues.local_meanings import LocalMeaningStore
+from dialogues.notes import NoteStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
+from dialogues.series import SeriesStore
+from dialogues.templates import TemplateStore
 from networks.accounts import AccountStore
 from networks.links import KeyRing, LinkStore
 from networks.ports import AuditStore, NetworkStore
 from networks.scopes import (
     AdministrationScope,
     BallotScope,
+    ClusterScope,
     LinkScope,
     NetworkScope,
+    NotesScope,
+    OpenedScope,
     PublishedScope,
     ReviewScope,
     RoomScope,
@@ -44,15 +52,18 @@ from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
 from storage.framework_documents import FrameworkDocumentRows
+from storage.guests import GuestRows, MemberRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
+from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
+from storage.series import SeriesRows, TemplateRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
 from storage.ways_in import WayInRows
@@ -60,8 +71,8 @@ from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
 
-_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | SystemScope
-_NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | SystemScope
+_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | SystemScope
+_NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | OpenedScope | SystemScope
 
 
 @dataclass(frozen=True)
@@ -156,6 +167,30 @@ class Services:
     def audit(self, scope: Scope) -> AuditStore:
         """Return the record of what staff did."""
         return AuditRows(self.database, scope, self.clock.now)
+
+    def series(self, scope: NetworkScope) -> SeriesStore:
+        """Return the series of meetings of a scope."""
+        return SeriesRows(self.database, scope)
+
+    def templates(self, scope: NetworkScope) -> TemplateStore:
+        """Return the reusable plans of a scope."""
+        return TemplateRows(self.database, scope)
+
+    def notes(self, scope: NotesScope) -> NoteStore:
+        """Return the private notes of one account."""
+        return NoteRows(self.database, scope)
+
+    def hand_overs(self, scope: NetworkScope) -> HandOverStore:
+        """Return how the sessions of a scope are passed on."""
+        return HandOverRows(self.database, scope)
+
+    def guests(self, scope: NetworkScope) -> GuestStore:
+        """Return for which sessions of several the networks of a scope were asked for their results."""
+        return GuestRows(self.database, scope)
+
+    def session_members(self, scope: ClusterScope) -> MemberStore:
+        """Return the networks of one session of several."""
+        return MemberRows(self.database, scope)
 
     def framework_documents(self, scope: NetworkScope) -> DocumentStore:
         """Return the framework documents that networks of a scope brought along."""

@@ -8,6 +8,7 @@ from dialogues.agreement_model import Agreement
 from dialogues.model import Session
 from dialogues.preparation_model import LocalMeaning
 from dialogues.room_model import item_votes
+from dialogues.series import series_of
 from dialogues.session_formats import methods
 from exports.agreement_list import AgreementList, ListedAgreement, ListOf, agreement_list_content
 from exports.agreement_sheet import agreement_sheet
@@ -63,6 +64,7 @@ def minutes_source(services: Services, scope: NetworkScope, session_id: str) -> 
         clusters=tuple(services.card_clusters(scope).clusters(session_id)),
         agreements=tuple(_agreements_of(services, scope, session.network_id)),
         meanings=_meanings_of(services, scope, results),
+        series=series_of(session, services.series(scope).series()),
         methods={card.id: card.title for card in methods()},
         next_session=_next_session(sessions.sessions(), session),
     )

@@ -79,3 +79,15 @@ def test_no_other_module_takes_a_connection_past_the_database() -> None:
     """Engines are made in two places, so nothing else can run a statement without a scope."""
     makers = {place.partition(" ")[0] for place in places_of("create_engine()")}
     assert makers == {"storage/database.py", "storage/schema.py", "storage/sqlite.py"}
+
+
+def test_every_place_that_looks_into_another_network_is_known() -> None:
+    """What a network opened to the others of a session is read there and nowhere else, after its agreement."""
+    assert places_of("ClusterScope()") == {"wiring/clusters.py members_of"}
+    assert places_of("OpenedScope()") == {"wiring/clusters.py opened_scope"}
+    assert places_of("opened_scope()") == {"wiring/clusters.py member_names", "wiring/clusters.py _results"}
+
+
+def test_private_notes_are_reached_from_one_place() -> None:
+    assert places_of("NotesScope()") == {"wiring/access.py notes_scope"}
+    assert places_of("notes_scope()") == {"ui/desk.py notes", "wiring/my_municipalities.py work_of"}

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select
 
+from dialogues.preparation_model import GuestNetwork
 from networks.links import LinkKind
-from networks.scopes import SystemScope
+from networks.scopes import NotesScope, SystemScope
 from selfeval.errors import RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.model import Recipient, Round, RoundState
 from selfeval.published import make_committee_link
@@ -15,6 +16,8 @@ from selfeval.round_life import abandon_round
 from storage import tables
 from storage.database import Database
 from storage.errors import ErasureDelayed
+from storage.guests import GuestRows
+from storage.preparation import NoteRows
 from storage.published_links import PublishedLinkRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
@@ -155,6 +158,29 @@ def test_a_session_stays_without_the_figures_that_put_its_points_on_the_agenda(
     kept = SessionRows(database, OURS_ONLY).session(session.id)
     assert [item.criterion_id for item in kept.talks] == [item.criterion_id for item in session.talks]
     assert [item.reasons for item in kept.talks] == [()] * len(kept.talks)
+
+
+def test_private_notes_and_what_was_opened_to_others_go_with_the_round(
+    store: RoundEndingRows, database: Database
+) -> None:
+    opened, _ = answered_round(database)
+    of_round = closed(database, opened)
+    session = planned_session(database, of_round)
+    notes = NoteRows(database, NotesScope("konto", frozenset({OURS})))
+    notes.save_note(OURS, session.id, SECRET)
+    notes.save_note(OURS, "andere", "Diese Notiz gehört zu einem anderen Dialog")
+    asked = GuestNetwork(
+        network_id=OURS,
+        session_id=session.id,
+        host_network_id=OURS,
+        round_id=of_round.id,
+        title=session.title,
+        held_on=TODAY,
+    )
+    GuestRows(database, OURS_ONLY).save_guest(asked)
+    erased(store, of_round)
+    assert notes.noted() == {"andere"}
+    assert GuestRows(database, OURS_ONLY).guests() == []
 
 
 def test_a_round_that_is_open_is_not_erased(store: RoundEndingRows, database: Database) -> None:

@@ -19,8 +19,11 @@ from sqlalchemy import (
 from networks.scopes import (
     AdministrationScope,
     BallotScope,
+    ClusterScope,
     LinkScope,
     NetworkScope,
+    NotesScope,
+    OpenedScope,
     PublishedScope,
     ReviewScope,
     RoomScope,
@@ -61,7 +64,13 @@ SET_UP = {"network", "network_municipality", "municipality", "organisation", "au
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
-    NetworkScope.of(OURS): (ALL - ANSWERS - SIGN_IN, (ALL - ANSWERS - SIGN_IN) | {"round_key"}),
+    NetworkScope.of(OURS): (
+        ALL - ANSWERS - SIGN_IN - {"preparation_note"},
+        (ALL - ANSWERS - SIGN_IN - {"preparation_note"}) | {"round_key"},
+    ),
+    ClusterScope(OURS, "sitzung"): ({"session_guest"}, set()),
+    OpenedScope(OURS, "runde"): (ROUND | {"release_part", "municipality"}, set()),
+    NotesScope("konto", frozenset({OURS})): ({"preparation_note"}, {"preparation_note"}),
     BallotScope(OURS, "runde", "eltern"): (
         (ROUND | ANSWERING | {"round_key"}) - {"sent_text"},
         ANSWERING,

@@ -44,14 +44,18 @@ class _Row:
     middle: float
 
 
-def gap_chart(results: Sequence[ItemResult], framework: Framework, t: Translator) -> go.Figure:
+def gap_chart(
+    results: Sequence[ItemResult], framework: Framework, t: Translator, titles: Sequence[str] | None = None
+) -> go.Figure:
     """Draw the medians of all perspectives, one row per item, in the order in which the items come.
+
+    ``titles`` names the rows where they are not told apart by their items.
 
     All items share one scale. Marks on the same place stand one above the other. A perspective without a
     median has no mark; that it is not shown stands under the row's title.
     """
     scale = results[0].scale
-    rows, height = _rows(results, framework, t)
+    rows, height = _rows(results, titles or [title_of(result, t) for result in results], framework, t)
     axis = step_axis_pixels(scale)
     chart = canvas(round(height) + axis + 12, top=axis)
     chart.update_layout(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
@@ -63,12 +67,13 @@ def gap_chart(results: Sequence[ItemResult], framework: Framework, t: Translator
     return chart
 
 
-def _rows(results: Sequence[ItemResult], framework: Framework, t: Translator) -> tuple[list[_Row], float]:
+def _rows(
+    results: Sequence[ItemResult], titles: Sequence[str], framework: Framework, t: Translator
+) -> tuple[list[_Row], float]:
     """Return the rows from the top down, and how many pixels they need."""
     rows: list[_Row] = []
     top = 4.0
-    for result in results:
-        title = title_of(result, t)
+    for result, title in zip(results, titles, strict=True):
         hidden = _words_without_mark(result, framework, t)
         lines = lines_of(title, TITLE_LETTERS) + (1 if hidden else 0)
         crowd = max(_at_same_place(result).values(), default=1)

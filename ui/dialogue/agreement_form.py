@@ -10,6 +10,7 @@ from dialogues.errors import AgreementIncomplete
 from dialogues.model import Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from ui import state
+from ui.cluster.whose_agreement import choose_whose
 from ui.desk import Desk
 from ui.dialogue import dialogue_state
 from ui.dialogue.agreement_fields import Form, ask_fields, missing_words
@@ -25,10 +26,11 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
     form = f"agree:{session.id}:{criterion_id}"
     key = dialogue_state.edition(form)
     empty = AgreementDraft(criterion_id, "", "", desk.today + _USUAL_TIME, "")
+    whose = choose_whose(desk, session, criterion_id, f"{key}.whose")
     with st.form(key):
         draft = ask_fields(Form(key, empty, desk.today, desk.today), t)
         is_sent = st.form_submit_button(t("dialogue_ui.agree.button"), type="primary")
-    if is_sent and _agree(desk, session, draft):
+    if is_sent and _agree(desk, whose, draft):
         dialogue_state.clear(form)
         state.leave_message(t("dialogue_ui.agree.done"))
         st.rerun()
@@ -60,8 +62,8 @@ def draw_change_form(desk: Desk, session: Session, agreement: Agreement) -> None
 def _agree(desk: Desk, session: Session, draft: AgreementDraft) -> bool:
     """Write the agreement, or say what is missing; one that stands already is not written twice."""
     if any(
-        (one.session_id, one.criterion_id, one.what, one.due_on)
-        == (session.id, draft.criterion_id, draft.what.strip(), draft.due_on)
+        (one.network_id, one.session_id, one.criterion_id, one.what, one.due_on)
+        == (session.network_id, session.id, draft.criterion_id, draft.what.strip(), draft.due_on)
         for one in desk.agreements.agreements()
     ):
         return True

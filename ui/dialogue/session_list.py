@@ -10,6 +10,7 @@ from ui.dialogue.agenda_editor import edit_agenda
 from ui.dialogue.agenda_words import when_and_where
 from ui.dialogue.choose_session import SESSION, state_word
 from ui.parts.markup import literal, plain_link
+from ui.preparing.series_groups import in_series
 
 _COLOURS = {SessionState.RUNNING: "primary", SessionState.PLANNED: "blue", SessionState.ENDED: "gray"}
 
@@ -18,9 +19,12 @@ def draw_sessions(desk: Desk, sessions: list[Session]) -> None:
     """Draw all sessions, those that run or come next first, or what to do when there is none."""
     if not sessions:
         st.info(desk.t("dialogue_ui.sessions.none"))
-    for session in sessions:
-        with st.container(border=True):
-            _draw_session(desk, session)
+    for group in in_series(desk, sessions):
+        if group.heading:
+            st.header(literal(group.heading), anchor=False)
+        for session, name in group.sessions:
+            with st.container(border=True):
+                _draw_session(desk, session, name)
 
 
 def minutes_path(session: Session) -> str:
@@ -28,11 +32,11 @@ def minutes_path(session: Session) -> str:
     return f"/herunterladen/protokoll/{session.id}"
 
 
-def _draw_session(desk: Desk, session: Session) -> None:
+def _draw_session(desk: Desk, session: Session, name: str) -> None:
     t = desk.t
     agreements = [one for one in desk.agreements.agreements() if one.session_id == session.id]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{literal(session.title)}**", width="content")
+        st.markdown(f"**{literal(name)}**", width="content")
         st.badge(state_word(session, t), color="gray" if session.state is SessionState.ENDED else "primary")
     about = t("dialogue_ui.session.about", about=when_and_where(session, t), round=_round_title(desk, session))
     counts = t(
@@ -44,6 +48,7 @@ def _draw_session(desk: Desk, session: Session) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         go = t(f"dialogue_ui.session.go.{session.state.value}")
         links.link_to("dialog_fuehren", go, icon=":material/arrow_forward:", **{SESSION: session.id})
+        links.link_to("vorbereiten", t("series_ui.to_page"), icon=":material/checklist:", **{SESSION: session.id})
         if session.state is SessionState.ENDED:
             plain_link(t("dialogue_ui.session.minutes"), minutes_path(session))
     if session.state is not SessionState.ENDED:

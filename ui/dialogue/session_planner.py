@@ -24,6 +24,7 @@ from ui.dialogue.agenda_words import agenda_table, fitting_words, length_words
 from ui.dialogue.choose_session import SESSION
 from ui.dialogue.criteria_choice import choose_criteria
 from ui.dialogue.format_cards import choose_format
+from ui.preparing.template_part import choose_template
 from ui.results.choose_round import choose_round
 from ui.results.to_agenda import unfinished
 
@@ -126,12 +127,14 @@ def _draft(desk: Desk, results: Results, chosen: SessionFormat, frame: _Frame, f
         st.write(desk.t("planning_ui.criteria_when_open"))
     elif fitting:
         criteria = choose_criteria(desk, results, fitting, f"{form}.{chosen.id}")
+    kept = choose_template(desk, f"{form}.template")
     return SessionDraft(
         title=frame.title.strip(),
         held_on=frame.held_on or desk.today,
         minutes=frame.minutes,
         chosen=criteria,
         format_id=chosen.id,
+        parts=kept[1] if kept else None,
         has_open_agreements=has_open,
         starts_at=f"{frame.starts_at:%H:%M}" if frame.starts_at else None,
         place=frame.place.strip(),

@@ -8,6 +8,7 @@ from networks.accounts import Role
 from networks.model import Network
 from selfeval.model import Round, RoundState
 from ui import links
+from ui.cluster.requests import remind_of_requests
 from ui.desk import Desk, open_desk
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
@@ -40,6 +41,7 @@ def draw_page(desk: Desk) -> None:
         ),
     )
     draw_reminders(desk, with_texts)
+    remind_of_requests(desk)
     draw_open_rounds(desk, rounds, networks)
     draw_sessions(desk, sessions, networks)
     draw_due(desk, desk.agreements.agreements())

@@ -1,0 +1,98 @@
+"""The results that networks opened to each other, side by side: by name, without a sum and without a rank."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.side_by_side import Beside, Cell, side_by_side
+from dialogues.errors import SessionUnknown
+from dialogues.preparation_model import GuestNetwork
+from exports.phrases import figure_words
+from qualitaetsrahmen.model import Framework
+from selfeval.results import Results
+from texts.catalogue import Translator
+from ui.charts.gap_chart import gap_chart
+from ui.charts.titles import title_of
+from ui.desk import Desk
+from ui.parts.markup import literal
+from ui.results.finding import Finding, draw_finding
+from ui.results.marks import perspective_key
+from ui.results.result_tables import median_note
+from wiring.clusters import OpenedResults, opened_results
+
+
+def draw_beside(desk: Desk, guest: GuestNetwork) -> None:
+    """Draw the questions of the session, or say what is still needed before anybody sees anything."""
+    t = desk.t
+    st.header(t("cluster_ui.beside"), anchor=False)
+    opened = opened_results(desk.services, desk.scope, guest.session_id, desk.today)
+    if opened is None:
+        st.info(t("cluster_ui.beside.not_yet"))
+        return
+    st.write(t("cluster_ui.beside.about"))
+    reference = opened.reference
+    everybody = dict.fromkeys(one for member in opened.members for one in member.results.perspectives)
+    perspective_key(reference.framework, [one for one in everybody if _is_known(reference.framework, one)], t)
+    questions = side_by_side(reference, opened.members, _criteria(desk, guest, opened))
+    for question in questions:
+        _draw_question(question, reference, t)
+
+
+def _criteria(desk: Desk, guest: GuestNetwork, opened: OpenedResults) -> list[str]:
+    """Return what the session talks about; for guests, to whom its agenda does not belong, all that was asked."""
+    try:
+        talks = desk.sessions.session(guest.session_id).talks
+    except SessionUnknown:
+        talks = ()
+    return [talk.criterion_id for talk in talks] or list(opened.reference.of_round.criteria)
+
+
+def _draw_question(question: Beside, reference: Results, t: Translator) -> None:
+    asked = next(one for one in reference.items if one.item.id == question.item.id)
+    st.subheader(title_of(asked, t), anchor=False)
+    results = [cell.result for cell in question.compared if cell.result is not None]
+    others = [_words_without(cell, reference.framework, t) for cell in question.cells]
+    if results:
+        names = [cell.name for cell in question.compared]
+        chart = gap_chart(results, reference.framework, t, [escape(name) for name in names])
+        words = t("cluster_ui.beside.words", names=t.listed(names))
+        table = _table(question, reference.framework, t)
+        draw_finding(Finding(f"beside.{question.item.id}", chart, words, table, median_note(asked.scale, t)), t)
+    for words in filter(None, others):
+        st.markdown(literal(words))
+
+
+def _words_without(cell: Cell, framework: Framework, t: Translator) -> str:
+    """Say why a network, or one of its perspectives, does not stand beside the others."""
+    if cell.missing is not None:
+        return t(f"cluster_ui.missing.{cell.missing.value}", name=cell.name)
+    if cell.grouped_otherwise:
+        who = t.listed([_label(framework, one) for one in cell.grouped_otherwise])
+        return t("cluster_ui.missing.grouped", name=cell.name, who=who)
+    return ""
+
+
+def _table(question: Beside, framework: Framework, t: Translator) -> pd.DataFrame:
+    """Return the same as words: one row for each network, one column for each perspective."""
+    groups = dict.fromkeys(who for cell in question.compared if cell.result for who in cell.result.perspectives)
+    rows = []
+    for cell in question.compared:
+        row = {t("cluster_ui.table.network"): cell.name}
+        for who in groups:
+            figure = cell.result.perspectives.get(who) if cell.result else None
+            scale = cell.result.scale if cell.result else None
+            has_figure = figure is not None and scale is not None
+            row[_label(framework, who)] = (
+                figure_words(figure, scale, t) if has_figure and figure and scale else t("cluster_ui.table.not_asked")
+            )
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _is_known(framework: Framework, perspective: str) -> bool:
+    return any(one.id == perspective for one in framework.perspectives)
+
+
+def _label(framework: Framework, perspective: str) -> str:
+    return framework.perspective(perspective).label if _is_known(framework, perspective) else perspective

@@ -1,0 +1,1 @@
+"""What stands around a session: invitation, series, notes, reusable plan and hand-over."""

@@ -1,0 +1,58 @@
+"""Preparing a dialogue: its invitation, its series, private notes, a reusable plan, the hand-over."""
+
+import streamlit as st
+
+from ui import links
+from ui.desk import Desk, open_desk
+from ui.dialogue.choose_session import choose_session
+from ui.parts.messages import say_message
+from ui.preparing.hand_over_part import draw_hand_over
+from ui.preparing.invitation_part import draw_invitation
+from ui.preparing.notes_part import draw_notes
+from ui.preparing.series_part import draw_series
+from ui.preparing.template_part import draw_template
+
+PARTS = {
+    "einladung": draw_invitation,
+    "notizen": draw_notes,
+    "reihe": draw_series,
+    "vorlage": draw_template,
+    "uebergabe": draw_hand_over,
+}
+"""What can be prepared, by the word that stands in the address."""
+PART = "teil"
+
+
+def draw_page(desk: Desk) -> None:
+    """Draw one part of the preparation of one session."""
+    t = desk.t
+    st.title(t("series_ui.title"), anchor=False)
+    say_message()
+    sessions = desk.sessions.sessions()
+    if not sessions:
+        st.info(t("dialogue_ui.lead.none"))
+        links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
+        return
+    session = choose_session(desk, sessions)
+    PARTS[choose_part(desk)](desk, session)
+
+
+def choose_part(desk: Desk) -> str:
+    """Ask which part; the address keeps it, so that reloading and links from other pages stay at it."""
+    asked = links.chosen(PART)
+    chosen = st.segmented_control(
+        desk.t("series_ui.part"),
+        list(PARTS),
+        default=asked if asked in PARTS else "einladung",
+        required=True,
+        format_func=lambda part: desk.t(f"series_ui.part.{part}"),
+        wrap=True,
+        key="prepare.part",
+        label_visibility="collapsed",
+    )
+    part = chosen or "einladung"
+    st.query_params[PART] = part
+    return part
+
+
+draw_page(open_desk())
