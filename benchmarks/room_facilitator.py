@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -10,8 +11,11 @@ from tests.browser.answering import chromium
 _PATIENCE_MS = 20_000
 
 
-def reactions(address: str, sign_in_link: str, clicks: int) -> list[float]:
-    """Turn from one criterion of the agenda to the next; return how long each click took until its heading stood."""
+def reactions(address: str, sign_in_link: str, clicks: int, worked: Callable[[], float]) -> tuple[list[float], float]:
+    """Turn from one criterion of the agenda to the next; return how long each click took until its heading stood.
+
+    With it comes how long the server worked for one, by ``worked``, which says how long it has worked so far.
+    """
     with chromium() as browser:
         desk = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE").new_page()
         desk.set_default_timeout(_PATIENCE_MS)
@@ -23,7 +27,9 @@ def reactions(address: str, sign_in_link: str, clicks: int) -> list[float]:
         expect(stops.first).to_be_visible(timeout=_PATIENCE_MS)
         for place in (0, 1):  # what is drawn for the first time is no click in a running room
             _turn(desk, place)
-        return [_turn(desk, place % stops.count()) for place in range(2, clicks + 2)]
+        before = worked()
+        seconds = [_turn(desk, place % stops.count()) for place in range(2, clicks + 2)]
+        return seconds, (worked() - before) / clicks
 
 
 def _turn(desk: Page, place: int) -> float:
