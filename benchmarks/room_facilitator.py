@@ -19,7 +19,7 @@ _CLOCK = """(name) => {
   });
   seen.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
-"""Measured inside the page, from the press to the moment when the new heading stands: a look from outside costs more."""
+"""Measured inside the page, from the press until the new heading stands: a look from outside takes longer."""
 _THINK_MS = 2_000
 """A facilitator looks at what came before the next click; until then the browser still draws its charts."""
 
@@ -51,4 +51,5 @@ def _turn(desk: Page, place: int) -> float:
     name = re.sub(r"^\d+\. |\s*[,·(].*$", "", stop.inner_text())
     desk.evaluate(_CLOCK, name)
     stop.click()
-    return float(desk.wait_for_function("window.reaction").json_value()) / 1000
+    desk.get_by_role("heading", name=name).wait_for(timeout=_PATIENCE_MS)
+    return float(desk.evaluate("window.reaction")) / 1000
