@@ -60,6 +60,8 @@ class Phone:
         began = time.perf_counter()
         page = await self.browser.open(self.room)
         seats = _SEATS.findall(page.text)
+        if not seats:
+            raise Broken(f"no seat: {page.status}")
         page = await self.browser.open(self.room, {"perspektive": random.choice(seats)})
         for asset in dict.fromkeys(_ASSETS.findall(page.text)):
             await self.browser.open(asset)

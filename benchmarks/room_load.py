@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -25,6 +25,7 @@ from typing import IO, Any
 
 import httpx2
 
+from benchmarks.questionnaire_load import cpu_seconds
 from benchmarks.room_facilitator import reactions
 from benchmarks.room_stage import Stage, set_stage
 from dialogues.room_model import ItemVote
@@ -102,7 +103,8 @@ def crowd(address: str, paths: Sequence[str]) -> Iterator[Crowd]:
     try:
         yield people
     finally:
-        people.close()
+        with suppress(BrokenPipeError):
+            people.close()
 
 
 class App:
@@ -127,6 +129,10 @@ class App:
             )
         wait_until_it_answers(f"{self.address}/readyz", self._process, printed)
         self.sign_in_link = next(word for word in printed.read_text().split() if "/anmelden/link/" in word)
+
+    def cpu_seconds(self) -> float:
+        """Return how long it has worked so far."""
+        return cpu_seconds(self._process.pid)
 
     def kill(self) -> None:
         """Kill it as a power cut would."""
@@ -265,8 +271,9 @@ def measure_facilitator(phones: int, clicks: int = 12) -> None:
         try:
             with crowd(app.address, paths_of(stage)) as people:
                 people.do(f"join {phones} 15")
-                seconds = reactions(app.address, app.sign_in_link, clicks)
+                seconds, cpu = reactions(app.address, app.sign_in_link, clicks, app.cpu_seconds)
                 print(f"facilitator: a click with {phones} phones in the room took {spread_of(seconds)} ms")
+                print(f"facilitator: for each of them the server worked {cpu * 1000:.0f} ms")
         finally:
             app.stop()
 

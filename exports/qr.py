@@ -1,16 +1,20 @@
 """QR codes for screens and papers."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 from itertools import groupby
 
 import segno
 
+_KEPT = 256
+"""A projector draws its code anew with every vote, and a facilitator's page with every click."""
 QUIET_ZONE = 4
 """White modules around the code, as ISO/IEC 18004 asks for; phones fail without them on a dark ground."""
 
 
+@lru_cache(maxsize=_KEPT)
 def qr_svg(address: str, *, title: str, description: str = "") -> str:
     """Return a QR code as SVG for a page or a paper; screen readers hear ``title`` and ``description``.
 

@@ -1,4 +1,4 @@
-"""Answers to the script of a room's page: the part that changes, inside the answer, so nothing is fetched twice."""
+"""Answers to the script of a room's page, with the part that changes inside, so that nothing is fetched twice."""
 
 from starlette.requests import Request
 from starlette.responses import Response

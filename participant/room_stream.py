@@ -1,4 +1,4 @@
-"""Live rooms: a process looks at each room that somebody listens to, and tells everybody what has changed for them.
+"""Live rooms: a process looks at each room that somebody listens to, and tells everybody what is new for them.
 
 A room of a hundred and fifty phones would ask a hundred and fifty times for the same. Here a process looks once,
 about every 0.4 seconds and at once when it has itself written something of that network, and the result travels inside

@@ -175,6 +175,11 @@ def new_hall(town: Town, *blind: str) -> Hall:
             )
         )
     )
+    return hall_of(town, of_round)
+
+
+def hall_of(town: Town, of_round: Round) -> Hall:
+    """Begin a session on a round, on two of its criteria."""
     store = town.services.sessions(town.scope)
     chosen = [chosen_by_hand(town.framework.criteria[name]) for name in ("finden", "absprachen")]
     draft = SessionDraft("Dialog in Musterstadt", town.services.clock.today(), 120, chosen)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from starlette.testclient import TestClient
 
-from dialogues.counting import count_together
 from dialogues.model import AgendaItem
 from dialogues.phases import PhaseKind
 from dialogues.room_model import ContributionState
@@ -12,7 +11,7 @@ from dialogues.sessions import change_agenda, moderate, show_item
 from participant.rooms import SEAT_COOKIE
 from participant.wrong_codes import PER_SOURCE
 from tests.fakes.small_session import NOW
-from tests.participant.conftest import Hall, Town, new_hall
+from tests.participant.conftest import Hall
 from tests.participant.forms import Reader
 
 Phones = Callable[[], TestClient]
@@ -371,61 +370,6 @@ def test_a_link_that_carries_a_perspective_which_is_not_here_offers_all(hall: Ha
     page = Reader(phone().get(f"{hall.phone_address}?fuer=ehrenamt").text)
     assert "Ich bin aus einer anderen Sicht hier" not in page.text
     assert len(page.question_form.buttons) == 3
-
-
-def test_with_whom_one_is_counted_is_said_before_the_seat_and_before_the_vote(town: Town, phone: Phones) -> None:
-    hall = new_hall(town, "koordination", "leitung", "eltern")
-    count_together(hall.store, town.framework, hall.session_id, "leitung", "koordination")
-    assert "werden zusammen mit Koordination gezählt und gezeigt" in phone().get(hall.phone_address).text
-    hall.open_vote()
-    page = sit(phone(), hall, "leitung")
-    assert "Ihre Stimme wird zusammen mit Koordination gezählt und gezeigt." in page.text
-    assert "zusammen mit" not in sit(phone(), hall, "eltern").text
-
-
-def test_those_who_are_counted_together_bear_one_name_on_phones_and_projector(town: Town, phone: Phones) -> None:
-    hall = new_hall(town, "koordination", "leitung", "eltern")
-    count_together(hall.store, town.framework, hall.session_id, "leitung", "koordination")
-    vote = hall.open_vote()
-    for who in ("koordination", "leitung"):
-        hall.vote(vote, who, ["trifft-zu", "trifft-wenig-zu", "trifft-zu"])
-    hall.reveal(vote)
-    texts = [sit(phone(), hall).text, look(phone(), hall.screen_address).text]
-    assert ["Koordination / Leitung" in text for text in texts] == [True, True]
-
-
-PART = {"Accept": "application/json"}
-
-
-def test_a_vote_sent_by_script_is_answered_with_the_part_that_changes(hall: Hall, phone: Phones) -> None:
-    vote, visitor = hall.open_vote(), phone()
-    sit(visitor, hall)
-    data = {"abstimmung": vote.id, "stimme": "trifft-zu"}
-    first = visitor.post(hall.phone_address, data=data, headers=PART)
-    assert first.status_code == 200
-    assert "Ihre Stimme ist angekommen" in first.json()["teil"]
-    assert "<html" not in first.json()["teil"]
-    again = visitor.post(hall.phone_address, data=data, headers=PART)
-    assert again.json() == first.json(), "a receipt that was lost can be had again"
-    assert hall.room.votes_cast(vote.id) == 1
-
-
-def test_a_vote_by_script_that_came_too_late_says_so_inside_the_page(hall: Hall, phone: Phones) -> None:
-    vote, visitor = hall.open_vote(), phone()
-    sit(visitor, hall)
-    hall.reveal(vote)
-    response = visitor.post(hall.phone_address, data={"abstimmung": vote.id, "stimme": "trifft-zu"}, headers=PART)
-    assert response.status_code == 409
-    assert "Diese Abstimmung ist schon beendet." in response.json()["teil"]
-
-
-def test_a_phone_that_hears_no_stream_is_told_the_result_when_it_asks(hall: Hall, phone: Phones) -> None:
-    visitor = phone()
-    sit(visitor, hall)
-    vote = hall.open_vote()
-    hall.vote(vote, "fachkraft", ["trifft-zu", "trifft-wenig-zu"] * 3)
-    hall.reveal(vote)
-    assert "So hat der Raum abgestimmt" in visitor.get(f"{hall.phone_address}/stand").json()["teil"]
 
 
 def test_a_part_of_the_agenda_that_is_no_talk_shows_what_it_is_for(hall: Hall, phone: Phones) -> None:

@@ -1,14 +1,23 @@
 """The projector: how to come in, how many have voted, and after the reveal what the room thinks."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from starlette.testclient import TestClient
 
+from dialogues.agreement_model import Agreement, AgreementState, StatusChange
+from dialogues.model import AgendaItem, ScreenView, SpeakingClock
+from dialogues.phases import PhaseKind
 from dialogues.room import contribute, join
 from dialogues.room_model import ContributionState
 from dialogues.sessions import moderate
 from networks.links import shown_code
-from tests.participant.conftest import Hall
+from networks.scopes import BallotScope
+from selfeval.ballots import ballot_of, keep_answers, new_ballot_key, send_ballot
+from selfeval.model import PerspectivePlan
+from selfeval.questionnaire import questionnaire_for
+from tests.fakes.small_session import NOW
+from tests.participant.conftest import NETWORK, Hall, Town, hall_of
 from tests.participant.forms import Reader
 
 Phones = Callable[[], TestClient]
@@ -130,3 +139,107 @@ def test_the_screen_of_an_ended_session_is_gone(hall: Hall, phone: Phones) -> No
     hall.end()
     assert screen.get(address).status_code == 404
     assert screen.get(f"{address}/stand").status_code == 404
+
+
+def shown(hall: Hall, view: ScreenView, **changes: object) -> None:
+    hall.store.save_session(hall.session.model_copy(update={"screen": view, **changes}), {})
+
+
+def test_the_agenda_stands_with_its_hours_and_marks_where_the_room_is(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.AGENDA, starts_at="14:00")
+    page = look(phone(), hall)
+    begins = 14 * 60 + hall.session.talks[0].minutes
+    assert f"14:00 Auffindbarkeit {begins // 60}:{begins % 60:02} Absprachen" in page.text
+    assert [given.get("aria-current") for tag, given in page.tags if tag == "li"] == ["step", None]
+
+
+def test_without_an_hour_the_agenda_says_how_long_each_part_takes(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.AGENDA)
+    assert f"{hall.session.talks[0].minutes} Minuten Auffindbarkeit" in look(phone(), hall).text
+
+
+def test_of_a_long_agenda_the_part_around_the_room_is_shown(hall: Hall, phone: Phones) -> None:
+    breaks = [AgendaItem(id=f"p{n}", kind=PhaseKind.BREAK, title=f"Pause {n}", minutes=5) for n in range(12)]
+    shown(hall, ScreenView.AGENDA, agenda=(*breaks, *hall.session.talks))
+    text = look(phone(), hall).text
+    assert "Pause 0" not in text
+    assert "Auffindbarkeit" in text
+    assert "Absprachen" in text
+
+
+def test_results_of_a_round_that_is_still_open_are_not_shown(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.RESULTS)
+    assert "gibt es keine Ergebnisse, die gezeigt werden dürfen" in look(phone(), hall).text
+
+
+def test_results_are_those_of_the_release_inside_the_network(town: Town, phone: Phones) -> None:
+    hall = hall_on_results(town)
+    shown(hall, ScreenView.RESULTS)
+    page = look(phone(), hall)
+    assert "Fachkräfte 3 3 6 Antworten" in page.text
+    assert "Eltern nicht gezeigt, damit niemand erkennbar wird" in page.text
+
+
+def hall_on_results(town: Town) -> Hall:
+    """A room on a round that six professionals and two parents have answered."""
+    plans = (PerspectivePlan(perspective="fachkraft"), PerspectivePlan(perspective="eltern"))
+    of_round = town.round(*plans)
+    for who, steps in (("fachkraft", ["trifft-zu", "trifft-wenig-zu"] * 3), ("eltern", ["trifft-zu"] * 2)):
+        asked = questionnaire_for(town.framework, of_round.criteria, who)
+        ballots = town.services.ballots(BallotScope(NETWORK, of_round.id, who))
+        for step in steps:
+            ballot = ballot_of(town.services.keys, of_round.id, new_ballot_key())
+            keep_answers(ballots, asked, ballot, {"finden.angebote": step})
+            send_ballot(ballots, ballot)
+    town.close(of_round)
+    return hall_of(town, of_round)
+
+
+def test_a_clock_stands_with_its_end_for_screens_that_run_no_script(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.BY_AGENDA, clock=SpeakingClock(seconds=60, ends_at=NOW + timedelta(minutes=1)))
+    page = look(phone(), hall)
+    assert "Redezeit bis 15:01 Uhr" in page.text
+    ends = [given["data-ends"] for _, given in page.tags if "data-ends" in given]
+    assert str(round((NOW + timedelta(minutes=1)).timestamp())) in ends
+
+
+def test_agreements_of_the_session_stand_with_who_and_until_when(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.AGREEMENTS)
+    assert "Noch ist nichts vereinbart." in look(phone(), hall).text
+    for number in range(6):
+        hall.town.services.agreements(hall.town.scope).save_agreement(agreement(hall, number))
+    text = look(phone(), hall).text
+    assert "Erster Besuch zu zweit 0 Koordinierungsstelle, bis 01.03.2027" in text
+    assert "und 2 weitere Vereinbarungen" in text
+
+
+def agreement(hall: Hall, number: int) -> Agreement:
+    return Agreement(
+        id=f"{hall.session_id}-{number}",
+        network_id=NETWORK,
+        session_id=hall.session_id,
+        round_id=hall.session.round_id,
+        criterion_id=hall.session.talks[0].criterion_id,
+        what=f"Erster Besuch zu zweit {number}",
+        responsible="Koordinierungsstelle",
+        due_on=date(2027, 3, 1),
+        sign="Familien kennen die neue Person.",
+        history=(StatusChange(on=date(2026, 12, 1), state=AgreementState.OPEN),),
+    )
+
+
+def test_a_vote_is_shown_whatever_the_facilitator_had_chosen_before(hall: Hall, phone: Phones) -> None:
+    shown(hall, ScreenView.AGENDA)
+    hall.open_vote()
+    assert "0 Stimmen von 0 im Raum" in look(phone(), hall).text
+
+
+def test_of_many_statements_the_last_that_fit_are_shown_with_their_words(hall: Hall, phone: Phones) -> None:
+    for item in ("finden.angebote", "finden.ansprache"):
+        vote = hall.open_vote(item)
+        for who in ("koordination", "fachkraft", "eltern"):
+            hall.vote(vote, who, ["trifft-zu", "trifft-wenig-zu"] * 3)
+        hall.reveal(vote)
+    page = look(phone(), hall)
+    assert "und 1 weitere Aussage" in page.text
+    assert page.text.count("Fachkräfte") == 1

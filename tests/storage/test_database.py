@@ -97,3 +97,22 @@ def test_reads_wait_for_nobody_only_beside_a_write_ahead_log(
     """With the older journal, readers wait for a commit; on a server, for the network."""
     monkeypatch.setattr("storage.database.journal_mode", lambda: mode)
     assert database.reads_without_waiting is (database.is_sqlite and mode == "wal")
+
+
+def test_whoever_wants_to_know_hears_of_every_write_after_it_is_stored(database: Database) -> None:
+    heard: list[tuple[object, list[str]]] = []
+    database.when_written(lambda scope: heard.append((scope, names(database))))
+    database.write(TEST, lambda connection: insert_or_replace(connection, PLACE, VILLAGE))
+    assert heard == [(TEST, ["Musterdorf"])]
+
+
+def test_nobody_hears_of_a_write_that_failed(database: Database) -> None:
+    heard: list[object] = []
+    database.when_written(heard.append)
+
+    def fail(_connection: Connection) -> None:
+        raise Mistake
+
+    with pytest.raises(Mistake):
+        database.write(TEST, fail)
+    assert heard == []

@@ -7,7 +7,7 @@ import pytest
 
 from dialogues.errors import AlreadyVoted, SessionNotRunning, SessionUnknown, VoteNotOpen
 from dialogues.model import Session
-from dialogues.room import cast_vote, contribute, has_voted, join, new_seat_key, seat_of
+from dialogues.room import cast_vote, contribute, has_voted, join, new_seat_key, seat_of, vote_mark
 from dialogues.room_model import ContributionState, ItemVote
 from dialogues.sessions import end_session
 from dialogues.votes import open_vote, reveal
@@ -186,3 +186,10 @@ def test_a_room_cannot_change_its_session(database: Database, session: Session) 
     store = SessionRows(database, RoomScope(OURS, session.id))
     with pytest.raises(OutsideScope):
         store.save_session(session, {})
+
+
+def test_the_marks_of_a_vote_say_who_has_voted_and_belong_to_no_other_vote(room: RoomRows, vote: ItemVote) -> None:
+    keys = [seated(room), seated(room)]
+    cast(room, keys[0], vote)
+    assert room.voted(vote.id) == {vote_mark(KEYS, vote.id, keys[0])}
+    assert room.voted("another-vote") == frozenset()
