@@ -86,8 +86,8 @@ class Crowd:
 
     def close(self) -> None:
         """Let everybody go."""
-        self.begin("quit")
-        self._process.wait()
+        with self._process:
+            self.begin("quit")
 
 
 def _pipe(pipe: IO[str] | None) -> IO[str]:
