@@ -11,6 +11,7 @@ from ui import state
 from ui.desk import Desk
 from ui.dialogue.session_list import minutes_path
 from ui.dialogue.session_results import draw_results
+from ui.dialogue.take_handouts import draw_handouts
 from ui.dialogue.take_papers import draw_session_papers
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import plain_link
@@ -38,6 +39,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     t = desk.t
     st.write(t("dialogue_ui.ending.ended"))
     draw_session_papers(desk, session)
+    draw_handouts(desk, session)
     st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
     for item in session.talks:
         name = criterion_name(results.framework.criteria[item.criterion_id])
