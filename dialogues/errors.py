@@ -73,3 +73,9 @@ class AgreementIncomplete(CodedError):
     """An agreement lacks what, who, until when or how it will be noticed; ``fields`` names the missing."""
 
     code = "dialogues.agreement_incomplete"
+
+
+class HandCountInvalid(CodedError):
+    """Numbers counted by hand cannot be: none at all, too large, or for answers that nobody was offered."""
+
+    code = "dialogues.hand_count_invalid"

@@ -27,6 +27,7 @@ PARTICIPANT_DOMAINS = (
     "own_words",
     "paper_form",
     "phrases",
+    "room",
     "round_notices",
     "sheet",
     "ways_in",
