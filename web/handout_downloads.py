@@ -9,7 +9,7 @@ from starlette.routing import Route
 from networks.scopes import NetworkScope
 from web.downloads import Downloads, Paper
 from wiring.services import Services
-from wiring.session_handouts import poster_file, slides_file
+from wiring.session_handouts import poster_file, room_sheets_file, slides_file
 
 _PDF = "application/pdf"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -25,6 +25,7 @@ class HandoutDownloads(Downloads):
         return [
             Route("/herunterladen/dialogplakat/{session_id}", self.poster, methods=["GET"]),
             Route("/herunterladen/folien/{session_id}", self.slides, methods=["GET"]),
+            Route("/herunterladen/ohne-netz/{session_id}", self.room_sheets, methods=["GET"]),
         ]
 
     def poster(self, request: Request) -> Response:
@@ -34,6 +35,10 @@ class HandoutDownloads(Downloads):
     def slides(self, request: Request) -> Response:
         """Hand out the slides on a session for a committee."""
         return self._of_session(request, "paper.slides", ("folien", "pptx", _SLIDES), slides_file)
+
+    def room_sheets(self, request: Request) -> Response:
+        """Hand out the sheets for a room without a network as a PDF."""
+        return self._of_session(request, "paper.room_sheets", ("ohne-netz", "pdf", _PDF), room_sheets_file)
 
     def _of_session(self, request: Request, action: str, kind: tuple[str, str, str], make_file: _Maker) -> Response:
         session_id = str(request.path_params["session_id"])

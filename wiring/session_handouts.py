@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from exports.public_session import PublicSession
+from exports.room_sheets import RoomSheets, room_sheets
 from exports.session_poster import session_poster
 from exports.session_slides import session_slides
 from networks.scopes import NetworkScope
@@ -33,6 +34,13 @@ def poster_file(services: Services, scope: NetworkScope, session_id: str) -> byt
 def slides_file(services: Services, scope: NetworkScope, session_id: str) -> bytes:
     """Return the slides on a session as a .pptx file; raises SessionUnknown outside the scope."""
     return _made(session_slides, services, scope, session_id)
+
+
+def room_sheets_file(services: Services, scope: NetworkScope, session_id: str) -> bytes:
+    """Return the sheets for a room without a network as a PDF; raises SessionUnknown outside the scope."""
+    session, rounds = services.sessions(scope).session(session_id), services.rounds(scope)
+    framework = rounds.framework(rounds.round(session.round_id).framework_sha256)
+    return room_sheets(RoomSheets(session, framework), translator(LANGUAGE))
 
 
 def _made(

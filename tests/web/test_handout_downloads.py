@@ -1,4 +1,4 @@
-"""Poster and slides are handed out to whoever is signed in, of the own networks only, and it is noted."""
+"""Poster, slides and room sheets are handed out to whoever is signed in, of the own networks only, and it is noted."""
 
 import pytest
 
@@ -15,6 +15,7 @@ SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentat
 KINDS = [
     ("dialogplakat", "pdf", "application/pdf", b"%PDF", "paper.session_poster"),
     ("folien", "pptx", SLIDES, b"PK", "paper.slides"),
+    ("ohne-netz", "pdf", "application/pdf", b"%PDF", "paper.room_sheets"),
 ]
 
 

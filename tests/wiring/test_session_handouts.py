@@ -14,7 +14,7 @@ from tests.exports.pdf_text import pages_of, squeezed
 from tests.storage.workspace import OURS_ONLY, THEIRS_ONLY, add_networks, answered_round, running_session
 from tests.wiring.installation import installation_at
 from wiring.services import Services
-from wiring.session_handouts import poster_file, public_session, slides_file
+from wiring.session_handouts import poster_file, public_session, room_sheets_file, slides_file
 
 
 @pytest.fixture
@@ -44,6 +44,6 @@ def test_only_the_own_agreements_of_a_session_are_told(services: Services, sessi
 
 
 def test_nothing_is_put_together_for_another_network(services: Services, session: Session) -> None:
-    for make in (public_session, poster_file, slides_file):
+    for make in (public_session, poster_file, slides_file, room_sheets_file):
         with pytest.raises(SessionUnknown):
             make(services, THEIRS_ONLY, session.id)

@@ -1,4 +1,4 @@
-"""Entering a vote that was counted by hand in a room without a network, and saying of such votes that they were."""
+"""Entering a vote that was counted by hand in a room without a network, and saying so of such votes."""
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from qualitaetsrahmen.model import Framework, Item
 from selfeval.model import K_INTERNAL
 from ui import state
 from ui.desk import Desk
+from ui.dialogue.take_handouts import offer_room_sheets
 from ui.parts.markup import literal
 
 _IN_A_ROW = 4
@@ -28,6 +29,7 @@ def draw_hand_count(desk: Desk, session: Session, agenda_item: Talk, item: Item,
     number = len(held) + 1
     with st.expander(t(f"hand_count.title.{number}")):
         st.write(t("hand_count.how", k=K_INTERNAL))
+        offer_room_sheets(desk, session)
         for group in session.counted_groups():
             _ask_group(desk, session, item, framework, (group, number))
         st.button(

@@ -8,6 +8,7 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
 from ui import links
 from ui.desk import Desk
+from ui.dialogue.take_handouts import offer_room_sheets
 from ui.parts.framework_view import criterion_name
 
 
@@ -31,6 +32,7 @@ def draw_planned(desk: Desk, session: Session, results: Results) -> None:
     else:
         st.info(t("dialogue_ui.agenda.empty"))
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:")
+    offer_room_sheets(desk, session)
     st.write(t("dialogue_ui.lead.before"))
     st.button(
         t("dialogue_ui.lead.start"),

@@ -22,3 +22,8 @@ def draw_handouts(desk: Desk, session: Session) -> None:
         for kind, path in _KINDS.items():
             st.write(t(f"take_handouts.{kind}.about"))
             plain_link(t(f"take_handouts.{kind}"), f"/herunterladen/{path}/{session.id}")
+
+
+def offer_room_sheets(desk: Desk, session: Session) -> None:
+    """Draw the link to the sheets with which the session can be led without a network."""
+    plain_link(desk.t("take_handouts.room_sheets"), f"/herunterladen/ohne-netz/{session.id}")
