@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dialogues.event_pages import EventPageStore
 from dialogues.ports import AgreementStore, RoomStore, SessionStore
 from networks.accounts import AccountStore
 from networks.links import KeyRing, LinkStore
@@ -40,6 +41,7 @@ from storage.ballots import BallotRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
+from storage.event_pages import EventPageRows
 from storage.framework_documents import FrameworkDocumentRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
@@ -128,6 +130,10 @@ class Services:
     def agreements(self, scope: NetworkScope | PublishedScope) -> AgreementStore:
         """Return the agreements of a scope."""
         return AgreementRows(self.database, scope)
+
+    def event_pages(self, scope: NetworkScope | RoomScope) -> EventPageStore:
+        """Return the public pages of events of a scope."""
+        return EventPageRows(self.database, scope)
 
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""

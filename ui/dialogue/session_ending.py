@@ -9,6 +9,7 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
 from ui import state
 from ui.desk import Desk
+from ui.dialogue.event_page_panel import draw_event_page
 from ui.dialogue.session_list import minutes_path
 from ui.dialogue.session_results import draw_results
 from ui.dialogue.take_handouts import draw_handouts
@@ -40,6 +41,7 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     st.write(t("dialogue_ui.ending.ended"))
     draw_session_papers(desk, session)
     draw_handouts(desk, session)
+    draw_event_page(desk, session)
     st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
     for item in session.talks:
         name = criterion_name(results.framework.criteria[item.criterion_id])
