@@ -1,6 +1,8 @@
 """The poster of a dialogue for the municipality, A3: where we stood, what we talked about, what we agreed."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dialogues.agreement_model import Agreement
 from dialogues.model import Talk
@@ -8,8 +10,9 @@ from exports.minutes.words import framework_words, topic_words
 from exports.phrases import reach_word
 from exports.public_session import PublicSession
 from exports.report.as_data import as_data
-from exports.report.charts import gap_chart
-from exports.report.words import shortened
+from exports.report.blocks import GapChart, GapRow
+from exports.report.charts import gap_chart, gap_words
+from exports.report.words import hidden_groups, shortened
 from exports.typesetting import typeset
 from selfeval.model import K_PUBLIC
 from selfeval.release import Reach
@@ -18,7 +21,6 @@ from texts.catalogue import Translator
 
 _MOST = 6
 """More of a kind are never read from two metres; the poster says how many there are."""
-_CALM = 3
 _LONGEST_WHAT = 170
 _LONGEST_ROLE = 90
 _LONGEST_TITLE = 110
@@ -52,18 +54,30 @@ def _part(name: str, entries: Sequence[object], note: str, of_all: int, t: Trans
 
 
 def _stood(source: PublicSession, t: Translator) -> dict[str, object]:
-    """Return a chart for each criterion of which something may be shown, or why there is none."""
-    found = [items for talk in source.talks if (items := source.shown_items(talk.criterion_id))]
-    charts = [as_data(gap_chart(_on_one_scale(items), source.report, t)) for items in found]
+    """Return one chart with a row for each statement of which something may be shown, or why there is none."""
+    found = [one for talk in source.talks for one in source.shown_items(talk.criterion_id)]
+    items = list({one.item.id: one for one in found}.values())
+    charted = _on_the_usual_scale(items)[:_MOST]
     note = source.why_no_figures(t)
-    if not note and not charts:
+    if not note and not items:
         note = t("session_poster.nothing_shown", k=K_PUBLIC)
-    return _part("stood", charts[:_MOST], note, len(charts), t)
+    chart = gap_chart(charted, source.report, t) if charted else None
+    rows = [
+        {"row": as_data(replace(row, note="")), "alt": gap_words(item, source.report, t)}
+        for item, row in _rows(charted, chart)
+    ]
+    return _part("stood", rows, note, len(items), t) | {"chart": as_data(chart) if chart else None}
 
 
-def _on_one_scale(items: Sequence[ItemResult]) -> list[ItemResult]:
-    """Return the statements of a criterion that can stand in one chart, as many as stay calm."""
-    return [one for one in items if one.scale.id == items[0].scale.id][:_CALM]
+def _rows(items: Sequence[ItemResult], chart: GapChart | None) -> Iterable[tuple[ItemResult, GapRow]]:
+    return zip(items, chart.rows, strict=True) if chart else ()
+
+
+def _on_the_usual_scale(items: Sequence[ItemResult]) -> list[ItemResult]:
+    """Return the statements that can stand in one chart: those on the scale that most of them have."""
+    scales = Counter(one.scale.id for one in items)
+    usual = next((scale for scale, _ in scales.most_common(1)), None)
+    return [one for one in items if one.scale.id == usual]
 
 
 def _talked(source: PublicSession, t: Translator) -> dict[str, object]:
@@ -97,4 +111,13 @@ def _foot(source: PublicSession, t: Translator) -> list[str]:
     basis = t("exports.minutes.basis", round=of_round.title, framework=framework_words(source.framework, t))
     if not source.shows_figures:
         return [basis]
-    return [f"{basis}.", t("session_poster.shown_from", k=K_PUBLIC), t("session_poster.no_measure")]
+    hidden = _hidden(source)
+    missing = [t("session_poster.hidden", names=t.listed(hidden))] if hidden else []
+    return [f"{basis}.", t("session_poster.shown_from", k=K_PUBLIC), *missing, t("session_poster.no_measure")]
+
+
+def _hidden(source: PublicSession) -> list[str]:
+    """Return the perspectives that answered something of what was talked about and are not shown everywhere."""
+    found = [one for talk in source.talks for one in source.shown_items(talk.criterion_id)]
+    hidden = {group for one in found for group in hidden_groups(one)}
+    return [source.framework.perspective(one).label for one in source.results.perspectives if one in hidden]

@@ -25,7 +25,7 @@ def page(source: PublicSession) -> str:
         "Finden Familien, was sie brauchen?",
         "Netzwerk Frühe Hilfen Musterstadt, 18. November 2026",
         "Wo wir standen",
-        "Koordination: nicht gezeigt; Ehrenamt: nicht gezeigt",
+        "Nicht überall gezeigt: Koordination und Ehrenamt.",
         "Die Einschätzungen bleiben verschieden.",
         FULL.what,
         "Koordination mit dem Familienzentrum, bis 31. März 2027",
