@@ -6,7 +6,8 @@ from exports.phrases import distribution_words, figure_words
 from exports.public_session import PublicSession
 from exports.report.words import title_of
 from networks.model import Sector
-from selfeval.model import K_PUBLIC
+from selfeval.model import K_PUBLIC, Round, RoundState
+from selfeval.published import may_be_shown_outside
 from selfeval.results import ItemResult
 from texts.catalogue import Translator
 
@@ -43,6 +44,20 @@ def event_content(source: PublicSession, draft: EventDraft, t: Translator) -> Ev
         basis=t("exports.minutes.basis", round=of_round.title, framework=framework_words(source.framework, t)),
         limits=tuple(t(f"report.limit.{name}") for name in _LIMITS) if figures else (),
     )
+
+
+def as_it_may_stand(content: EventContent, of_round: Round, t: Translator) -> EventContent:
+    """Return a published page's words without what may not be shown any more.
+
+    Words never change, but figures go from a page too when their time is over, or when the public is taken from those
+    who see the results; then the outcomes go with them.
+    """
+    is_promised = may_be_shown_outside(of_round)
+    if is_promised and of_round.state is not RoundState.ERASED:
+        return content
+    topics = content.topics if is_promised else tuple(EventTopic(title=one.title) for one in content.topics)
+    why = t("public_session.erased" if is_promised else "public_session.not_promised")
+    return content.model_copy(update={"topics": topics, "figures": (), "limits": (), "why_no_figures": why})
 
 
 def _present(source: PublicSession, t: Translator) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dialogues.event_pages import EventContent, content_of
+from exports.event_documentation import as_it_may_stand
 from networks.links import LinkKind
 from networks.scopes import RoomScope
 from participant.contexts import Page
@@ -47,16 +48,19 @@ class EventPages:
         link = known_link(services, LinkKind.EVENT, request.path_params["token"])
         if link is None or not link.lets_in(services.clock.today()):
             return bad_link()
-        page = services.event_pages(RoomScope(link.network_id, link.target_id)).page(link.target_id)
+        scope = RoomScope(link.network_id, link.target_id)
+        page = services.event_pages(scope).page(link.target_id)
         if page is None:
             return bad_link()
-        content = content_of(page)
+        t = translator(_LANGUAGE)
+        of_round = services.rounds(scope).round(services.room(scope).session().round_id)
+        content = as_it_may_stand(content_of(page), of_round, t)
         view = EventView(
             language=_LANGUAGE,
             title=page.title,
             heading=content.network,
             is_for_all=True,
             content=content,
-            published=translator(_LANGUAGE).date(page.published_on),
+            published=t.date(page.published_on),
         )
         return render(view)

@@ -1,7 +1,7 @@
 """The public page tells what a session came to, without persons and without what was written for the inside."""
 
 from dialogues.event_pages import EventContent, EventDraft
-from exports.event_documentation import event_content
+from exports.event_documentation import as_it_may_stand, event_content
 from exports.public_session import PublicSession
 from selfeval.model import RoundState
 from tests.exports.example_session import ROUND
@@ -45,3 +45,15 @@ def test_where_the_public_was_promised_nothing_it_says_why_there_are_no_figures(
     assert (
         "aufbewahrt" in made(public_session(OPEN_TO_ALL.model_copy(update={"state": RoundState.ERASED}))).why_no_figures
     )
+
+
+def test_a_published_page_loses_its_figures_when_they_may_not_be_shown_any_more() -> None:
+    t, content = translator("de"), made()
+    assert as_it_may_stand(content, OPEN_TO_ALL, t) == content
+    erased = as_it_may_stand(content, OPEN_TO_ALL.model_copy(update={"state": RoundState.ERASED}), t)
+    assert (erased.figures, erased.limits, erased.topics) == ((), (), content.topics)
+    assert "aufbewahrt" in erased.why_no_figures
+    narrowed = as_it_may_stand(content, ROUND, t)
+    assert narrowed.figures == ()
+    assert {one.outcome for one in narrowed.topics} == {""}
+    assert narrowed.agreements == content.agreements

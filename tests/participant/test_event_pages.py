@@ -13,6 +13,7 @@ from dialogues.model import Session
 from dialogues.sessions import SessionDraft, end_session, plan_session
 from networks.accounts import Account, Grant, Role
 from selfeval.model import Recipient
+from selfeval.recipients import narrow_recipients
 from tests.fakes.small_session import NOW
 from tests.participant.conftest import NETWORK, Town
 from wiring.addresses import event_address
@@ -87,3 +88,15 @@ def test_a_token_of_another_kind_opens_no_page(town: Town, session: Session, pho
     token = path.rsplit("/", maxsplit=1)[1]
     for other in (f"/e/{token}", f"/s/{token}", f"/t/{token}"):
         assert phone().get(other).status_code == 404
+
+
+def test_a_page_tells_no_outcome_any_more_once_the_public_is_no_recipient(
+    town: Town, session: Session, phone: Callable[[], TestClient]
+) -> None:
+    path = publish(town, session)
+    assert "hat vorher gelesen" not in phone().get(path).text
+    narrow_recipients(town.services.rounds(town.scope), session.round_id, frozenset({Recipient.NETWORK}))
+    answer = phone().get(path)
+    assert answer.status_code == 200
+    assert "hat vorher gelesen" in answer.text
+    assert "Ein Blatt" in answer.text

@@ -95,11 +95,15 @@ def _draw_preview(title: str, content: EventContent, t: Translator) -> None:
     lines.append(f"**{t('event_page.agreements')}**")
     lines += [literal(t("event_page.agreement", **one.model_dump())) for one in content.agreements]
     lines.append(f"**{t('event_page.figures')}**")
-    lines += [literal(content.why_no_figures)] if content.why_no_figures else []
+    lines.append(literal(content.why_no_figures or t("event_page.figures_about")))
     for figure in content.figures:
         lines.append(literal(figure.title))
         lines += [f"- {literal(f'{group} ({number}): {words}')}" for group, number, words in figure.rows]
-    st.markdown("\n\n".join([*lines, literal(content.basis)]))
+    lines.append(literal(content.basis))
+    if content.limits:
+        lines.append(f"**{t('report.limits')}**")
+        lines += [literal(limit) for limit in content.limits]
+    st.markdown("\n\n".join(lines))
 
 
 def _key(session: Session, name: str) -> str:
