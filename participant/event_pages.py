@@ -1,36 +1,24 @@
 """The public page on a dialogue event behind ``/verzeichnis/dialoge/<token>``, as it was when it was published."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dialogues.event_pages import EventContent, content_of
-from exports.event_documentation import as_it_may_stand
+from exports.event_html import event_html
 from networks.links import LinkKind
 from networks.scopes import RoomScope
-from participant.contexts import Page
+from participant.assets import asset_address
 from participant.endpoints import reading
 from participant.entry import known_link
 from participant.messages import bad_link
-from participant.rendering import render
+from participant.rendering import html_response
 from texts.catalogue import translator
 from wiring.services import Services
+from wiring.session_papers import LANGUAGE
 
-_LANGUAGE = "de"
-"""The language of what a dialogue hands out."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EventView(Page):
-    """The page with its words; ``published`` is the day since when it stands there."""
-
-    template: ClassVar[str] = "event.html"
-    content: EventContent
-    published: str
+_STYLES = ("stil.css", "ergebnis.css")
 
 
 class EventPages:
@@ -52,15 +40,6 @@ class EventPages:
         page = services.event_pages(scope).page(link.target_id)
         if page is None:
             return bad_link()
-        t = translator(_LANGUAGE)
         of_round = services.rounds(scope).round(services.room(scope).session().round_id)
-        content = as_it_may_stand(content_of(page), of_round, t)
-        view = EventView(
-            language=_LANGUAGE,
-            title=page.title,
-            heading=content.network,
-            is_for_all=True,
-            content=content,
-            published=t.date(page.published_on),
-        )
-        return render(view)
+        styles = [asset_address(name) for name in _STYLES]
+        return html_response(event_html(page, of_round, styles, translator(LANGUAGE)).encode())
