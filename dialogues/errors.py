@@ -157,3 +157,15 @@ class CountedDifferently(CodedError):
     """Two perspectives may not be counted as one."""
 
     code = "dialogues.counted_differently"
+
+
+class HandCountInvalid(CodedError):
+    """Numbers counted by hand cannot be: none at all, too large, or for answers that nobody was offered."""
+
+    code = "dialogues.hand_count_invalid"
+
+
+class EventPageRefused(CodedError):
+    """A public page on an event cannot be published as it stands; ``reason`` says why."""
+
+    code = "dialogues.event_page_refused"

@@ -36,6 +36,8 @@ class LinkKind(StrEnum):
     """The public view of a round's results for readers outside of the network, until a day."""
     ROOM = "room"
     SCREEN = "screen"
+    EVENT = "event"
+    """The public documentation of a dialogue event, until it is withdrawn."""
 
 
 class Link(Record):

@@ -13,6 +13,7 @@ from participant import about
 from participant.assets import assets
 from participant.doors import Doors
 from participant.echo import EchoPages
+from participant.event_pages import EventPages
 from participant.languages import language_of
 from participant.messages import bad_link, out_of_order
 from participant.packing import PackedResponse
@@ -38,6 +39,7 @@ def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
         *QuestionnairePages(provide, doors).routes(),
         *RoomPages(provide, rooms, doors, streams).routes(),
         *EchoPages(provide).routes(),
+        *EventPages(provide).routes(),
         *ScreenPages(provide, rooms, streams).routes(),
         *about.routes(),
         Route("/p/{file}", _send_asset, methods=["GET"]),

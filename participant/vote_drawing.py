@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dialogues.room_model import ItemVote, VoteFigure
+from dialogues.room_model import ItemVote, VoteFigure, VoteOrigin
 from exports import palette
 from exports.phrases import distribution_words
 from participant.bars import Segment
@@ -49,6 +49,7 @@ def vote_result(
         for figure in vote.figures()
         if figure.perspective == group
     )
+    rows = tuple(_told_by_hand(row, votes, t) for row in rows)
     return VoteResult(statement=statement, rounds=len(votes), rows=rows, legend=_legend(scale, rows, t))
 
 
@@ -79,6 +80,13 @@ def bar(figure: VoteFigure | Figure, scale: Scale) -> tuple[Segment, ...]:
     if beside:
         segments.append(segment(WIDTH - beside * each, beside * each, palette.OFF_SCALE, beside))
     return tuple(segments)
+
+
+def _told_by_hand(row: ResultRow, votes: Sequence[ItemVote], t: Translator) -> ResultRow:
+    """Return a row that says where its votes were not counted by the room's phones."""
+    if not any(vote.number == row.number and vote.origin is VoteOrigin.BY_HAND for vote in votes):
+        return row
+    return replace(row, votes=t("room.votes_by_hand", votes=row.votes) if row.votes else t("room.by_hand"))
 
 
 def segment(x: float, width: float, colour: str, count: int) -> Segment:

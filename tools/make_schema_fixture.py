@@ -28,6 +28,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.schema import HEAD
+from tools.schema_fixture_dialogues import add_dialogues
 from tools.schema_fixture_rounds import add_ways_in_and_words
 from wiring.demo import MAIN, build_demo
 from wiring.services import Services, build_services
@@ -104,6 +105,7 @@ def _add_what_the_demo_leaves_out(services: Services) -> None:
     room, seat_key = services.room(RoomScope(MAIN, session.id)), new_seat_key()
     join(room, services.keys, seat_key, "eltern")
     cast_vote(room, services.keys, framework, seat_key, vote.id, (framework.scale_of(item).steps[0].id,))
+    add_dialogues(services, session, closed, seat_key)
 
     accounts, now = services.accounts(), services.clock.now()
     account = accounts.accounts()[0]

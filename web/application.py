@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from web import health
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
+from web.handout_downloads import HandoutDownloads
 from web.headers import SecurityHeaders
 from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
@@ -46,6 +47,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *SignInPages(provide).routes(),
         *Downloads(provide).routes(),
         *SessionDownloads(provide).routes(),
+        *HandoutDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

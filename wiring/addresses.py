@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from dialogues.event_pages import event_token
 from dialogues.model import Session, SessionState
 from dialogues.sessions import room_code, screen_token
 from networks.links import LinkKind
@@ -64,6 +65,11 @@ def room_door(services: Services) -> str:
 def screen_address(services: Services, session: Session) -> str:
     """Return the address of a room's projector page."""
     return f"{_base(services)}/s/{screen_token(services.keys, session)}"
+
+
+def event_address(services: Services, session_id: str) -> str:
+    """Return the address of the public page on a dialogue event; it opens nothing while the page is not published."""
+    return f"{_base(services)}/verzeichnis/dialoge/{event_token(services.keys, session_id)}"
 
 
 def open_addresses(services: Services, scope: NetworkScope) -> list[dict[str, str | None]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogues.cards import ClusterStore
+from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
 from dialogues.hand_over import HandOverStore
 from dialogues.local_meanings import LocalMeaningStore
@@ -51,6 +52,7 @@ from storage.card_clusters import ClusterRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.database import Database
+from storage.event_pages import EventPageRows
 from storage.framework_documents import FrameworkDocumentRows
 from storage.guests import GuestRows, MemberRows
 from storage.late import LateReleaseRows, LateRows
@@ -151,6 +153,10 @@ class Services:
     def local_meanings(self, scope: NetworkScope) -> LocalMeaningStore:
         """Return what criteria mean in the networks of a scope."""
         return LocalMeaningRows(self.database, scope)
+
+    def event_pages(self, scope: NetworkScope | RoomScope) -> EventPageStore:
+        """Return the public pages of events of a scope."""
+        return EventPageRows(self.database, scope)
 
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""

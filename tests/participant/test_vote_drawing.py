@@ -1,10 +1,12 @@
 """Bars of revealed votes: as long as the votes are many, answers beside the scale apart."""
 
-from dialogues.room_model import VoteFigure
+from dialogues.room_model import ItemVote, VoteFigure, VoteOrigin
 from exports import palette
-from participant.vote_drawing import GAP, WIDTH, bar
+from participant.vote_drawing import GAP, WIDTH, bar, vote_result
 from selfeval.release import Shown
 from tests.fakes.small_framework import small_framework
+from tests.fakes.small_round import ITEM
+from texts.catalogue import translator
 
 SCALE = small_framework().scales[0]
 
@@ -46,3 +48,26 @@ def test_a_count_without_room_is_left_to_the_words() -> None:
 def test_figures_can_be_read_on_light_and_on_dark_steps() -> None:
     light, dark = bar(figure(trifft_zu=1, trifft_nicht_zu=1), SCALE)
     assert (light.ink, dark.ink) == (palette.TEXT, "#ffffff")
+
+
+def test_a_vote_that_was_counted_by_hand_says_so_also_where_its_group_is_hidden() -> None:
+    hidden = VoteFigure(perspective="fachkraft", shown=Shown.HIDDEN)
+    votes = [
+        ItemVote(
+            id=str(number),
+            session_id="sitzung",
+            agenda_item_id="erstens",
+            item_id=ITEM,
+            number=number,
+            origin=origin,
+            result=(figure(trifft_zu=6, trifft_nicht_zu=2), hidden),
+        )
+        for number, origin in ((1, VoteOrigin.PHONES), (2, VoteOrigin.BY_HAND))
+    ]
+    rows = vote_result(votes, "", small_framework(), translator("de")).rows
+    assert [(row.perspective, row.number, row.votes) for row in rows] == [
+        ("Fachkräfte", 1, ""),
+        ("Fachkräfte", 2, "von Hand ausgezählt"),
+        ("Eltern", 1, "8 Stimmen"),
+        ("Eltern", 2, "8 Stimmen, von Hand ausgezählt"),
+    ]

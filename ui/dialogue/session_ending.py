@@ -9,9 +9,11 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.results import Results
 from ui import state
 from ui.desk import Desk
+from ui.dialogue.event_page_panel import draw_event_page
 from ui.dialogue.presence_panel import draw_presence
 from ui.dialogue.session_list import minutes_path
 from ui.dialogue.session_results import draw_results
+from ui.dialogue.take_handouts import draw_handouts
 from ui.dialogue.take_papers import draw_session_papers
 from ui.parts.framework_view import criterion_name
 from ui.parts.markup import plain_link
@@ -39,6 +41,8 @@ def draw_ended(desk: Desk, session: Session, results: Results) -> None:
     t = desk.t
     st.write(t("dialogue_ui.ending.ended"))
     draw_session_papers(desk, session)
+    draw_handouts(desk, session)
+    draw_event_page(desk, session)
     draw_presence(desk, session, results.framework)
     st.header(t("dialogue_ui.ending.outcomes"), anchor=False)
     for item in session.talks:

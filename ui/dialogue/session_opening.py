@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.dialogue.agenda_words import agenda_table, fitting_words
 from ui.dialogue.choose_session import SESSION
 from ui.dialogue.material_view import draw_material
+from ui.dialogue.take_handouts import offer_room_sheets
 
 
 def draw_planned(desk: Desk, session: Session, results: Results) -> None:
@@ -27,6 +28,7 @@ def draw_planned(desk: Desk, session: Session, results: Results) -> None:
     else:
         st.info(t("planning_ui.empty"))
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:", **{SESSION: session.id})
+    offer_room_sheets(desk, session)
     st.write(t("dialogue_ui.lead.before"))
     st.button(
         t("dialogue_ui.lead.start"),

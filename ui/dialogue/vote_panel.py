@@ -11,6 +11,7 @@ from qualitaetsrahmen.model import Framework, Item, Register
 from texts.catalogue import Translator
 from ui.charts.distribution_chart import Group, distribution_chart
 from ui.desk import Desk
+from ui.dialogue.hand_count_panel import draw_hand_count
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import step_key
@@ -41,6 +42,7 @@ def _draw_item(desk: Desk, session: Session, agenda_item: Talk, item: Item, fram
         )
     if revealed:
         _draw_revealed(revealed, item, framework, t)
+    draw_hand_count(desk, session, agenda_item, item, framework)
 
 
 def _draw_running(desk: Desk, session: Session, vote: ItemVote) -> None:

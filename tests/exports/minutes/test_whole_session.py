@@ -180,8 +180,8 @@ def test_the_shift_between_two_votes_is_told_in_words_for_groups_that_are_shown_
 def test_votes_that_were_counted_by_hand_are_marked() -> None:
     (table, *_) = [table for table in made().tables() if "Selbsteinschätzung" in table.columns]
     assert table.columns[2] == "1. Abstimmung, vor dem Gespräch"
-    assert table.columns[3] == "2. Abstimmung, nach dem Gespräch (von Hand gezählt)"
-    assert "15 Antworten (von Hand gezählt)" in under("Was zuerst kommt")
+    assert table.columns[3] == "2. Abstimmung, nach dem Gespräch (von Hand ausgezählt)"
+    assert "15 Antworten (von Hand ausgezählt)" in under("Was zuerst kommt")
 
 
 def test_cards_stand_in_the_clusters_and_the_order_in_which_the_room_put_them() -> None:
