@@ -59,11 +59,15 @@ def dissent(counts: Mapping[int, int], lowest: int, highest: int) -> float:
 
 
 def spread_of(counts: Mapping[int, int], lowest: int, highest: int) -> Spread:
-    """Return the word for how far the answers lie apart; the bounds are ours and stand in docs/results.md."""
-    value = dissent(counts, lowest, highest)
-    if value >= _SPLIT_FROM:
+    """Return the word for how far the answers lie apart."""
+    return word_of(dissent(counts, lowest, highest))
+
+
+def word_of(dissent: float) -> Spread:
+    """Return the word for a number from 0 to 1; the bounds are ours and stand in docs/results.md."""
+    if dissent >= _SPLIT_FROM:
         return Spread.SPLIT
-    return Spread.SCATTERED if value >= _SCATTERED_FROM else Spread.AGREED
+    return Spread.SCATTERED if dissent >= _SCATTERED_FROM else Spread.AGREED
 
 
 def _value_at(counts: Mapping[int, int], position: int) -> int:

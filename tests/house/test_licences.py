@@ -1,12 +1,15 @@
 """Nothing that runs in the product forces its own licence on those who use it (docs/decisions/0003)."""
 
+import ast
 import re
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+import tomllib
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GPL = re.compile(r"(?<!L)GPL|(?<!Lesser )General Public")
 
 
@@ -35,6 +38,26 @@ def test_no_gpl_library_runs_in_the_product() -> None:
     packages = [package for package in map(installed, locked_for_running()) if package]
     assert packages, "nothing of the lock is installed"
     assert [package.name for package in packages if GPL.search(licence_of(package))] == []
+
+
+def imported(path: Path) -> set[str]:
+    """The top names of all packages that a module imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    parts = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in whole | parts}
+
+
+def test_no_module_of_the_product_imports_what_only_the_tests_have() -> None:
+    wanted = {re.split(r"[^\w.-]", entry)[0].lower() for entry in PYPROJECT["dependency-groups"]["dev"]}
+    tests_only = {
+        name for name, packages in packages_distributions().items() if wanted & {one.lower() for one in packages}
+    }
+    assert {"scipy", "pingouin", "krippendorff"} <= tests_only
+    packages = PYPROJECT["tool"]["importlinter"]["root_packages"]
+    modules = [path for package in packages for path in (ROOT / package).rglob("*.py")]
+    found = {str(path.relative_to(ROOT)): names for path in modules if (names := imported(path) & tests_only)}
+    assert found == {}
 
 
 @pytest.mark.parametrize(

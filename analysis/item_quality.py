@@ -1,0 +1,321 @@
+"""What answers say about the items of a framework, for those who write its next version.
+
+Nothing here judges a network: all rounds are put together, and a result speaks of an item and of a perspective. Only
+answers to the wording and the steps that the framework has today are counted, whatever version a round was held on.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.floor_ceiling import FloorCeiling, floor_ceiling, floor_ceiling_of_score
+from analysis.statistics.measures import Measure, NotComputable, Reason
+from analysis.statistics.reliability import Reliability, item_rest_correlations, reliability, spearman_brown
+from qualitaetsrahmen.model import Area, Framework
+from qualitaetsrahmen.scales import OffScaleKind, Scale
+from selfeval.matrix import Column, Matrix
+from selfeval.model import Mode
+from selfeval.ordinal import Spread
+from selfeval.release import Figure, Shown
+from selfeval.results import ItemResult, Results, median_place
+
+LEAST_PEOPLE = 30
+"""From how many complete answers on a reliability is told; our setting, below it alpha changes with every person."""
+LEAST_PLACES = 5
+"""From how many networks or municipalities on it is told that a gap never varies, as in the unnamed band."""
+_PAIR = 2
+_CODES = 256
+"""An int8 has so many values, the lowest of which is minus half of them."""
+
+
+@dataclass(frozen=True)
+class ItemUse:
+    """How the people of one perspective used an item, over all rounds that asked them."""
+
+    item_id: str
+    perspective: str
+    rounds: int
+    asked: int
+    """How many sent their answers and had the item before them."""
+    answered: int
+    """How many of these gave any answer, on the scale or beside it."""
+    off_scale: dict[OffScaleKind, int]
+    steps: tuple[int, ...]
+    """How often each step was given, the lowest first; from releases only where the distribution is shown."""
+
+    @property
+    def share_unanswered(self) -> Measure:
+        """The share, from 0 to 1, of those who were asked and left it open."""
+        return (self.asked - self.answered) / self.asked if self.asked else NotComputable(Reason.NO_ANSWERS)
+
+    def share_of(self, kind: OffScaleKind) -> Measure:
+        """Return the share, from 0 to 1, of those who answered and chose this kind of answer beside the scale."""
+        return self.off_scale.get(kind, 0) / self.answered if self.answered else NotComputable(Reason.NO_ANSWERS)
+
+    @property
+    def ends(self) -> FloorCeiling:
+        """The shares at the lowest and the highest step, of those whose step is known."""
+        return floor_ceiling(self.steps)
+
+
+@dataclass
+class _Tally:
+    rounds: int = 0
+    asked: int = 0
+    answered: int = 0
+    answers: Counter[str] = field(default_factory=Counter)
+
+    def use(self, item_id: str, perspective: str, scale: Scale) -> ItemUse:
+        kinds: Counter[OffScaleKind] = Counter()
+        for answer, kind in scale.kind_of.items():
+            kinds[kind] += self.answers[answer]
+        steps = tuple(self.answers[step] for step in scale.value_of)
+        return ItemUse(item_id, perspective, self.rounds, self.asked, self.answered, dict(kinds), steps)
+
+
+_Tallies = dict[tuple[str, str], _Tally]
+"""By item and perspective."""
+
+
+def uses_in_matrices(framework: Framework, matrices: Iterable[Matrix]) -> tuple[ItemUse, ...]:
+    """Return how each item was used, from the matrices of rounds on any version of the framework.
+
+    In the order of the framework, item by item and perspective by perspective; what nobody was asked is missing.
+    Whoever calls answers for it that these matrices may be read together, and leaves out the answers of bodies, which
+    are no people.
+    """
+    tallies: _Tallies = {}
+    for (perspective, columns), (codes, rounds) in _pooled(matrices).items():
+        for index, column in enumerate(columns):
+            if not _is_of_today(framework, column.item_id, column.rev, column.steps):
+                continue
+            tally = tallies.setdefault((column.item_id, perspective), _Tally())
+            counts = _counts_of(codes[:, index], column)
+            tally.rounds += rounds
+            tally.asked += len(codes)
+            tally.answered += counts.total()
+            tally.answers.update(counts)
+    return tuple(_uses(framework, tallies))
+
+
+def uses_in_releases(framework: Framework, releases: Iterable[Results]) -> tuple[ItemUse, ...]:
+    """Return how each item was used, from what was released of rounds on any version of the framework.
+
+    As ``uses_in_matrices``, but without everything that is hidden: small groups, answers of a body, and perspectives
+    that were shown together. Where only the answers beside the scale are shown, the steps are missing.
+    """
+    tallies: _Tallies = {}
+    for results in releases:
+        for one in results.items:
+            if not _is_of_today(framework, one.item.id, one.item.rev, tuple(one.scale.value_of)):
+                continue
+            for perspective, figure in one.perspectives.items():
+                if not _speaks_of_people(results, figure) or figure.answered is None:
+                    continue
+                tally = tallies.setdefault((one.item.id, perspective), _Tally())
+                tally.rounds += 1
+                tally.asked += results.sent.get(perspective, figure.answered)
+                tally.answered += figure.answered
+                tally.answers.update(figure.counts)
+    return tuple(_uses(framework, tallies))
+
+
+@dataclass(frozen=True)
+class AreaQuality:
+    """How far the items of an area measure one thing in one perspective, with what that rests on."""
+
+    area_id: str
+    perspective: str
+    items: tuple[str, ...]
+    """The core items that this perspective rates, in the order of the framework."""
+    rounds: int
+    rounds_left_out: int
+    """Rounds that asked some of these items and not all, or with other words or steps."""
+    reliability: Reliability
+    of_two: Measure | None
+    """For an area of two items, Spearman and Brown's reliability, which is then to be preferred to alpha."""
+    item_rest: tuple[Measure, ...]
+    """How far each item goes together with the others, in the order of ``items``."""
+    score: FloorCeiling
+    """Who gave the lowest, and who the highest step on all items."""
+
+
+def area_qualities(
+    framework: Framework, matrices: Iterable[Matrix], least_people: int = LEAST_PEOPLE
+) -> tuple[AreaQuality, ...]:
+    """Return the reliability of each area in each perspective that rates it, under these conditions.
+
+    Only rounds that asked all core items of the area count, because people who were asked something else cannot be
+    completed; of them only who gave a step on each. The items stand on the same steps, and at least ``least_people``
+    are complete; otherwise the measures are not computable, with the reason. People of all places are put together, so
+    that differences between places are part of what goes together.
+    """
+    pooled = _pooled(matrices)
+    return tuple(
+        _area_quality(framework, area, perspective.id, pooled, least_people)
+        for area in framework.areas
+        for perspective in framework.perspectives
+        if _items_of(framework, area, perspective.id)
+    )
+
+
+@dataclass(frozen=True)
+class GapHistory:
+    """The gap between two perspectives on an item, over the rounds of different places.
+
+    In steps of the scale, positive where ``first`` is higher. The gaps are kept in order of size, so that nothing says
+    which place has which.
+    """
+
+    item_id: str
+    first: str
+    second: str
+    gaps: tuple[float, ...]
+
+    @property
+    def never_varies(self) -> bool:
+        """Whether the gap is the same everywhere, so that it tells more about the wording than about a place."""
+        return self.gaps[0] == self.gaps[-1]
+
+
+def gap_histories(
+    framework: Framework, releases: Sequence[Results], least_places: int = LEAST_PLACES
+) -> tuple[GapHistory, ...]:
+    """Return the gaps of all pairs of perspectives on all items, where enough places have both medians.
+
+    In the order of the framework. A group in two camps has no median here, because it would name what nobody said. A
+    round counts once; ``least_places`` networks or municipalities are needed for a pair.
+    """
+    found: dict[tuple[str, str, str], list[tuple[tuple[str, str | None], float]]] = {}
+    order = [perspective.id for perspective in framework.perspectives]
+    for results in releases:
+        place = results.of_round.network_id, results.of_round.municipality_id
+        for one in results.items:
+            if not _is_of_today(framework, one.item.id, one.item.rev, tuple(one.scale.value_of)):
+                continue
+            medians = _medians(results, one)
+            for first, second in combinations([each for each in order if each in medians], _PAIR):
+                gap = medians[first] - medians[second]
+                found.setdefault((one.item.id, first, second), []).append((place, gap))
+    places = {item: number for number, item in enumerate(framework.items)}
+    return tuple(
+        GapHistory(*key, tuple(sorted(gap for _, gap in gaps)))
+        for key, gaps in sorted(found.items(), key=lambda one: (places[one[0][0]], *map(order.index, one[0][1:])))
+        if len({place for place, _ in gaps}) >= least_places
+    )
+
+
+_Pools = dict[tuple[str, tuple[Column, ...]], tuple[NDArray[np.int8], int]]
+"""The codes of all people of a perspective who were asked the same, and from how many rounds they come."""
+
+
+def _pooled(matrices: Iterable[Matrix]) -> _Pools:
+    pools: dict[tuple[str, tuple[Column, ...]], list[NDArray[np.int8]]] = {}
+    for matrix in matrices:
+        pools.setdefault((matrix.perspective, matrix.columns), []).append(matrix.codes)
+    return {key: (np.concatenate(codes), len(codes)) for key, codes in pools.items()}
+
+
+def _is_of_today(framework: Framework, item_id: str, rev: int, steps: tuple[str, ...]) -> bool:
+    """Say whether an item of a round is asked in the same words and on the same steps in this framework."""
+    item = framework.items.get(item_id)
+    if item is None or not item.is_counted or item.rev != rev:
+        return False
+    return tuple(framework.scale_of(item).value_of) == steps
+
+
+def _counts_of(codes: NDArray[np.int8], column: Column) -> Counter[str]:
+    """Return how often each answer to one item was given; what was left open is not in it."""
+    times = np.bincount(codes.astype(np.int64) + _CODES // 2, minlength=_CODES)
+    given = (int(place) - _CODES // 2 for place in np.flatnonzero(times))
+    return Counter({column.answer_of(code): int(times[code + _CODES // 2]) for code in given if code})
+
+
+def _uses(framework: Framework, tallies: _Tallies) -> Iterator[ItemUse]:
+    for item in framework.items.values():
+        for perspective in framework.perspectives:
+            tally = tallies.get((item.id, perspective.id))
+            if tally is not None:
+                yield tally.use(item.id, perspective.id, framework.scale_of(item))
+
+
+def _speaks_of_people(results: Results, figure: Figure) -> bool:
+    plan = results.of_round.plan(figure.group)
+    if plan is None or plan.mode is Mode.CONSENSUS or figure.members:
+        return False
+    return figure.shown is not Shown.HIDDEN
+
+
+def _medians(results: Results, one: ItemResult) -> dict[str, float]:
+    """Return the medians of an item, by perspective, as places of its steps."""
+    places = {
+        perspective: median_place(figure, one.scale)
+        for perspective, figure in one.perspectives.items()
+        if _speaks_of_people(results, figure) and one.spread(perspective) is not Spread.SPLIT
+    }
+    return {perspective: place for perspective, place in places.items() if place is not None}
+
+
+def _items_of(framework: Framework, area: Area, perspective: str) -> list[str]:
+    return [
+        item.id
+        for criterion in area.criteria
+        for item in framework.rated_items(criterion)
+        if item.binding == "core" and perspective in item.ask
+    ]
+
+
+def _area_quality(framework: Framework, area: Area, perspective: str, pooled: _Pools, least_people: int) -> AreaQuality:
+    items = _items_of(framework, area, perspective)
+    parts, rounds, left_out = [np.zeros((0, len(items)), np.int8)], 0, 0
+    for (group, columns), (codes, held) in pooled.items():
+        asked = {
+            column.item_id: index
+            for index, column in enumerate(columns)
+            if _is_of_today(framework, column.item_id, column.rev, column.steps)
+        }
+        if group != perspective or not any(column.item_id in items for column in columns):
+            continue
+        if not all(item in asked for item in items):
+            left_out += held
+            continue
+        parts.append(codes[:, [asked[item] for item in items]])
+        rounds += held
+    codes = np.concatenate(parts)
+    steps = [tuple(framework.scale_of(framework.items[item]).value_of) for item in items]
+    measured = _measured(codes, steps, least_people)
+    return AreaQuality(area.id, perspective, tuple(items), rounds, left_out, *measured)
+
+
+def _measured(
+    codes: NDArray[np.int8], steps: Sequence[tuple[str, ...]], least_people: int
+) -> tuple[Reliability, Measure | None, tuple[Measure, ...], FloorCeiling]:
+    """Return all measures of an area, or the reason in each of them where a condition does not hold."""
+    found, rest = reliability(codes), item_rest_correlations(codes)
+    reason = None
+    if len(set(steps)) > 1:
+        reason = Reason.DIFFERENT_SCALES
+    elif found.people < least_people:
+        reason = Reason.TOO_FEW_PEOPLE
+    if reason is None:
+        return found, _of_two(rest), rest, floor_ceiling_of_score(codes, len(steps[0]))
+    none = NotComputable(reason)
+    each = (none,) * len(steps)
+    return (
+        replace(found, alpha=none, without=each),
+        none if len(steps) == _PAIR else None,
+        each,
+        FloorCeiling(none, none, found.people),
+    )
+
+
+def _of_two(item_rest: Sequence[Measure]) -> Measure | None:
+    """Return the reliability of two items together; the rest of each is the other one."""
+    if len(item_rest) != _PAIR:
+        return None
+    correlation = item_rest[0]
+    return correlation if isinstance(correlation, NotComputable) else spearman_brown(correlation)
