@@ -48,8 +48,9 @@ def write_xlsx(dataset: Dataset, path: Path, progress: Progress = untold) -> Non
 
 def _write_sheets(book: Any, dataset: Dataset, progress: Progress) -> None:
     t = translator(dataset.language)
-    words = _DataSheet(book, t("statistical.sheet.labels"), dataset, in_words=True)
-    codes = _DataSheet(book, t("statistical.sheet.codes"), dataset, in_words=False)
+    styles = _Styles(book)
+    words = _DataSheet(book.add_worksheet(t("statistical.sheet.labels")), dataset, styles, in_words=True)
+    codes = _DataSheet(book.add_worksheet(t("statistical.sheet.codes")), dataset, styles, in_words=False)
     written = 0
     for batch in batches(dataset, progress):
         if written + len(batch) > MOST_ROWS:
@@ -62,21 +63,39 @@ def _write_sheets(book: Any, dataset: Dataset, progress: Progress) -> None:
     _write_codebook(book, dataset, t)
 
 
+class _Styles:
+    """How cells look, shared by both sheets, because the library numbers styles in the order of their first use."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._numbers: dict[str, Any] = {}
+        self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "num_format": "@"})
+
+    def of(self, variable: Variable) -> Any:
+        """Return how a variable shows its numbers, or None where it shows them as they are."""
+        if variable.kind is not Kind.DAY and not variable.decimals:
+            return None
+        pattern = "dd.mm.yyyy" if variable.kind is Kind.DAY else f"0.{'0' * variable.decimals}"
+        if pattern not in self._numbers:
+            self._numbers[pattern] = self._book.add_format({"num_format": pattern})
+        return self._numbers[pattern]
+
+
 class _DataSheet:
     """One sheet of data, with its headings in place."""
 
-    def __init__(self, book: Any, title: str, dataset: Dataset, *, in_words: bool) -> None:
-        self._sheet = book.add_worksheet(title)
+    def __init__(self, sheet: Any, dataset: Dataset, styles: _Styles, *, in_words: bool) -> None:
+        self._sheet = sheet
         self._variables = dataset.variables
         self._words = {one.name: Words(one) for one in dataset.variables if in_words and has_words(one)}
         self._row = 1
         self._sheet.freeze_panes(1, 0)
         for place, variable in enumerate(dataset.variables):
             is_wide = in_words and (variable.kind is Kind.TEXT or variable.name in self._words)
-            self._sheet.set_column(place, place, _WIDE if is_wide else _NARROW, _number_format(book, variable))
-        heading = book.add_format({"bold": True, "text_wrap": in_words, "valign": "top", "num_format": "@"})
+            self._sheet.set_column(place, place, _WIDE if is_wide else _NARROW, styles.of(variable))
         for place, variable in enumerate(dataset.variables):
-            self._sheet.write_string(0, place, safe_text(variable.label if in_words else variable.name), heading)
+            heading = variable.label if in_words else variable.name
+            self._sheet.write_string(0, place, safe_text(heading), styles.heading)
 
     def add(self, batch: Any) -> None:
         """Write the rows of a batch."""
@@ -91,7 +110,8 @@ class _DataSheet:
     def _column(self, column: Any, variable: Variable) -> Column:
         """Return the cells of a variable with what writes them."""
         if variable.kind is Kind.TEXT:
-            return [None if text is None else safe_text(text) for text in column.to_pylist()], self._sheet.write_string
+            texts = [None if text is None else safe_text(text, variable.name) for text in column.to_pylist()]
+            return texts, self._sheet.write_string
         if variable.kind is Kind.DAY:
             column = pc.add(column.cast(pa.int32()), _EXCEL_DAY_OF_1970)
         if variable.name not in self._words:
@@ -107,13 +127,13 @@ class _DataSheet:
         return write(row, place, cell)
 
 
-def safe_text(text: str) -> str:
+def safe_text(text: str, column: str = "") -> str:
     """Return a text as the library takes it: whole, and never for markup of its own.
 
     Raises DataExportRefused for one that is longer than a cell holds, which the library would leave out.
     """
     if len(text) > _LONGEST_CELL:
-        raise DataExportRefused(reason="text_too_long", variable=text[:40])
+        raise DataExportRefused(reason="text_too_long", variable=column)
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
@@ -125,13 +145,6 @@ def _write_rows(columns: list[Column], first: int, count: int) -> None:
             cell = cells[number]
             if cell is not None:
                 write(row, place, cell)
-
-
-def _number_format(book: Any, variable: Variable) -> Any:
-    """Return how a column shows its numbers, where it is not as they are."""
-    if variable.kind is Kind.DAY:
-        return book.add_format({"num_format": "dd.mm.yyyy"})
-    return book.add_format({"num_format": f"0.{'0' * variable.decimals}"}) if variable.decimals else None
 
 
 def _write_codebook(book: Any, dataset: Dataset, t: Translator) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from exports.plain_text import printable
 from exports.statistical.model import SUPPRESSED, UNANSWERED, Cell, Dataset, Kind, Variable
 
 RELEASED = dt.date(2026, 11, 20)
@@ -50,3 +51,14 @@ def column(name: str) -> list[Cell]:
     """The cells of a variable as they were put in."""
     place = [variable.name for variable in VARIABLES].index(name)
     return [row[place] for row in ROWS]
+
+
+def texts_only(*texts: str | None) -> Dataset:
+    """A data set with one column of texts."""
+    rows = [(text,) for text in texts]
+    return Dataset("texte", "Texte", (Variable("worte", "Worte", Kind.TEXT),), lambda: [rows], RELEASED)
+
+
+def tidied(text: str) -> str | None:
+    """A text as every file holds it: printable, without spaces at its end, and missing instead of empty."""
+    return printable(text).rstrip() or None
