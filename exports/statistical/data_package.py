@@ -1,4 +1,4 @@
-"""The Frictionless data package (version 2): a JSON file that tells what lies beside it and what each column means."""
+"""The Frictionless data package (version 2): what lies beside it, and what each column means, as JSON."""
 
 import hashlib
 import json

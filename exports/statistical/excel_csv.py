@@ -1,4 +1,4 @@
-"""The CSV that a German Excel opens by itself: a mark for UTF-8, semicolons, decimal commas, words beside codes."""
+"""The CSV that a German Excel opens by itself: a mark, semicolons, decimal commas, words beside codes."""
 
 import csv
 import io
@@ -16,7 +16,8 @@ from exports.statistical.rows import Progress, batches, untold
 from exports.statistical.whole_files import whole_file
 
 _MARK = "\ufeff"
-_FORMULA = r"^(\s*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}])"
+_SIGNS = pa.array(list("=+-@\uff1d\uff0b\uff0d\uff20"))
+_FORMULA = r"^([\s\pZ]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}])"
 """How a cell begins that Excel or LibreOffice would calculate, with the wide forms of the signs too."""
 
 
@@ -36,6 +37,9 @@ def write_excel_csv(dataset: Dataset, path: Path, progress: Progress = untold) -
 
 def guarded(column: Any) -> Any:
     """Return texts of which none is calculated."""
+    first = pc.utf8_slice_codeunits(pc.utf8_ltrim_whitespace(column), 0, 1)
+    if not pc.any(pc.is_in(first, _SIGNS)).as_py():
+        return column
     return pc.replace_substring_regex(column, _FORMULA, r"'\1")
 
 
@@ -44,7 +48,7 @@ class _Columns:
 
     def __init__(self, dataset: Dataset) -> None:
         self._variables = dataset.variables
-        self._words = {one.name: Words(one) for one in dataset.variables if has_words(one)}
+        self._words = {one.name: Words(one, guarded) for one in dataset.variables if has_words(one)}
         word_name = word_names(dataset)
         fields: list[Any] = []
         for variable in dataset.variables:
@@ -63,7 +67,7 @@ class _Columns:
         for column, variable in zip(batch.columns, self._variables, strict=True):
             yield _shown(column, variable)
             if variable.name in self._words:
-                yield guarded(self._words[variable.name].of(column))
+                yield self._words[variable.name].of(column)
 
 
 def _has_comma(variable: Variable) -> bool:
@@ -79,7 +83,8 @@ def _shown(column: Any, variable: Variable) -> Any:
     if variable.kind is Kind.TEXT:
         return guarded(column)
     if variable.kind is Kind.DAY:
-        return pc.strftime(column, format="%d.%m.%Y")
+        days = column.dictionary_encode()  # there are few different ones, and writing one is slow
+        return pc.strftime(days.dictionary, format="%d.%m.%Y").take(days.indices)
     numbers = numbers_only(column, variable)
     return pc.replace_substring(numbers.cast(pa.string()), ".", ",") if _has_comma(variable) else numbers
 

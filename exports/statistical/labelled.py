@@ -1,5 +1,6 @@
 """The words beside the codes: for every variable with codes a column that says what its cells mean."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -32,10 +33,9 @@ def word_names(dataset: Dataset) -> dict[str, str]:
 class Words:
     """Looks up the words of a variable's codes for whole columns."""
 
-    def __init__(self, variable: Variable) -> None:
-        labels = variable.labels
-        self._codes = pa.array(labels, pa.int64())
-        self._labels = pa.array(labels.values(), pa.string())
+    def __init__(self, variable: Variable, prepared: Callable[[Any], Any] = lambda words: words) -> None:
+        self._codes = pa.array(variable.labels, pa.int64())
+        self._labels = prepared(pa.array(variable.labels.values(), pa.string()))
 
     def of(self, column: Any) -> Any:
         """Return the words for a column of codes; a number that is no code has none."""

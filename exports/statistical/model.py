@@ -1,4 +1,4 @@
-"""What a data set is before it becomes a file: variables in a fixed order, labels, kinds of missing values, rows."""
+"""What a data set is before it becomes a file: variables in a fixed order, labels, codes, rows."""
 
 import datetime as dt
 import re

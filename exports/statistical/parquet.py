@@ -20,12 +20,12 @@ def write_parquet(dataset: Dataset, path: Path, progress: Progress = untold) -> 
     with whole_file(path) as unfinished, pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
         group: list[Any] = []
         for batch in batches(dataset, progress):
-            group.append(batch)
-            if sum(len(part) for part in group) >= _ROWS_IN_GROUP:
-                writer.write_table(pa.Table.from_batches(group).cast(schema))
+            group.append(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
+            if sum(map(len, group)) >= _ROWS_IN_GROUP:
+                writer.write_table(pa.Table.from_batches(group))
                 group = []
         if group:
-            writer.write_table(pa.Table.from_batches(group).cast(schema))
+            writer.write_table(pa.Table.from_batches(group))
 
 
 def described_schema(dataset: Dataset) -> Any:

@@ -1,4 +1,4 @@
-"""An R script that reads the plain CSV and puts every label on it, with base R alone or with haven if it is there."""
+"""An R script that reads the plain CSV and labels it, with base R alone or with haven if it is there."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Labels that are longer than a format allows: cut so that one sees it, and told whole in the notes of the file."""
+"""Labels longer than a format allows: cut so that one sees it, and told whole in the notes of the file."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

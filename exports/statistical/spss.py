@@ -5,7 +5,7 @@ from typing import Any
 
 import pyreadstat
 
-from exports.statistical.frames import MONTHS, frame_of, refuse_long_texts
+from exports.statistical.frames import MONTHS, frame_of
 from exports.statistical.model import Dataset, Kind, Variable
 from exports.statistical.rows import Progress, untold
 from exports.statistical.shortened import Limits, cut_to_bytes, whole_texts
@@ -28,8 +28,7 @@ def write_sav(dataset: Dataset, path: Path, progress: Progress = untold) -> None
 
     The library takes all rows at once, so this needs memory for them.
     """
-    frame = frame_of(dataset, progress)
-    refuse_long_texts(frame, dataset, _LONGEST_TEXT)
+    frame = frame_of(dataset, progress, _LONGEST_TEXT)
     for variable in dataset.variables:
         if variable.kind is Kind.DAY:
             frame[variable.name] = (frame[variable.name] + _DAYS_BEFORE_1970) * float(_SECONDS_A_DAY)

@@ -21,6 +21,7 @@ _RESERVED = {UNANSWERED: "u", SUPPRESSED: "s"}
 _NAME_BYTES = 129
 _HEAD = 4096
 """So many bytes at the start hold the day and the map of a file."""
+_LONGEST_TEXT = 2_000_000_000
 _MAP = "<14Q"
 _AFTER_NOTES = 9
 """Which place of the map comes next after the notes; it and all later ones move."""
@@ -35,7 +36,7 @@ def write_dta(dataset: Dataset, path: Path, progress: Progress = untold) -> None
     The library takes all rows at once, so this needs memory for them.
     """
     letters = letters_of(dataset)
-    frame = frame_of(dataset, progress)
+    frame = frame_of(dataset, progress, _LONGEST_TEXT)
     for variable in dataset.variables:
         if variable.kind is Kind.DAY:
             frame[variable.name] = frame[variable.name] + _DAYS_BEFORE_1970

@@ -1,4 +1,4 @@
-"""XLSX for people: the data in words, the data in codes, and the codebook; text stays text, whatever it begins with."""
+"""XLSX for people: the data in words, the data in codes, and the codebook; text stays text everywhere."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
