@@ -25,3 +25,9 @@ class PaperRefused(CodedError):
     """A paper of a dialogue cannot be made; ``reason`` says why."""
 
     code = "exports.paper_refused"
+
+
+class DataExportRefused(CodedError):
+    """Data cannot be written in the format that was asked for; ``reason`` says why, and which formats can hold it."""
+
+    code = "exports.data_export_refused"

@@ -1,0 +1,166 @@
+"""The rows of a data set as typed batches of bounded size, checked against its codes and cleaned for all files."""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exports.plain_text import printable
+from exports.statistical.model import CODED, Batch, Cell, Dataset, Kind, NotADataset, Variable
+
+Progress = Callable[[int], None]
+"""Is told after every batch how many rows are written."""
+
+ROWS_AT_ONCE = 16_384
+_NARROW = 1024
+"""So far apart codes may lie to be looked up in a table."""
+_FIRST_PRINTABLE, _LINE_BREAK = 0x20, 0x0A
+_SUSPICIOUS = (0x7F, 0xC2, 0xEF)
+"""A byte of a sign that is not printable, and the first bytes of signs among which some are not."""
+_END_OF_SPACE = np.zeros(256, bool)
+_END_OF_SPACE[[0x0A, 0x20, *range(0x80, 0x8B), 0x9F, 0xA8, 0xA9, 0xAF]] = True
+"""Last bytes of the signs that are spaces in Unicode, in which others may end too."""
+_UNPRINTABLE = r"[\x00-\x08\x0b-\x1f\x7f-\x{9f}\x{fffe}\x{ffff}]"
+
+
+def untold(_rows: int) -> None:
+    """Take the progress for a caller who does not ask for it."""
+
+
+def type_of(variable: Variable) -> Any:
+    """Return the type of a variable's cells."""
+    if variable.kind is Kind.NUMBER:
+        return pa.float64() if variable.decimals else pa.int64()
+    return {Kind.TEXT: pa.string(), Kind.DAY: pa.date32()}.get(variable.kind, pa.int32())
+
+
+def batches(dataset: Dataset, progress: Progress = untold) -> Iterator[Any]:
+    """Yield the rows as record batches with the variables' types, each small enough for any machine.
+
+    Raises NotADataset where a cell holds what its variable does not know.
+    """
+    schema = pa.schema([pa.field(variable.name, type_of(variable)) for variable in dataset.variables])
+    done = 0
+    for batch in dataset.source():
+        for part in _small_parts(batch, dataset.variables):
+            columns = [_checked(column, one) for column, one in zip(part, dataset.variables, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+            done += len(columns[0])
+            progress(done)
+
+
+def _small_parts(batch: Batch, variables: tuple[Variable, ...]) -> Iterator[list[Any]]:
+    """Yield the columns of a batch, in the order of the variables, as many rows at once as memory should hold."""
+    for start in range(0, len(batch), ROWS_AT_ONCE):
+        if isinstance(batch, pa.RecordBatch):
+            part = batch.slice(start, ROWS_AT_ONCE)
+            yield [part.column(one.name) for one in variables]
+        elif isinstance(batch, pd.DataFrame):
+            frame = batch.iloc[start : start + ROWS_AT_ONCE]
+            yield [_from_pandas(frame[one.name], one) for one in variables]
+        else:
+            yield _from_tuples(batch[start : start + ROWS_AT_ONCE], variables)
+
+
+def _from_tuples(rows: Sequence[Sequence[Cell]], variables: tuple[Variable, ...]) -> list[Any]:
+    columns = list(zip(*rows, strict=True))
+    if len(columns) != len(variables):
+        raise NotADataset(f"{len(columns)} cells in a row, {len(variables)} variables")
+    return [pa.array(_encodable(cells, one), type_of(one)) for cells, one in zip(columns, variables, strict=True)]
+
+
+def _encodable(cells: Iterable[Any], variable: Variable) -> list[Any]:
+    """Return cells that pyarrow can take: half a surrogate has no bytes, and a day with a time would keep it."""
+    if variable.kind is Kind.TEXT:
+        return [printable(cell) if isinstance(cell, str) else cell for cell in cells]
+    if variable.kind is Kind.DAY:
+        return [cell.date() if isinstance(cell, dt.datetime) else cell for cell in cells]
+    return [None if isinstance(cell, float) and math.isnan(cell) else cell for cell in cells]
+
+
+def _from_pandas(column: "pd.Series[Any]", variable: Variable) -> Any:
+    """Return a column of a frame; what pandas holds as missing is an empty cell."""
+    if variable.is_numeric and column.dtype != object:
+        return pa.Array.from_pandas(column)
+    cells = [None if gone else cell for cell, gone in zip(column.tolist(), column.isna(), strict=True)]
+    return pa.array(_encodable(cells, variable), type_of(variable))
+
+
+def _checked(column: Any, variable: Variable) -> Any:
+    """Return a column of the variable's type in which every cell means something."""
+    try:
+        column = column.cast(type_of(variable))
+    except pa.ArrowInvalid as error:
+        raise NotADataset(f"{variable.name}: {error}") from error
+    if variable.kind is Kind.TEXT:
+        return _tidy(column)
+    if variable.kind is Kind.NUMBER:
+        return _checked_number(column, variable)
+    if variable.kind in CODED and not _are_known(column, variable.labels):
+        _refuse(_others(column, variable.labels), variable)
+    return column
+
+
+def _checked_number(column: Any, variable: Variable) -> Any:
+    if variable.decimals and not pc.all(pc.is_finite(column)).as_py():
+        column = pc.if_else(pc.is_nan(column), pa.scalar(None, column.type), column)
+        _refuse(column.filter(pc.is_inf(column)), variable)
+    if variable.missing:
+        low, high = min(variable.missing), max(variable.missing)
+        few = column.filter(pc.and_(pc.greater_equal(column, low), pc.less_equal(column, high)))
+        _refuse(_others(few, variable.missing), variable)
+    return column
+
+
+def _others(column: Any, codes: Iterable[int]) -> Any:
+    """Return the cells of a column that are none of these codes; an empty one never is."""
+    return column.filter(pc.invert(pc.is_in(column, pa.array([*codes, None], column.type))))
+
+
+def _are_known(column: Any, codes: Collection[int]) -> bool:
+    """Say quickly that all cells are among these codes; if this is false, some may still be empty or far apart."""
+    low, high = min(codes), max(codes)
+    if column.null_count or high - low > _NARROW:
+        return False
+    known = np.zeros(high - low + 1, bool)
+    known[[code - low for code in codes]] = True
+    cells = column.to_numpy()
+    return bool(cells.min() >= low and cells.max() <= high and known[cells - low].all())
+
+
+def _refuse(wrong: Any, variable: Variable) -> None:
+    if len(wrong):
+        raise NotADataset(f"{variable.name}: no meaning for {wrong[0].as_py()}")
+
+
+def _tidy(column: Any) -> Any:
+    """Return texts that every format holds alike: printable, without spaces at the end, and never empty but missing."""
+    if not _may_be_untidy(column):
+        return column
+    column = pc.replace_substring(column, "\t", " ")
+    column = pc.replace_substring_regex(column, _UNPRINTABLE, "")
+    column = pc.utf8_rtrim_whitespace(column)
+    return pc.if_else(pc.equal(column, ""), pa.scalar(None, column.type), column)
+
+
+def _may_be_untidy(column: Any) -> bool:
+    """Say by its bytes alone whether a column may need tidying, which is many times faster than tidying it."""
+    _, places, content = column.buffers()
+    if content is None or not len(column):
+        return bool(len(column) - column.null_count)
+    ends = np.frombuffer(places, np.int32)[column.offset : column.offset + len(column) + 1]
+    is_text = column.is_valid().to_numpy(zero_copy_only=False)
+    if np.any((ends[1:] == ends[:-1]) & is_text):
+        return True
+    signs = np.frombuffer(content, np.uint8)
+    own = signs[ends[0] : ends[-1]]
+    if np.count_nonzero(own < _FIRST_PRINTABLE) > np.count_nonzero(own == _LINE_BREAK):
+        return True
+    if any(np.any(own == byte) for byte in _SUSPICIOUS):
+        return True
+    return bool(_END_OF_SPACE[signs[ends[1:][is_text] - 1]].any())
