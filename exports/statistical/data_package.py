@@ -22,6 +22,8 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
 }
 
+_TEXT_FORMATS = ("csv", "r", "html", "xml")
+
 
 def write_data_package(dataset: Dataset, path: Path, csv: Path, others: Iterable[Path]) -> None:
     """Write what binds the files of a data set; the plain CSV is its table, all others are files beside it."""
@@ -53,15 +55,15 @@ def _file(path: Path) -> dict[str, Any]:
     """Return a file by its name, what it is, and what it has to weigh."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {
+    about: dict[str, Any] = {
         "name": path.name.lower(),
         "path": path.name,
         "format": path.suffix.lower().removeprefix("."),
         "mediatype": MEDIA_TYPES[path.suffix.lower()],
-        "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest}",
     }
+    if about["format"] in _TEXT_FORMATS:
+        about["encoding"] = "utf-8"
+    return about | {"bytes": path.stat().st_size, "hash": f"sha256:{digest}"}
 
 
 def _column(variable: Variable) -> dict[str, Any]:

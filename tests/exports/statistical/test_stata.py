@@ -45,6 +45,15 @@ def test_every_cell_comes_back_with_letters_for_what_is_missing(tmp_path: Path) 
     assert [cell if isinstance(cell, dt.date) else None for cell in frame["tag"]] == column("tag")
 
 
+def test_large_numbers_and_columns_without_any_value_come_back(tmp_path: Path) -> None:
+    variables = (Variable("zahl", "Zahl", Kind.NUMBER, missing=APART), Variable("n", "N", Kind.NUMBER, missing=APART))
+    rows = [(5_000_000_000, -99), (-98, -98), (None, None)]
+    frame, _ = read(Dataset("a", "A", variables, lambda: [rows], RELEASED), tmp_path)
+    assert frame["zahl"].tolist()[:2] == [5_000_000_000, "u"]
+    assert frame["n"].tolist()[:2] == ["s", "u"]
+    assert frame.isna().iloc[2].all()
+
+
 def test_every_code_and_every_letter_has_its_words(tmp_path: Path) -> None:
     _, about = read(example(), tmp_path)
     expected = STEPS | {LETTERS[code]: words for code, words in (OFF_SCALE | APART).items()}
