@@ -8,7 +8,7 @@ _FITTING = {
     PhaseKind.INPUT: (Instrument.CARDS,),
     PhaseKind.RESULTS: (Instrument.CARDS, Instrument.DOTS),
     PhaseKind.GROUPS: (Instrument.CARDS, Instrument.DOTS),
-    PhaseKind.TALK: (Instrument.VOTE, Instrument.CARDS, Instrument.DOTS, Instrument.CONSENSUS),
+    PhaseKind.TALK: (Instrument.VOTE, Instrument.CARDS, Instrument.CONSENSUS, Instrument.DOTS),
     PhaseKind.BREAK: (),
     PhaseKind.PRIORITISE: (Instrument.DOTS, Instrument.CARDS),
     PhaseKind.AGREE: (Instrument.CONSENSUS, Instrument.CARDS, Instrument.DOTS),

@@ -10,12 +10,14 @@ from dialogues.model import Session, SessionState
 from dialogues.ports import SessionStore
 from dialogues.room_model import (
     WHOLE_ROOM,
+    AnyVote,
     Option,
     QuestionKind,
     RoomQuestion,
     Vote,
     VoteFigure,
     VoteState,
+    item_votes,
     room_questions,
 )
 from selfeval.disclosure import Answers, decide_choices
@@ -92,13 +94,13 @@ def ask(store: SessionStore, session: Session, agenda_item_id: str, draft: Quest
         raise SessionNotRunning(session=session.title)
     if session.agenda_item(agenda_item_id) is None:
         raise AgendaItemUnknown
-    asked = room_questions(store.votes(session.id))
+    held = store.votes(session.id)
     question = RoomQuestion(
         id=secrets.token_hex(6),
         session_id=session.id,
         agenda_item_id=agenda_item_id,
         kind=draft.kind,
-        number=max((one.number for one in asked), default=0) + 1,
+        number=max([len(held), *(one.number for one in room_questions(held))]) + 1,
         text=draft.text,
         options=draft.options,
         dots=draft.dots,
@@ -106,6 +108,15 @@ def ask(store: SessionStore, session: Session, agenda_item_id: str, draft: Quest
     )
     store.add_vote(question)
     return question
+
+
+def is_latest(question: RoomQuestion, votes: Sequence[AnyVote]) -> bool:
+    """Say whether the room has voted on no statement of the same part since it was asked this.
+
+    A question is numbered after all that was voted and asked before it, so more votes than its number are later ones.
+    """
+    has_voted_here = any(vote.agenda_item_id == question.agenda_item_id for vote in item_votes(votes))
+    return not has_voted_here or question.number >= len(votes)
 
 
 def reveal_question(store: SessionStore, session_id: str, question_id: str) -> RoomQuestion:

@@ -95,7 +95,7 @@ class RoomQuestion(Vote):
 
     kind: QuestionKind
     number: Annotated[int, Field(ge=1)] = 1
-    """The which question of its session it is, so that the last one asked is known."""
+    """One more than all votes and questions before it in its session, so that what came last is known."""
     text: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
     options: Annotated[tuple[Option, ...], Field(min_length=1)]
     dots: Annotated[int, Field(ge=1, le=10)] = 1

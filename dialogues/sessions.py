@@ -12,6 +12,7 @@ from dialogues.model import AgendaItem, Outcome, ScreenView, Session, SessionSta
 from dialogues.ports import SessionStore
 from dialogues.room_model import ContributionState
 from dialogues.session_formats import fit, format_of
+from dialogues.timetable import GERMANY
 from networks.links import KeyRing, LinkKind
 from selfeval.model import Mode, Round
 
@@ -137,14 +138,22 @@ def end_session(store: SessionStore, session_id: str, now: datetime) -> Session:
 
 
 def show_item(store: SessionStore, session_id: str, item_id: str | None, now: datetime) -> Session:
-    """Turn phones and projector to an agenda item, or back to the welcome; its clock begins now."""
+    """Turn phones and projector to an agenda item, or back to the welcome; its clock begins now.
+
+    A session is held on the day on which the room talks, whatever was planned: its minutes tell of that day.
+    """
     session = _running(store, session_id)
     if item_id is not None and session.agenda_item(item_id) is None:
         raise AgendaItemUnknown
     if item_id == session.current_item:
         return session
     turned = _time_kept(session, now).model_copy(
-        update={"current_item": item_id, "shown_since": now if item_id else None, "screen": ScreenView.BY_AGENDA}
+        update={
+            "current_item": item_id,
+            "shown_since": now if item_id else None,
+            "screen": ScreenView.BY_AGENDA,
+            "held_on": now.astimezone(GERMANY).date() if item_id else session.held_on,
+        }
     )
     store.save_session(turned, {})
     return turned

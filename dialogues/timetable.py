@@ -101,7 +101,7 @@ def _running(session: Session, now: datetime) -> Timetable:
         planned_end = _later(planned, session.minutes)
         over = (ends - planned_end).total_seconds() if planned_end else 0.0
         return Timetable(slots, ends, planned_end, ceil(over / 60))
-    return Timetable(slots, ends, None, ceil((left + _spent(session, now)) / 60) - session.minutes)
+    return Timetable(slots, ends, None, ceil(round(left + _spent(session, now)) / 60) - session.minutes)
 
 
 def _turns(session: Session) -> list[tuple[Talk | AgendaItem, Turn]]:

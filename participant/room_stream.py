@@ -100,7 +100,7 @@ class Channel:
         for listener in listeners:
             if seen is None:
                 listener.end(ended_in(listener.audience.language))
-            else:
+            elif listener.audience in seen:
                 listener.tell(seen[listener.audience])
 
 

@@ -5,9 +5,12 @@ its language, and whether this very seat has voted; the projector's knows how ma
 """
 
 import json
+import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from dialogues.agreement_model import Agreement
+from dialogues.agreements import agreements_to_show, rounds_beside
 from dialogues.room import vote_mark
 from dialogues.room_model import AnyVote
 from dialogues.sessions import room_code
@@ -17,11 +20,13 @@ from participant.room_contexts import RoomPage
 from participant.room_views import Seat, room_page
 from participant.running_rooms import Room, RunningRooms
 from participant.screen_contexts import ScreenPage
-from participant.screen_views import InTheRoom, look_around, screen_page
+from participant.screen_views import MOST_AGREEMENTS, InTheRoom, look_around, screen_page
 from selfeval.errors import ResultsErased, RoundNotClosed
 from selfeval.release import Reach
 from selfeval.results import Results, results_of
 from wiring.services import Services
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -84,12 +89,12 @@ class RoomWatch:
             self._look_around(room)
         vote = room.open_vote
         voted = room.store.voted(vote.id) if vote else frozenset[str]()
-        return {
+        seen = {
             one: self._phone(room, one, one.seat, has_voted=self._mark(vote, one.seat) in voted)
-            if one.seat
-            else self._projector(room, one)
             for one in audience
+            if one.seat
         }
+        return seen | self._projectors(room, [one for one in audience if one.seat is None])
 
     def _mark(self, vote: AnyVote | None, seat: Seat) -> str | None:
         return vote_mark(self._provide().keys, vote.id, seat.key) if vote else None
@@ -108,6 +113,14 @@ class RoomWatch:
             self._drawn[view] = message_of(page)
         return self._drawn[view]
 
+    def _projectors(self, room: Room, audience: Collection[Audience]) -> dict[Audience, Message]:
+        """Return what projectors would see; one that cannot be drawn does not keep the phones from theirs."""
+        try:
+            return {one: self._projector(room, one) for one in audience}
+        except Exception:  # whatever it is, a room of phones goes on without its projector
+            _logger.exception("the projector of a room could not be drawn")
+            return {}
+
     def _projector(self, room: Room, one: Audience) -> Message:
         view = (one.secret, one.language, None, False)
         if view not in self._screen and self._around is not None:
@@ -118,7 +131,14 @@ class RoomWatch:
 
 def around_now(services: Services, scope: RoomScope, room: Room) -> InTheRoom:
     """Read what the projector shows besides the room itself."""
-    return look_around(room, services.agreements(scope).agreements)
+
+    def agreements() -> tuple[list[Agreement], int]:
+        rounds = services.rounds(scope)
+        beside = rounds_beside(rounds.round(room.session.round_id), rounds.rounds())
+        known = services.agreements(scope).agreements()
+        return agreements_to_show(room.session, known, beside, services.clock.today(), MOST_AGREEMENTS)
+
+    return look_around(room, agreements)
 
 
 def projector_page(services: Services, room: Room, token: str, around: InTheRoom) -> ScreenPage:

@@ -19,11 +19,12 @@ class AgendaLine:
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementLine:
-    """One agreement of this session: what, who by role, until when."""
+    """One agreement: what, who by role, until when, and how far it is."""
 
     what: str
     responsible: str
     until: str
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True)

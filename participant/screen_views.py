@@ -3,10 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from itertools import accumulate
 
 from dialogues.agreement_model import Agreement
+from dialogues.findings import shown_findings
 from dialogues.model import AgendaItem, ScreenView, Talk
+from dialogues.phases import PhaseKind
+from dialogues.questions import is_latest
 from dialogues.room_model import CardCluster, Contribution, ItemVote
+from exports.phrases import agreement_state_word
 from exports.qr import qr_svg
 from networks.links import shown_code
 from participant.room_contexts import VoteResult
@@ -24,7 +29,7 @@ _REFRESH_SECONDS = 5
 """How often a projector without script comes anew."""
 _CARDS_ON_SCREEN, _CARDS_BELOW_RESULT = 6, 3
 _MOST_AGENDA_LINES = 8
-_MOST_AGREEMENTS = 4
+MOST_AGREEMENTS = 4
 """Each takes two lines."""
 _ROWS_ON_SCREEN = 8
 """Bars that fit below a title, with their statement, a legend, and the way into the room."""
@@ -38,23 +43,28 @@ class InTheRoom:
     votes_cast: int = 0
     cards: tuple[Contribution, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    more_agreements: int = 0
     reasons: tuple[Contribution, ...] = ()
     clusters: tuple[CardCluster, ...] = ()
 
 
-def look_around(room: Room, agreements: Callable[[], Sequence[Agreement]]) -> InTheRoom:
+def look_around(room: Room, agreements: Callable[[], tuple[Sequence[Agreement], int]]) -> InTheRoom:
     """Read what the projector shows now besides the room itself, and nothing that it does not show."""
     view, item, vote = view_of(room), room.current, room.open_vote
+    listed, more = agreements() if view == "agreements" else ((), 0)
     return InTheRoom(
         seats=room.store.seats(),
         votes_cast=room.store.votes_cast(vote.id) if vote else 0,
         cards=tuple(room.store.shown_contributions(item.id)) if item and view in _WITH_CARDS and not vote else (),
-        agreements=tuple(agreements()) if view == "agreements" else (),
+        agreements=tuple(listed),
+        more_agreements=more,
         reasons=reasons_now(room) if view == "question" else (),
         clusters=tuple(room.store.card_clusters(item.id)) if item and view in _WITH_CARDS and not vote else (),
     )
 
 
+_AGREEMENTS_BY_THEMSELVES = (PhaseKind.FOLLOW_UP, PhaseKind.AGREE)
+"""Parts in which the agreements are what is on, unless cards are collected or a question is asked."""
 _WITH_CARDS = ("talk", "step", "cards")
 _BY_VIEW = {
     ScreenView.CODE: "code",
@@ -72,13 +82,19 @@ def view_of(room: Room) -> str:
     """
     chosen, item, asked = _BY_VIEW.get(room.session.screen), room.current, room.open_vote
     is_talk = isinstance(item, Talk)
+    is_reading = item is not None and item.kind is PhaseKind.RESULTS and bool(room.session.talks)
     may_choose = chosen in ("code", "agenda", "agreements") or (chosen == "cards" and item)
-    if asked is None and chosen and (may_choose or (chosen == "results" and is_talk)):
+    if asked is None and chosen and (may_choose or (chosen == "results" and (is_talk or is_reading))):
         return chosen
     if item is None:
         return "code"
-    if last_question(room) is not None and not isinstance(asked, ItemVote):
+    question = last_question(room)
+    if question is not None and not isinstance(asked, ItemVote) and is_latest(question, room.votes):
         return "question"
+    if item.kind in _AGREEMENTS_BY_THEMSELVES and not item.takes_cards:
+        return "agreements"
+    if is_reading and not item.takes_cards:
+        return "results"
     return "talk" if is_talk else "step"
 
 
@@ -126,8 +142,11 @@ def _show_talk(page: ScreenPage, room: Room, around: InTheRoom, _results: _Resul
 
 
 def _show_step(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
-    purpose = room.current.purpose if room.current else ""
-    return replace(_with_cards(page, room, around, _CARDS_BELOW_RESULT), purpose=purpose, votes_cast=around.votes_cast)
+    """Show what a part is for, and while cards are collected, what they shall answer."""
+    page, item = _with_cards(page, room, around, _CARDS_BELOW_RESULT), room.current
+    if item is None or (page.board and page.board.question):
+        return page
+    return replace(page, purpose=(item.takes_cards and item.card_question) or item.purpose)
 
 
 def _show_question(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
@@ -148,14 +167,31 @@ def _show_agenda(page: ScreenPage, room: Room, _around: InTheRoom, _results: _Re
 
 
 def _show_results(page: ScreenPage, room: Room, _around: InTheRoom, results: _Results) -> ScreenPage:
-    """Show what the round said about the criterion, the widest gap first, inside the network's own reach."""
+    """Show what the round said about the criterion, the widest gap first, inside the network's own reach.
+
+    Where no criterion is on, each one of the agenda has the statement on which its views lie furthest apart.
+    """
     read, talk = results(), room.talk
-    if read is None or talk is None:
+    if read is None:
         return page
+    if talk is None:
+        return _show_findings(page, room, read)
     found = sorted(read.of_criterion(talk.criterion_id), key=lambda one: -(one.gap.steps if one.gap else -1))
     drawn = [release_result(one, _statement(room, one.item), read.framework, room.t) for one in found]
     shown, left_out = _fitting([one for one in drawn if one.rows])
     return replace(page, results=shown, left_out=left_out)
+
+
+def _show_findings(page: ScreenPage, room: Room, read: Results) -> ScreenPage:
+    """Show one statement for each criterion, as many as fit below their titles."""
+    drawn = [
+        release_result(one, room.framework.criteria[one.criterion.id].title, read.framework, room.t)
+        for one in shown_findings(read, room.session)
+    ]
+    drawn = [one for one in drawn if one.rows]
+    lines = list(accumulate(len(one.groups) + 1 for one in drawn))
+    fitting = max(1, sum(needed <= _ROWS_ON_SCREEN for needed in lines))
+    return replace(page, results=tuple(drawn[:fitting]), left_out=max(0, len(drawn) - fitting))
 
 
 def _show_cards(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
@@ -163,11 +199,19 @@ def _show_cards(page: ScreenPage, room: Room, around: InTheRoom, _results: _Resu
 
 
 def _show_agreements(page: ScreenPage, room: Room, around: InTheRoom, _results: _Results) -> ScreenPage:
+    """Show what is agreed, each with how far it is; under the title of its part while the room is with it."""
     lines = tuple(
-        AgreementLine(what=one.what, responsible=one.responsible, until=room.t.short_date(one.due_on))
-        for one in around.agreements[:_MOST_AGREEMENTS]
+        AgreementLine(
+            what=one.what,
+            responsible=one.responsible,
+            until=room.t.short_date(one.due_on),
+            state=agreement_state_word(one.state, room.t),
+        )
+        for one in around.agreements
     )
-    return replace(page, agreements=lines, more_agreements=max(0, len(around.agreements) - len(lines)))
+    is_its_part = room.current is not None and room.current.kind in _AGREEMENTS_BY_THEMSELVES
+    heading = page.heading_line if is_its_part else room.t("room.screen.agreements")
+    return replace(page, agreements=lines, more_agreements=around.more_agreements, heading_line=heading)
 
 
 _FILL = {

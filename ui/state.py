@@ -144,6 +144,11 @@ def written(key: str) -> object:
     return st.session_state.get(key)
 
 
+def is_written(key: str) -> bool:
+    """Say whether a widget stands on the page, or stood on it in the run before."""
+    return key in st.session_state
+
+
 def keep(whole: object, part: str, key: str) -> None:
     """Write a widget's new value into what it belongs to, before anything is drawn.
 

@@ -1,12 +1,10 @@
 """The agenda of a running session as the way through it: one click turns phones and projector to a part."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from dialogues.model import Session, Talk
 from dialogues.sessions import show_item
-from dialogues.timetable import Slot, Timetable, Turn, seconds_left, timetable
+from dialogues.timetable import Slot, Turn, timetable
 from exports.agenda_phrases import part_name
 from exports.phrases import outcome_word
 from qualitaetsrahmen.errors import CodedError
@@ -16,7 +14,6 @@ from ui import links
 from ui.desk import Desk
 from ui.dialogue.agenda_words import clock_word, ending_words
 from ui.dialogue.choose_session import SESSION
-from ui.dialogue.part_form import choose_card, choose_minutes
 from ui.dialogue.presence_panel import draw_presence
 from ui.parts.markup import literal
 
@@ -24,18 +21,19 @@ _MINUTE = 60
 
 
 def draw_walk(desk: Desk, session: Session, framework: Framework) -> None:
-    """Draw the welcome and all parts, how to lead the part that the room is with, and who is there."""
+    """Draw the welcome and all parts, each one click away, and who is there."""
     t = desk.t
     st.header(t("dialogue_ui.agenda.title"), anchor=False)
     labels = _labels(desk, session, framework)
     # outside of the fragment: a click there would draw the page twice, and the room waits for it
     st.fragment(_watch, run_every=desk.services.settings.idle_poll_seconds)(desk, session, framework, labels)
-    _draw_stop(desk, session, None, t("dialogue_ui.agenda.welcome"))
-    for part_id, label in labels.items():
-        _draw_stop(desk, session, part_id, label)
-    _draw_leading(desk, session, framework)
-    draw_presence(desk, session, framework)
+    welcome = t("dialogue_ui.agenda.welcome")
+    with st.container(gap="xxsmall"):
+        _draw_stop(desk, session, None, welcome if session.current_item else t("planning_ui.stop.now", name=welcome))
+        for part_id, label in labels.items():
+            _draw_stop(desk, session, part_id, label)
     links.link_to("dialoge", t("dialogue_ui.lead.change_agenda"), icon=":material/edit:", **{SESSION: session.id})
+    draw_presence(desk, session, framework)
 
 
 def _labels(desk: Desk, session: Session, framework: Framework) -> dict[str, str]:
@@ -51,18 +49,38 @@ def _watch(desk: Desk, drawn: Session, framework: Framework, labels: dict[str, s
         st.rerun()
     if list(_labels(desk, session, framework).items()) != list(labels.items()):
         st.rerun()
-    _say_time(session, timetable(session, now), now, desk.t)
+    if session.agenda:
+        st.markdown(ending_words(timetable(session, now), desk.t))
 
 
 def _draw_stop(desk: Desk, session: Session, part_id: str | None, label: str) -> None:
+    is_now = session.current_item == part_id
     st.button(
         label,
         key=f"walk.{part_id}",
-        type="primary" if session.current_item == part_id else "secondary",
-        width="stretch",
+        type="secondary" if is_now else "tertiary",
         wrap=True,
-        on_click=_go_to,
+        on_click=go_to_part,
         args=(desk, session.id, part_id),
+    )
+
+
+def draw_forward(desk: Desk, session: Session, framework: Framework, *, is_next_step: bool) -> None:
+    """Draw the way to the next part; it stands out where nothing else is to be done before."""
+    ids = [None, *(part.id for part in session.agenda)]
+    following = ids[ids.index(session.current_item) + 1 :]
+    part = session.agenda_item(following[0]) if following and following[0] else None
+    if part is None:
+        return
+    st.button(
+        desk.t("planning_ui.forward", name=literal(part_name(part, framework, desk.t))),
+        key="walk.forward",
+        type="primary" if is_next_step else "secondary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        wrap=True,
+        on_click=go_to_part,
+        args=(desk, session.id, part.id),
     )
 
 
@@ -70,36 +88,17 @@ def _label(slot: Slot, framework: Framework, t: Translator) -> str:
     """Return the part with its outcome, or that it is over, or the hour at which it begins."""
     name = literal(part_name(slot.part, framework, t))
     if isinstance(slot.part, Talk) and slot.part.outcome is not None:
-        return t("planning_ui.stop.outcome", name=name, outcome=outcome_word(slot.part.outcome, t))
+        name = t("planning_ui.stop.outcome", name=name, outcome=outcome_word(slot.part.outcome, t))
+        return t("planning_ui.stop.now", name=name) if slot.turn is Turn.NOW else name
+    if slot.turn is Turn.NOW:
+        return t("planning_ui.stop.now", name=name)
     if slot.turn is Turn.OVER or slot.begins is None:
         return t("planning_ui.stop.over", name=name)
     return t("planning_ui.stop.begins", name=name, hour=clock_word(slot.begins))
 
 
-def _say_time(session: Session, plan: Timetable, now: datetime, t: Translator) -> None:
-    """Say how long the part has left, and when the session ends as things stand."""
-    part = session.agenda_item(session.current_item) if session.current_item else None
-    if part is not None:
-        left = seconds_left(part, session.shown_since, now)
-        way, minutes = ("left", -(-left // _MINUTE)) if left >= 0 else ("over", -(left // _MINUTE))
-        st.markdown(f"**{t(f'planning_ui.part_time.{way}', count=minutes)}**")
-    if session.agenda:
-        st.markdown(ending_words(plan, t))
-
-
-def _draw_leading(desk: Desk, session: Session, framework: Framework) -> None:
-    """Draw what helps to lead the part that the room is with: its minutes and its method card."""
-    part = session.agenda_item(session.current_item) if session.current_item else None
-    if part is None:
-        return
-    t = desk.t
-    with st.container(border=True):
-        st.markdown(f"**{literal(part_name(part, framework, t))}**")
-        choose_minutes(desk, session, part, t("planning_ui.part.minutes_now"))
-        choose_card(desk, session, part)
-
-
-def _go_to(desk: Desk, session_id: str, part_id: str | None) -> None:
+def go_to_part(desk: Desk, session_id: str, part_id: str | None) -> None:
+    """Turn phones and projector to a part, or to the welcome."""
     try:
         show_item(desk.sessions, session_id, part_id, desk.services.clock.now())
     except CodedError as problem:

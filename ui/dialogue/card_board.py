@@ -65,7 +65,7 @@ def _title(desk: Desk, cluster: CardCluster | None) -> str:
 def _offer_group(desk: Desk, store: ClusterStore, session_id: str, item_id: str) -> None:
     t, form = desk.t, f"group:{item_id}"
     key = dialogue_state.edition(form)
-    with st.form(key, border=False):
+    with st.form(key, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         title = st.text_input(t("instruments_ui.board.new"), max_chars=_LONGEST_TITLE, key=f"{key}.title")
         is_sent = st.form_submit_button(t("instruments_ui.board.add"))
     if is_sent and title.strip():
@@ -83,16 +83,15 @@ def _draw_names(desk: Desk, store: ClusterStore, session_id: str, clusters: Sequ
     t = desk.t
     with st.expander(t("instruments_ui.board.names")):
         for cluster in clusters:
-            key = f"group.name.{cluster.id}"
-            if state.written(key) != cluster.title:
-                state.write(key, cluster.title)
+            key = dialogue_state.field_key(f"group.name.{cluster.id}", cluster.title)
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 st.text_input(
                     t("instruments_ui.board.name"),
+                    value=cluster.title,
                     max_chars=_LONGEST_TITLE,
                     key=key,
                     on_change=_rename,
-                    args=(desk, store, session_id, cluster.id),
+                    args=(desk, store, session_id, cluster.id, key),
                 )
                 st.button(
                     t("instruments_ui.board.dissolve"),
@@ -111,9 +110,9 @@ def _sort(desk: Desk, store: ClusterStore, session_id: str, item_id: str, order:
         desk.say(problem)
 
 
-def _rename(desk: Desk, store: ClusterStore, session_id: str, cluster_id: str) -> None:
+def _rename(desk: Desk, store: ClusterStore, session_id: str, cluster_id: str, key: str) -> None:
     try:
-        name_cluster(store, session_id, cluster_id, str(state.written(f"group.name.{cluster_id}") or ""))
+        name_cluster(store, session_id, cluster_id, str(state.written(key) or ""))
     except CodedError as problem:
         desk.say(problem)
 

@@ -44,25 +44,31 @@ def draw_reasons(desk: Desk, session: Session, question: RoomQuestion) -> None:
 
 def _draw_collecting(desk: Desk, session: Session, item: Talk | AgendaItem) -> None:
     """Draw the question of the cards and whether phones may hand in any; both are stored at once."""
-    t, question, takes = desk.t, f"cards.question.{item.id}", f"cards.takes.{item.id}"
-    for key, stored in ((question, item.card_question), (takes, item.takes_cards)):
-        if state.written(key) != stored:
-            state.write(key, stored)
+    t = desk.t
+    question = dialogue_state.field_key(f"cards.question.{item.id}", item.card_question)
+    takes = dialogue_state.field_key(f"cards.takes.{item.id}", item.takes_cards)
     st.text_input(
         t("instruments_ui.cards.question"),
+        value=item.card_question,
         max_chars=_LONGEST_QUESTION,
         placeholder=t("participant.card.label"),
         key=question,
         on_change=_collect,
-        args=(desk, session.id, item.id),
+        args=(desk, session.id, item.id, question, takes),
     )
-    st.toggle(t("instruments_ui.cards.takes"), key=takes, on_change=_collect, args=(desk, session.id, item.id))
+    st.toggle(
+        t("instruments_ui.cards.takes"),
+        value=item.takes_cards,
+        key=takes,
+        on_change=_collect,
+        args=(desk, session.id, item.id, question, takes),
+    )
 
 
-def _collect(desk: Desk, session_id: str, item_id: str) -> None:
-    question, takes = (state.written(f"cards.{name}.{item_id}") for name in ("question", "takes"))
+def _collect(desk: Desk, session_id: str, item_id: str, question_key: str, takes_key: str) -> None:
+    question, takes = str(state.written(question_key) or ""), bool(state.written(takes_key))
     try:
-        collect(desk.sessions, session_id, item_id, takes_cards=bool(takes), question=str(question or ""))
+        collect(desk.sessions, session_id, item_id, takes_cards=takes, question=question)
     except CodedError as problem:
         desk.say(problem)
 
@@ -82,7 +88,7 @@ def _draw_by_state(desk: Desk, session_id: str, item_id: str, about: str | None,
         st.rerun()
     for each in ContributionState:
         of_state = [card for card in cards if card.state is each]
-        if not of_state and (each is not ContributionState.WAITING or about):
+        if not of_state:
             continue
         heading = t(f"dialogue_ui.cards.{each.value}", count=len(of_state))
         if each is ContributionState.WAITING:
@@ -123,8 +129,8 @@ def _draw_own(desk: Desk, session: Session, item_id: str, about: str | None) -> 
     t = desk.t
     form = f"card:{about or item_id}"
     key = dialogue_state.edition(form)
-    with st.form(key, border=False):
-        text = st.text_input(t("dialogue_ui.cards.own"), max_chars=LONGEST_CONTRIBUTION, key=f"{key}.text")
+    with st.expander(t("dialogue_ui.cards.own"), key=f"{form}.fold"), st.form(key, border=False):
+        text = st.text_input(t("instruments_ui.cards.own_text"), max_chars=LONGEST_CONTRIBUTION, key=f"{key}.text")
         is_sent = st.form_submit_button(t("dialogue_ui.cards.add"))
     if not is_sent:
         return

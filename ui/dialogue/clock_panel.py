@@ -3,34 +3,47 @@
 import streamlit as st
 
 from dialogues.clocks import SPEAKING_MINUTES, minutes_left, speaking_left, start_clock, stop_clock, time_box
-from dialogues.model import Session
+from dialogues.model import AgendaItem, Session
+from dialogues.phases import PhaseKind
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator
 from ui.desk import Desk
+from ui.dialogue.part_form import choose_minutes
 
 _MINUTE = 60
 
 
-def draw_clocks(desk: Desk, session: Session) -> None:
+def draw_clocks(desk: Desk, session: Session, part: AgendaItem) -> None:
     """Draw both clocks; they go on by themselves, and over time is said without alarm."""
-    st.fragment(_draw, run_every=desk.services.settings.idle_poll_seconds)(desk, session.id)
+    st.fragment(_draw, run_every=desk.services.settings.idle_poll_seconds)(desk, session.id, part.id)
 
 
-def _draw(desk: Desk, session_id: str) -> None:
+def _draw(desk: Desk, session_id: str, part_id: str) -> None:
     t, session, now = desk.t, desk.sessions.session(session_id), desk.services.clock.now()
-    box = time_box(session)
+    part, box = session.agenda_item(part_id), time_box(session)
+    if part is None:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         if box is not None:
-            st.markdown(_box_words(box.left(now), box.seconds, t), width="content")
-        speaking = speaking_left(session, now)
-        if speaking is None:
-            st.markdown(t("instruments_ui.clock.start"), width="content")
+            st.markdown(f"**{_box_words(box.left(now), box.seconds, t)}**", width="content")
+        with st.popover(t("instruments_ui.clock.change")):
+            choose_minutes(desk, session, part, t("planning_ui.part.minutes_now"))
+        if part.kind is not PhaseKind.BREAK:
+            _draw_speaking(desk, session, speaking_left(session, now))
+
+
+def _draw_speaking(desk: Desk, session: Session, left: int | None) -> None:
+    t = desk.t
+    if left is not None:
+        st.markdown(_speaking_words(left, t), width="content")
+        st.button(t("instruments_ui.clock.stop"), key="clock.stop", on_click=_stop, args=(desk, session.id))
+        return
+    with st.popover(t("instruments_ui.clock.start")):
+        st.write(t("instruments_ui.clock.about"))
+        with st.container(horizontal=True):
             for minutes in SPEAKING_MINUTES:
                 label = t("instruments_ui.clock.minutes", count=minutes)
-                st.button(label, key=f"clock.{minutes}", on_click=_start, args=(desk, session_id, minutes))
-        else:
-            st.markdown(_speaking_words(speaking, t), width="content")
-            st.button(t("instruments_ui.clock.stop"), key="clock.stop", on_click=_stop, args=(desk, session_id))
+                st.button(label, key=f"clock.{minutes}", on_click=_start, args=(desk, session.id, minutes))
 
 
 def _box_words(left: int, seconds: int, t: Translator) -> str:

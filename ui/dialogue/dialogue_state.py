@@ -32,6 +32,20 @@ def clear(form: str) -> None:
     state.write(f"{_EDITION}{form}", _edition_number(form) + 1)
 
 
+def field_key(field: str, stored: object) -> str:
+    """Return the key of a field that shows what is stored and stores every change at once.
+
+    The stored value has to be given to the field as its first one. Written into a field that stands there already, it
+    can be lost on the way to a browser that draws twice in a row, and the browser would tell back an emptied field.
+    So when another device has stored something else, the field begins anew; while only this one writes, it stays.
+    """
+    key = edition(field)
+    if state.is_written(key) and state.written(key) != stored:
+        clear(field)
+        return edition(field)
+    return key
+
+
 def _edition_number(form: str) -> int:
     number = state.written(f"{_EDITION}{form}")
     return number if isinstance(number, int) else 0

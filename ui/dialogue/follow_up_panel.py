@@ -14,9 +14,9 @@ from ui.parts.framework_view import criterion_name
 
 
 def draw_follow_up(desk: Desk, session: Session) -> None:
-    """Draw what is to be looked back at: open in the part of the session that is for it, else behind a fold.
+    """Draw what is to be looked back at: in the part of the session that is for it, else behind a fold.
 
-    A room whose network has agreed nothing before sees nothing of it outside of that part.
+    The fold is there only where the agenda has no such part and something waits.
     """
     t = desk.t
     beside = rounds_beside(desk.rounds.round(session.round_id), desk.rounds.rounds())
@@ -24,9 +24,8 @@ def draw_follow_up(desk: Desk, session: Session) -> None:
     item = session.agenda_item(session.current_item) if session.current_item else None
     is_its_time = item is not None and item.kind is PhaseKind.FOLLOW_UP
     if is_its_time:
-        st.header(t("agreements_ui.follow_up.title"), anchor=False)
         _draw_all(desk, waiting)
-    elif waiting:
+    elif waiting and not any(part.kind is PhaseKind.FOLLOW_UP for part in session.agenda):
         with st.expander(t("agreements_ui.follow_up.fold", count=len(waiting))):
             _draw_all(desk, waiting)
 

@@ -38,9 +38,8 @@ def draw_meaning(desk: Desk, session: Session, talk: Talk, framework: Framework)
     """Draw what the criterion of a talk means here, to be agreed by the room; all else stands behind a fold."""
     t = desk.t
     place = Place(session.network_id, framework.framework.id, talk.criterion_id, session.id)
-    with st.container(border=True):
-        st.markdown(f"**{t('meanings_ui.title')}**")
-        draw_place(desk, place)
+    st.subheader(t("meanings_ui.title"), anchor=False)
+    draw_place(desk, place)
 
 
 def draw_place(desk: Desk, place: Place) -> None:

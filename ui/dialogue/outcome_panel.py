@@ -8,6 +8,7 @@ from exports.phrases import outcome_sentence, outcome_word
 from qualitaetsrahmen.errors import CodedError
 from ui import state
 from ui.desk import Desk
+from ui.dialogue import dialogue_state
 
 LONGEST_NOTE = 2000
 
@@ -15,43 +16,43 @@ LONGEST_NOTE = 2000
 def draw_outcome(desk: Desk, session: Session, item: Talk) -> None:
     """Draw the choice and the note with what is stored, which another device may have changed."""
     t = desk.t
-    choice, note = _keys(item.id)
-    _fill(choice, item.outcome)
-    _fill(note, item.outcome_note)
+    choice = dialogue_state.field_key(f"outcome.{item.id}", item.outcome)
     st.segmented_control(
         t("dialogue_ui.outcome.label"),
         list(Outcome),
+        default=item.outcome,
         format_func=lambda outcome: outcome_word(outcome, t),
         key=choice,
-        on_change=_store,
-        args=(desk, session, item.id),
+        on_change=_store_choice,
+        args=(desk, session, item.id, choice),
     )
+    note = dialogue_state.field_key(f"outcome.{item.id}.note", item.outcome_note)
     st.text_area(
         t("dialogue_ui.outcome.note"),
+        value=item.outcome_note,
         max_chars=LONGEST_NOTE,
         height=100,
         key=note,
-        on_change=_store,
-        args=(desk, session, item.id),
+        on_change=_store_note,
+        args=(desk, session, item.id, note),
     )
     if item.outcome is not None:
         st.write(outcome_sentence(item.outcome, t))
 
 
-def _keys(item_id: str) -> tuple[str, str]:
-    return f"outcome.{item_id}", f"outcome.{item_id}.note"
+def _store_choice(desk: Desk, session: Session, item_id: str, key: str) -> None:
+    talk, choice = desk.sessions.session(session.id).talk(item_id), state.written(key)
+    _store(desk, session, item_id, Outcome(str(choice)) if choice else None, talk.outcome_note if talk else "")
 
 
-def _fill(key: str, stored: object) -> None:
-    """Put what is stored into a field, unless it stands there: writing it again would erase what is being typed."""
-    if state.written(key) != stored:
-        state.write(key, stored)
+def _store_note(desk: Desk, session: Session, item_id: str, key: str) -> None:
+    talk = desk.sessions.session(session.id).talk(item_id)
+    _store(desk, session, item_id, talk.outcome if talk else None, str(state.written(key) or ""))
 
 
-def _store(desk: Desk, session: Session, item_id: str) -> None:
-    choice, note = (state.written(key) for key in _keys(item_id))
+def _store(desk: Desk, session: Session, item_id: str, outcome: Outcome | None, note: str) -> None:
     try:
-        record_outcome(desk.sessions, session.id, item_id, Outcome(str(choice)) if choice else None, str(note or ""))
+        record_outcome(desk.sessions, session.id, item_id, outcome, note)
     except CodedError as problem:
         desk.say(problem)
         return

@@ -14,6 +14,7 @@ from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from ui import state
 from ui.desk import Desk
+from ui.dialogue import dialogue_state
 from ui.dialogue.method_view import draw_card
 from ui.parts.markup import literal
 
@@ -42,11 +43,12 @@ def edit_part(desk: Desk, session: Session, framework: Framework) -> None:
 
 def choose_minutes(desk: Desk, session: Session, part: AgendaItem, label: str) -> None:
     """Draw how many minutes a part has; another number is stored at once."""
-    t, key = desk.t, f"agenda.{part.id}.minutes"
-    _fill(key, part.minutes)
+    t, key = desk.t, dialogue_state.field_key(f"agenda.{part.id}.minutes", part.minutes)
+    choices = sorted({*_MINUTES, part.minutes})
     st.selectbox(
         label,
-        sorted({*_MINUTES, part.minutes}),
+        choices,
+        index=choices.index(part.minutes),
         format_func=lambda minutes: t("dialogue_ui.length.minutes", count=minutes),
         key=key,
         on_change=_set_minutes,
@@ -56,15 +58,27 @@ def choose_minutes(desk: Desk, session: Session, part: AgendaItem, label: str) -
 
 def choose_card(desk: Desk, session: Session, part: AgendaItem) -> None:
     """Draw the method card of a part and let another one be chosen that fits its kind."""
-    t, key = desk.t, f"agenda.{part.id}.method"
+    choose_method(desk, session, part)
+    chosen = card_of(part)
+    if chosen is not None:
+        with st.expander(desk.t("planning_ui.method.open", title=literal(chosen.title))):
+            draw_card(chosen, desk.t)
+
+
+def choose_method(desk: Desk, session: Session, part: AgendaItem) -> None:
+    """Draw by which method card a part is led; another one that fits its kind is stored at once."""
+    t = desk.t
     titles = {card.id: card.title for card in cards_for(part)}
     if not titles:
         return
     chosen = card_of(part)
-    _fill(key, chosen.id if chosen else None)
+    stored = chosen.id if chosen else None
+    key = dialogue_state.field_key(f"agenda.{part.id}.method", stored)
+    choices = [None, *dict.fromkeys([*titles, *([stored] if stored else [])])]
     st.selectbox(
         t("planning_ui.method.choose"),
-        [None, *titles, *([chosen.id] if chosen and chosen.id not in titles else [])],
+        choices,
+        index=choices.index(stored),
         format_func=lambda one: (
             titles.get(one, chosen.title if chosen else "") if one else t("planning_ui.method.none")
         ),
@@ -72,9 +86,6 @@ def choose_card(desk: Desk, session: Session, part: AgendaItem) -> None:
         on_change=_set_method,
         args=(desk, session, part.id, key),
     )
-    if chosen is not None:
-        with st.expander(t("planning_ui.method.open", title=literal(chosen.title))):
-            draw_card(chosen, t)
 
 
 def _draw_part(desk: Desk, session: Session, part: Talk | AgendaItem, framework: Framework) -> None:
@@ -102,23 +113,17 @@ def _draw_part(desk: Desk, session: Session, part: Talk | AgendaItem, framework:
 
 def _ask_name(desk: Desk, session: Session, part: Talk | AgendaItem, framework: Framework) -> None:
     """Ask for the name; an empty one is that of the criterion or of the kind."""
-    t, key = desk.t, f"agenda.{part.id}.title"
-    _fill(key, part.title)
+    t, key = desk.t, dialogue_state.field_key(f"agenda.{part.id}.title", part.title)
     untitled = part.model_copy(update={"title": ""})
     st.text_input(
         t("planning_ui.part.title"),
+        value=part.title,
         max_chars=_LONGEST_TITLE,
         placeholder=part_name(untitled, framework, t),
         key=key,
         on_change=_rename,
         args=(desk, session, part.id, key),
     )
-
-
-def _fill(key: str, stored: object) -> None:
-    """Put what is stored into a field, unless it stands there already."""
-    if state.written(key) != stored:
-        state.write(key, stored)
 
 
 def _set_minutes(desk: Desk, session: Session, part_id: str, key: str) -> None:

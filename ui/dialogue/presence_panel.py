@@ -12,6 +12,7 @@ from qualitaetsrahmen.model import Framework
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
+from ui.dialogue import dialogue_state
 
 _MOST = 2000
 
@@ -43,15 +44,13 @@ def draw_presence(desk: Desk, session: Session, framework: Framework) -> None:
 def _draw_side(desk: Desk, session: Session, side: Side, labels: dict[str, str], levels: tuple[str, ...]) -> None:
     st.markdown(f"**{desk.t(f'planning_ui.present.{side}')}**")
     for name, label in labels.items():
-        key = f"present.{session.id}.{side}.{name}"
         stored = session.present.get(f"{side}:{name}")
-        if state.written(key) != stored:
-            state.write(key, stored)
+        key = dialogue_state.field_key(f"present.{session.id}.{side}.{name}", stored)
         st.number_input(
             label,
             min_value=0,
             max_value=_MOST,
-            value=None,
+            value=stored,
             step=1,
             placeholder=desk.t("planning_ui.present.not_counted"),
             key=key,

@@ -21,6 +21,8 @@ from ui.dialogue import dialogue_state
 _LONGEST_SENTENCE = 500
 _LONGEST_QUESTION = 160
 _USUAL_DOTS = 3
+_FEWEST_OPTIONS = 2
+"""Of fewer there is nothing to choose from."""
 _SOURCES = ("clusters", "criteria", "typed")
 
 
@@ -81,7 +83,7 @@ def _dots_fields(
         "clusters": _cluster_options(desk, session, item),
         "criteria": _criterion_options(session, framework),
     }
-    sources = [one for one in _SOURCES if one == "typed" or at_hand[one]]
+    sources = [one for one in _SOURCES if one == "typed" or len(at_hand[one]) >= _FEWEST_OPTIONS]
     source = st.segmented_control(
         t("instruments_ui.ask.source"),
         sources,
@@ -104,8 +106,13 @@ def _dots_fields(
 
 
 def _cluster_options(desk: Desk, session: Session, item: Talk | AgendaItem) -> list[Option]:
-    """Return the clusters of this part; their names are kept in the question, whatever becomes of them."""
-    clusters = clusters_of(desk.services.card_clusters(desk.scope), session.id, item.id)
+    """Return the clusters of this part, or where it has none, those of all parts, such as of the small groups.
+
+    Their names are kept in the question, whatever becomes of them.
+    """
+    store = desk.services.card_clusters(desk.scope)
+    parts = [clusters_of(store, session.id, part.id) for part in session.agenda]
+    clusters = clusters_of(store, session.id, item.id) or [cluster for part in parts for cluster in part]
     return [Option(id=one.id, label=one.title or desk.t("instruments_ui.board.unnamed")) for one in clusters]
 
 

@@ -47,16 +47,21 @@ def draw_running(desk: Desk, session: Session, framework: Framework) -> None:
 def draw_questions(
     desk: Desk, session: Session, item: Talk | AgendaItem, kinds: Sequence[Instrument], framework: Framework
 ) -> None:
-    """Draw what the room answered in this part, the last first, and the form for another question."""
+    """Draw what the room answered in this part, the last first, and the form for another question, folded then."""
     votes = desk.sessions.votes(session.id)
     asked = [one for one in room_questions(votes) if one.agenda_item_id == item.id]
+    answered = [one for one in reversed(asked) if one.state is VoteState.REVEALED]
     if any(vote.state is VoteState.OPEN for vote in votes):
         st.info(desk.t("instruments_ui.ask.busy"))
-    elif kinds:
+    for question in answered:
+        draw_revealed(desk, session, question, framework)
+    if not kinds or any(vote.state is VoteState.OPEN for vote in votes):
+        return
+    fold = (
+        st.expander(desk.t("instruments_ui.ask.another"), key=f"ask.another.{item.id}") if answered else st.container()
+    )
+    with fold:
         _draw_asking(desk, session, item, kinds, framework)
-    for question in reversed(asked):
-        if question.state is VoteState.REVEALED:
-            draw_revealed(desk, session, question, framework)
 
 
 def _draw_asking(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dialogues.cards import order_clusters
+from dialogues.cards import clusters_of, order_clusters
 from dialogues.model import Session
 from dialogues.priorities import criteria_to_come, ranked, talk_in_this_order
 from dialogues.questions import CONSENSUS, PULSE_PARTS, PULSE_STEPS, TAKES_REASONS
@@ -93,7 +93,8 @@ def _offer_order(desk: Desk, session: Session, question: RoomQuestion, framework
             label, action = t("instruments_ui.result.order_talks"), _order_talks
             st.button(label, key=f"order.{question.id}", on_click=action, args=(desk, session, question))
         return
-    clusters = {one.id for one in desk.services.card_clusters(desk.scope).clusters(session.id)}
+    store = desk.services.card_clusters(desk.scope)
+    clusters = {one.id for one in clusters_of(store, session.id, question.agenda_item_id)}
     if clusters & {one.id for one in order}:
         label, action = t("instruments_ui.result.order_clusters"), _order_clusters
         st.button(label, key=f"order.{question.id}", on_click=action, args=(desk, session, question))

@@ -19,35 +19,62 @@ _CODE = "font-size:clamp(1.8rem,2.6vw,2.6rem);line-height:1.2;font-weight:650;le
 _QR = "width:11rem;max-width:100%;border:1px solid #c9ced3;border-radius:.375rem"
 
 
+def draw_entrance(desk: Desk, session: Session) -> None:
+    """Draw how the room is entered, and what comes first: the projector, and waiting for everybody."""
+    t, services = desk.t, desk.services
+    st.write(t("dialogue_ui.lead.welcome_text"))
+    st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        _draw_qr(room_address(services, session), t("dialogue_ui.room.qr"))
+        with st.container(width="content"):
+            _draw_code(desk, session)
+            st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
+
+
 def draw_room(desk: Desk, session: Session) -> None:
-    """Draw everything that people need to come in, and follow what happens on other devices."""
+    """Draw the room at a glance, the way in for latecomers, and follow what happens on other devices."""
     t, services = desk.t, desk.services
     st.header(t("dialogue_ui.room.title"), anchor=False)
-    code = shown_code(room_code(services.keys, session))
-    st.html(f'<div style="{_CODE}" aria-label="{escape(t("dialogue_ui.room.code", code=code))}">{code}</div>')
-    st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
-    source = svg_source(qr_svg(room_address(services, session), title=t("dialogue_ui.room.qr")))
-    st.html(f'<img src="{source}" alt="{escape(t("dialogue_ui.room.qr"))}" style="{_QR}">')
-    _draw_links(desk, session)
-    st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
-    draw_screen_choice(desk, session)
-    draw_counting(desk, session)
+    is_welcome = session.current_item is None
+    if not is_welcome:
+        _draw_code(desk, session)
     place = _place(desk, session)
     st.fragment(_watch, run_every=services.settings.idle_poll_seconds)(desk, session.id, place)
+    if not is_welcome:
+        projector = screen_address(services, session)
+        st.link_button(t("dialogue_ui.room.projector"), projector, icon=":material/open_in_new:")
+    draw_screen_choice(desk, session)
+    _draw_links(desk, session, with_general=not is_welcome)
+    draw_counting(desk, session)
 
 
-def _draw_links(desk: Desk, session: Session) -> None:
-    """Draw the way in for each perspective, for tables and mails where everybody belongs to one."""
+def _draw_code(desk: Desk, session: Session) -> None:
+    code = shown_code(room_code(desk.services.keys, session))
+    name = escape(desk.t("dialogue_ui.room.code", code=code))
+    st.html(f'<div style="{_CODE}" role="img" aria-label="{name}">{code}</div>')
+
+
+def _draw_qr(address: str, name: str) -> None:
+    st.html(
+        f'<img src="{svg_source(qr_svg(address, title=name))}" alt="{escape(name)}" style="{_QR}">', width="content"
+    )
+
+
+def _draw_links(desk: Desk, session: Session, *, with_general: bool) -> None:
+    """Draw the way in for all, and for each perspective, for tables and mails where everybody belongs to one."""
     t, services = desk.t, desk.services
     framework = desk.rounds.framework(desk.rounds.round(session.round_id).framework_sha256)
     with st.expander(t("room_ui.links.title")):
+        if with_general:
+            st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
+            _draw_qr(room_address(services, session), t("dialogue_ui.room.qr"))
         st.write(t("room_ui.links.how"))
         for perspective in session.perspectives:
             address = room_address(services, session, perspective)
             name = t("room_ui.links.qr", perspective=framework.perspective(perspective).label)
             st.markdown(f"**{literal(framework.perspective(perspective).label)}**")
             st.code(address, language=None, wrap_lines=True)
-            st.html(f'<img src="{svg_source(qr_svg(address, title=name))}" alt="{escape(name)}" style="{_QR}">')
+            _draw_qr(address, name)
 
 
 def _place(desk: Desk, session: Session) -> tuple[object, ...]:

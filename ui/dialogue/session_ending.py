@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dialogues.model import Session
+from dialogues.room_model import VoteState
 from dialogues.sessions import end_session
 from exports.phrases import outcome_word
 from qualitaetsrahmen.errors import CodedError
@@ -19,17 +20,32 @@ from ui.parts.framework_view import criterion_name
 from ui.parts.markup import plain_link
 
 
+def is_last_part(session: Session) -> bool:
+    """Say whether the room is with the last part, after which only the end comes."""
+    return bool(session.agenda) and session.agenda[-1].id == session.current_item
+
+
+def offer_minutes(desk: Desk, session: Session) -> None:
+    """Draw the way to the minutes as they are so far."""
+    plain_link(desk.t("dialogue_ui.session.minutes_so_far"), minutes_path(session))
+
+
 def offer_ending(desk: Desk, session: Session) -> None:
-    """Draw the button that ends a session, which asks once more, and the minutes as they are so far."""
-    t, question = desk.t, f"end:{session.id}"
-    st.space("medium")
-    plain_link(t("dialogue_ui.session.minutes_so_far"), minutes_path(session))
-    if not state.is_asked(question):
-        st.button(t("dialogue_ui.ending.begin"), on_click=state.ask, args=(question,), key="ending.begin")
+    """Draw the button that ends a session; what it asks then stands above everything else."""
+    begin = desk.t("dialogue_ui.ending.begin")
+    st.button(begin, on_click=state.ask, args=(f"end:{session.id}",), key="ending.begin")
+
+
+def ask_ending(desk: Desk, session: Session) -> None:
+    """Ask once more before a session ends, when somebody wants to end it, and say what would be lost."""
+    t = desk.t
+    if not state.is_asked(f"end:{session.id}"):
         return
     with st.container(border=True):
         st.markdown(f"**{t('dialogue_ui.ending.really')}**")
         st.write(t("dialogue_ui.ending.consequences"))
+        if any(vote.state is VoteState.OPEN for vote in desk.sessions.votes(session.id)):
+            st.warning(t("dialogue_ui.ending.open_question"))
         with st.container(horizontal=True):
             yes = t("dialogue_ui.ending.yes")
             st.button(yes, type="primary", key="ending.yes", on_click=_end, args=(desk, session))

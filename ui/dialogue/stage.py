@@ -6,6 +6,7 @@ import streamlit as st
 
 from dialogues.counting import counted_framework
 from dialogues.instruments import instruments_for
+from dialogues.material import card_of, cards_for
 from dialogues.model import AgendaItem, Session, Talk
 from dialogues.phases import Instrument, PhaseKind
 from exports.agenda_phrases import part_name
@@ -13,11 +14,16 @@ from exports.phrases import outcome_word
 from qualitaetsrahmen.model import Framework
 from selfeval.results import Results
 from ui.desk import Desk
+from ui.dialogue.agenda_walk import draw_forward
 from ui.dialogue.card_panel import draw_cards
 from ui.dialogue.clock_panel import draw_clocks
+from ui.dialogue.findings_panel import draw_findings
 from ui.dialogue.follow_up_panel import draw_follow_up
-from ui.dialogue.meaning_panel import draw_meaning
+from ui.dialogue.method_view import draw_card
+from ui.dialogue.part_form import choose_method
 from ui.dialogue.question_panel import QUESTIONS, draw_questions, draw_running
+from ui.dialogue.room_panel import draw_entrance
+from ui.dialogue.session_ending import is_last_part, offer_ending
 from ui.dialogue.session_results import draw_results
 from ui.dialogue.talk_panel import draw_talk
 from ui.dialogue.vote_panel import draw_votes
@@ -32,28 +38,52 @@ def draw_stage(desk: Desk, session: Session, results: Results) -> None:
     item = session.agenda_item(session.current_item) if session.current_item else None
     if item is None:
         st.header(desk.t("dialogue_ui.agenda.welcome"), anchor=False)
-        st.write(desk.t("dialogue_ui.lead.welcome_text"))
+        draw_entrance(desk, session)
         draw_running(desk, session, results.framework)
         draw_follow_up(desk, session)
+        draw_forward(desk, session, results.framework, is_next_step=True)
         return
     st.header(literal(part_name(item, results.framework, desk.t)), anchor=False)
-    draw_clocks(desk, session)
+    tabs = _tabs(desk, session, item, results)
+    clocks, forward = st.columns([3, 2], vertical_alignment="center")
+    with clocks:
+        draw_clocks(desk, session, item)
+    with forward, st.container(horizontal=True, horizontal_alignment="right"):
+        if is_last_part(session):
+            offer_ending(desk, session)
+        else:
+            draw_forward(desk, session, results.framework, is_next_step=_only_cards(tabs))
     if item.purpose:
         st.markdown(literal(item.purpose))
-    if item.material:
-        st.markdown(desk.t("instruments_ui.stage.material", material=literal(", ".join(item.material))))
+    _draw_guide(desk, session, item)
     draw_running(desk, session, results.framework)
-    _draw_tabs(desk, session, item, results)
+    _draw_tabs(desk, item, tabs)
 
 
-def _draw_tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Results) -> None:
+def _draw_guide(desk: Desk, session: Session, item: Talk | AgendaItem) -> None:
+    """Draw behind a fold how the part is led, what it needs, and the way to lead it differently."""
+    t, card = desk.t, card_of(item)
+    if card is None and not cards_for(item):
+        return
+    label = t("planning_ui.method.open", title=literal(card.title)) if card else t("planning_ui.method.choose_one")
+    with st.expander(label, key=f"guide.{item.id}"):
+        if card is not None:
+            draw_card(card, t)
+        choose_method(desk, session, item)
+
+
+def _only_cards(tabs: list[_Tab]) -> bool:
+    """Say whether the room is asked nothing here, so that the next step is the next part."""
+    return all(name == "cards" for name, _ in tabs)
+
+
+def _draw_tabs(desk: Desk, item: Talk | AgendaItem, tabs: list[_Tab]) -> None:
     """Draw one tab for each thing that fits the part, the usual one first; a break has nothing to do."""
-    tabs = _tabs(desk, session, item, results)
-    if item.kind is PhaseKind.FOLLOW_UP:
-        draw_follow_up(desk, session)
-    elif not tabs:
-        st.write(desk.t("instruments_ui.stage.nothing"))
     if not tabs:
+        st.write(desk.t("instruments_ui.stage.nothing"))
+    if len(tabs) == 1:
+        tabs[0][1]()
+    if len(tabs) <= 1:
         return
     labels = [desk.t(f"dialogue_ui.lead.tab.{name}") for name, _ in tabs]
     # remembered by the server, because a message that comes or goes above would turn back to the first tab
@@ -74,17 +104,15 @@ def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Result
         drawn[Instrument.VOTE] = ("vote", lambda: draw_votes(desk, session, item, _counted(desk, session, results)))
     tabs = list(dict.fromkeys(drawn[one] for one in fitting))
     if isinstance(item, Talk):
-        before: _Tab = ("talk", lambda: _draw_before(desk, session, item, results))
+        before: _Tab = ("talk", lambda: draw_talk(results, session, item, desk.t))
         return [before, *tabs, ("outcome", lambda: draw_results(desk, session, item, framework))]
+    if item.kind is PhaseKind.RESULTS:
+        tabs.insert(0, ("findings", lambda: draw_findings(session, results, desk.t)))
+    if item.kind is PhaseKind.FOLLOW_UP:
+        tabs.insert(0, ("follow_up", lambda: draw_follow_up(desk, session)))
     if item.kind is PhaseKind.AGREE:
         tabs.insert(0, ("agreements", lambda: _draw_agreeing(desk, session, results)))
     return tabs
-
-
-def _draw_before(desk: Desk, session: Session, talk: Talk, results: Results) -> None:
-    """Draw what opens the talk, and what the criterion means here."""
-    draw_talk(results, session, talk, desk.t)
-    draw_meaning(desk, session, talk, results.framework)
 
 
 def _counted(desk: Desk, session: Session, results: Results) -> Framework:
@@ -94,8 +122,7 @@ def _counted(desk: Desk, session: Session, results: Results) -> Framework:
 
 def _draw_agreeing(desk: Desk, session: Session, results: Results) -> None:
     """Draw each criterion with its outcome and agreements, to be written down now."""
-    if not session.talks:
-        st.write(desk.t("instruments_ui.stage.no_talks"))
+    st.write(desk.t("instruments_ui.stage.agreeing" if session.talks else "instruments_ui.stage.no_talks"))
     for talk in session.talks:
         name = criterion_name(results.framework.criteria[talk.criterion_id])
         with st.expander(f"{name}: {outcome_word(talk.outcome, desk.t)}"):

@@ -8,6 +8,7 @@ from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from ui import state
 from ui.desk import Desk
+from ui.dialogue import dialogue_state
 
 _LONGEST = 2000
 
@@ -18,11 +19,11 @@ def draw_standpoints(desk: Desk, session: Session, item: Talk, framework: Framew
     with st.expander(t("instruments_ui.standpoints.title"), expanded=item.outcome is Outcome.DISSENT):
         st.write(t("instruments_ui.standpoints.about"))
         for who in session.perspectives:
-            key, stored = f"outcome.{item.id}.standpoint.{who}", item.standpoints.get(who, "")
-            if state.written(key) != stored:
-                state.write(key, stored)
+            stored = item.standpoints.get(who, "")
+            key = dialogue_state.field_key(f"outcome.{item.id}.standpoint.{who}", stored)
             st.text_area(
                 t("instruments_ui.standpoints.of", who=framework.perspective(who).label),
+                value=stored,
                 max_chars=_LONGEST,
                 height=80,
                 key=key,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dialogues.agenda import prompts_for
-from dialogues.model import Session, Talk
+from dialogues.model import ReasonKind, Session, Talk
 from exports.phrases import reason_sentence
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -16,19 +16,25 @@ from ui.results.result_words import one_gap_words
 
 
 def draw_talk(results: Results, session: Session, item: Talk, t: Translator) -> None:
-    """Draw the reasons, the finding and what to ask."""
-    for reason in item.reasons:
-        st.markdown(f"- {literal(reason_sentence(reason, results.framework, t))}")
+    """Draw the finding, what else speaks for the talk, and what to ask."""
     perspective_key(results.framework, results.perspectives, t)
     for result in results.of_criterion(item.criterion_id):
         words = one_gap_words(result, results, t)
         draw_finding(gap_finding([result], results, words, f"talk.{result.item.id}", t), t)
+    _draw_reasons(results, item, t)
     _draw_prompts(results, item, t)
     _draw_questions(results, session, item, t)
     with st.expander(t("dialogue_ui.talk.distribution")):
         for result in results.of_criterion(item.criterion_id):
             step_key(result.scale, t)
             draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
+
+
+def _draw_reasons(results: Results, item: Talk, t: Translator) -> None:
+    """Draw why the criterion is on the agenda, but for the gap, which the finding tells already."""
+    has_finding = bool(results.of_criterion(item.criterion_id))
+    told = [one for one in item.reasons if not (has_finding and one.kind is ReasonKind.GAP)]
+    st.markdown("\n".join(f"- {literal(reason_sentence(one, results.framework, t))}" for one in told))
 
 
 def _draw_prompts(results: Results, item: Talk, t: Translator) -> None:

@@ -30,6 +30,8 @@ def _draw_item(desk: Desk, session: Session, agenda_item: Talk, item: Item, fram
     held = [vote for vote in item_votes(desk.sessions.votes(session.id)) if vote.item_id == item.id]
     running = next((vote for vote in held if vote.state is VoteState.OPEN), None)
     revealed = [vote for vote in held if vote.state is VoteState.REVEALED]
+    if revealed:
+        _draw_revealed(revealed, item, framework, t)
     if running is not None:
         _draw_running(desk, session, running)
     elif len(held) < VOTES_PER_ITEM:
@@ -40,8 +42,6 @@ def _draw_item(desk: Desk, session: Session, agenda_item: Talk, item: Item, fram
             on_click=_open,
             args=(desk, session, agenda_item.id, item.id, len(held)),
         )
-    if revealed:
-        _draw_revealed(revealed, item, framework, t)
     draw_hand_count(desk, session, agenda_item, item, framework)
 
 

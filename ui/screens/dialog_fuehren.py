@@ -13,7 +13,7 @@ from ui.dialogue.agenda_words import when_and_where
 from ui.dialogue.choose_session import choose_session
 from ui.dialogue.no_results import say_no_results
 from ui.dialogue.room_panel import draw_room
-from ui.dialogue.session_ending import draw_ended, offer_ending
+from ui.dialogue.session_ending import ask_ending, draw_ended, is_last_part, offer_ending, offer_minutes
 from ui.dialogue.session_opening import draw_planned
 from ui.dialogue.stage import draw_stage
 from ui.parts.markup import literal
@@ -37,7 +37,8 @@ def draw_page(desk: Desk) -> None:
     except CodedError as problem:
         desk.say(problem)
         return
-    st.markdown(literal(when_and_where(session, t)))
+    if session.state is not SessionState.RUNNING:
+        st.markdown(literal(when_and_where(session, t)))
     say_no_results(results, t)
     match session.state:
         case SessionState.PLANNED:
@@ -49,15 +50,18 @@ def draw_page(desk: Desk) -> None:
 
 
 def draw_running(desk: Desk, session: Session, results: Results) -> None:
-    """Draw the room and the agenda beside what is on now."""
+    """Draw what is on now, and beside it the room and the agenda; on a phone they stand below it."""
     widen()
-    side, main = st.columns([2, 5], gap="large")
+    main, side = st.columns([5, 2], gap="large")
+    with main:
+        ask_ending(desk, session)
+        draw_stage(desk, session, results)
     with side:
         draw_room(desk, session)
         draw_walk(desk, session, results.framework)
-    with main:
-        draw_stage(desk, session, results)
-        offer_ending(desk, session)
+        offer_minutes(desk, session)
+        if not is_last_part(session):
+            offer_ending(desk, session)
 
 
 draw_page(open_desk())
