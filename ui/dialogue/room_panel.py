@@ -39,8 +39,11 @@ def draw_room(desk: Desk, session: Session) -> None:
 def _draw_links(desk: Desk, session: Session) -> None:
     """Draw the way in for each perspective, for tables and mails where everybody belongs to one."""
     t, services = desk.t, desk.services
+    fold = st.expander(t("room_ui.links.title"), key=f"links.{session.id}", on_change="rerun")
+    if not fold.open:
+        return
     framework = desk.rounds.framework(desk.rounds.round(session.round_id).framework_sha256)
-    with st.expander(t("room_ui.links.title")):
+    with fold:
         st.write(t("room_ui.links.how"))
         for perspective in session.perspectives:
             address = room_address(services, session, perspective)

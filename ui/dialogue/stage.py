@@ -15,6 +15,7 @@ from selfeval.results import Results
 from ui.desk import Desk
 from ui.dialogue.card_panel import draw_cards
 from ui.dialogue.clock_panel import draw_clocks
+from ui.dialogue.dialogue_state import was_opened
 from ui.dialogue.follow_up_panel import draw_follow_up
 from ui.dialogue.meaning_panel import draw_meaning
 from ui.dialogue.question_panel import QUESTIONS, draw_questions, draw_running
@@ -57,9 +58,11 @@ def _draw_tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: R
         return
     labels = [desk.t(f"dialogue_ui.lead.tab.{name}") for name, _ in tabs]
     # remembered by the server, because a message that comes or goes above would turn back to the first tab
-    for place, (_, draw) in zip(st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun"), tabs, strict=True):
-        with place:
-            draw()
+    for place, (name, draw) in zip(st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun"), tabs, strict=True):
+        # what nobody has looked at yet is not drawn: the room waits for the next part of the agenda
+        if was_opened(item.id, name, is_open=bool(place.open)):
+            with place:
+                draw()
 
 
 def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Results) -> list[_Tab]:
