@@ -31,7 +31,10 @@ def draw_presence(desk: Desk, session: Session, framework: Framework) -> None:
     people = presence_of(session).people
     when = "was" if session.state is SessionState.ENDED else "is"
     label = t(f"planning_ui.present.{when}.counted", count=people) if people else t(f"planning_ui.present.{when}.open")
-    fold = st.expander(label, key=f"present.{session.id}", on_change="rerun")
+    key = f"present.{session.id}"
+    # another count is another label, which would shut the fold under whoever is counting
+    state.write(key, bool(state.written(key)))
+    fold = st.expander(label, key=key, on_change="rerun")
     if not fold.open:
         return
     with fold:
