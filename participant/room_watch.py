@@ -7,6 +7,7 @@ its language, and whether this very seat has voted; the projector's knows how ma
 import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dialogues.room import vote_mark
 from dialogues.room_model import AnyVote
@@ -40,8 +41,9 @@ class Message:
     stand: str
     html: str
 
+    @cached_property
     def as_json(self) -> str:
-        """Return it as it travels."""
+        """The message as it travels, made once for all who see the same."""
         return json.dumps({"stand": self.stand, "teil": self.html}, ensure_ascii=False)
 
 

@@ -49,15 +49,15 @@ def draw_page(desk: Desk) -> None:
 
 
 def draw_running(desk: Desk, session: Session, results: Results) -> None:
-    """Draw the room and the agenda beside what is on now."""
+    """Draw the room and the agenda beside what is on now, which comes first: a click waits for it."""
     widen()
     side, main = st.columns([2, 5], gap="large")
-    with side:
-        draw_room(desk, session)
-        draw_walk(desk, session, results.framework)
     with main:
         draw_stage(desk, session, results)
         offer_ending(desk, session)
+    with side:
+        draw_room(desk, session)
+        draw_walk(desk, session, results.framework)
 
 
 draw_page(open_desk())
