@@ -20,6 +20,8 @@ _CLOCK = """(name) => {
   seen.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
 """Measured inside the page, from the press until the new heading stands: a look from outside takes longer."""
+_STOPS = "[class*=st-key-walk-]:not(.st-key-walk-None) button"
+"""The parts of the agenda without the welcome."""
 _THINK_MS = 2_000
 """A facilitator looks at what came before the next click; until then the browser still draws its charts."""
 
@@ -36,7 +38,7 @@ def reactions(address: str, sign_in_link: str, clicks: int, worked: Callable[[],
         desk.get_by_role("button", name="Jetzt anmelden").click()
         expect(desk.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=_PATIENCE_MS)
         desk.goto(f"{address}/dialog_fuehren")
-        stops = desk.get_by_role("button", name=re.compile(r"^\d+\. "))
+        stops = desk.locator(_STOPS)
         expect(stops.first).to_be_visible(timeout=_PATIENCE_MS)
         for place in (0, 1):  # what is drawn for the first time is no click in a running room
             _turn(desk, place)
@@ -46,9 +48,9 @@ def reactions(address: str, sign_in_link: str, clicks: int, worked: Callable[[],
 
 
 def _turn(desk: Page, place: int) -> float:
-    stop = desk.get_by_role("button", name=re.compile(rf"^{place + 1}\. "))
+    stop = desk.locator(_STOPS).nth(place)
     desk.wait_for_timeout(_THINK_MS)
-    name = re.sub(r"^\d+\. |\s*[,·(].*$", "", stop.inner_text())
+    name = re.sub(r"^\d\d:\d\d · ", "", stop.inner_text())
     desk.evaluate(_CLOCK, name)
     stop.click()
     desk.get_by_role("heading", name=name).wait_for(timeout=_PATIENCE_MS)

@@ -17,7 +17,7 @@ def wants_part(request: Request) -> bool:
 
 def part_answer(page: RoomPage | ScreenPage, status: int = 200) -> Response:
     """Return the part of a page that changes."""
-    return Response(message_of(page).as_json(), status, {"Cache-Control": "no-store"}, _JSON)
+    return Response(message_of(page).as_json, status, {"Cache-Control": "no-store"}, _JSON)
 
 
 def stand_answer(request: Request, page: RoomPage | ScreenPage | None) -> Response:
@@ -25,5 +25,5 @@ def stand_answer(request: Request, page: RoomPage | ScreenPage | None) -> Respon
     headers = {"ETag": f'"{page.stand if page else ""}"', "Cache-Control": "no-cache"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    body = message_of(page).as_json() if page else '{"stand": ""}'
+    body = message_of(page).as_json if page else '{"stand": ""}'
     return Response(body, 200, headers, _JSON)

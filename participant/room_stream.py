@@ -151,7 +151,7 @@ class RoomStreams:
             listener.news.clear()
             message, listener.message = listener.message, None
             if message is not None:
-                yield event("ende" if listener.is_over else "bild", message.as_json())
+                yield event("ende" if listener.is_over else "bild", message.as_json)
             if listener.is_over:
                 return
 

@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dialogues.agreement_model import Agreement
 from dialogues.agreements import agreements_to_show, rounds_beside
@@ -45,8 +46,9 @@ class Message:
     stand: str
     html: str
 
+    @cached_property
     def as_json(self) -> str:
-        """Return it as it travels."""
+        """The message as it travels, made once for all who see the same."""
         return json.dumps({"stand": self.stand, "teil": self.html}, ensure_ascii=False)
 
 

@@ -57,6 +57,18 @@ class Evening:
         show_item(self.store, self.id, self.session.talks[0].id, NOW)
 
     def page(self) -> AppTest:
+        """The page of somebody who has looked behind all its folds and tabs."""
+        at = self.fresh_page()
+        for fold in ("present", "counting", "links"):
+            at.session_state[f"{fold}.{self.id}"] = True
+        for label in [tab.label for tab in at.tabs] or [""]:
+            at.session_state[f"lead.tab.{self.session.current_item}"] = label
+            at.run()
+        assert not has_failed(at)
+        return at
+
+    def fresh_page(self) -> AppTest:
+        """The page as it is when somebody has just come to it."""
         at = self.workspace.page("dialog_fuehren", dialog=self.id)
         assert not has_failed(at)
         return at
@@ -115,6 +127,35 @@ def test_the_talk_begins_with_the_reason_and_the_prompts_that_fit(evening: Eveni
     words = said(evening.page())
     assert "Zwei Perspektiven liegen 2,5 Stufen auseinander" in words
     assert "Was gelingt schon" in words
+
+
+def agreement_forms(at: AppTest) -> list[str]:
+    return [str(one.key) for one in at.text_area if "agree:" in str(one.key)]
+
+
+def test_a_tab_is_drawn_once_somebody_looks_at_it_and_stays_until_the_room_goes_on(evening: Evening) -> None:
+    evening.start()
+    first, second = (talk.id for talk in evening.session.talks[:2])
+    at = evening.fresh_page()
+    assert not agreement_forms(at)
+    at.session_state[f"lead.tab.{first}"] = "Ergebnis"
+    at.run()
+    drawn = agreement_forms(at)
+    at.session_state[f"lead.tab.{first}"] = "Befund"
+    at.run()
+    assert drawn
+    assert agreement_forms(at) == drawn, "what is typed there must not get lost by a look at the finding"
+    assert not agreement_forms(click(at, f"walk.{second}"))
+
+
+def test_how_answers_spread_is_drawn_when_its_fold_is_opened(evening: Evening) -> None:
+    evening.start()
+    at = evening.fresh_page()
+    findings = len(at.get("plotly_chart"))
+    at.session_state[f"talk.{evening.session.talks[0].id}.spread"] = True
+    at.run()
+    assert not has_failed(at)
+    assert len(at.get("plotly_chart")) == 2 * findings
 
 
 def test_a_running_vote_shows_the_number_of_votes_and_nothing_else(evening: Evening) -> None:

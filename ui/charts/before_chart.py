@@ -17,6 +17,7 @@ from ui.charts.canvas import (
     SMALL_SIZE,
     SOFT,
     TITLE_LETTERS,
+    Canvas,
     canvas,
     quiet_axis,
     wrapped,
@@ -67,7 +68,7 @@ def before_chart(lanes: Sequence[Lane], scale: Scale, t: Translator) -> go.Figur
     placed, height = _placed(lanes, scale, t)
     axis = step_axis_pixels(scale)
     chart = canvas(round(height) + axis + 12, top=axis)
-    chart.update_layout(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
+    chart.settle(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
     for one in placed:
         font = {"size": LABEL_SIZE, "color": TEXT}
         write(chart, one.text, 0, one.top, yanchor="top", font=font, bgcolor="rgba(255,255,255,0.85)")
@@ -76,7 +77,7 @@ def before_chart(lanes: Sequence[Lane], scale: Scale, t: Translator) -> go.Figur
         _add_lines(chart, joined, dash)
     for one in placed:
         _add_marks(chart, one)
-    return chart
+    return chart.figure()
 
 
 def _placed(lanes: Iterable[Lane], scale: Scale, t: Translator) -> tuple[list[_Placed], float]:
@@ -124,15 +125,15 @@ def _number(figure: Figure | None, t: Translator) -> str:
     return t("dialogue_ui.chart.n", number=figure.answered)
 
 
-def _add_lines(chart: go.Figure, placed: Sequence[_Placed], dash: str) -> None:
+def _add_lines(chart: Canvas, placed: Sequence[_Placed], dash: str) -> None:
     """Add the lines from then to now that look alike."""
     xs = [x for one in placed for x in (one.then, one.now, None)]
     ys = [y for one in placed for y in (one.middle, one.middle, None)]
     line = {"color": SOFT, "width": 2, "dash": dash}
-    chart.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="")
+    chart.add("scatter", x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="")
 
 
-def _add_marks(chart: go.Figure, one: _Placed) -> None:
+def _add_marks(chart: Canvas, one: _Placed) -> None:
     """Add the ring and the full mark; the ring is the same mark with a hole, so that colour and shape stay."""
     colour = one.lane.mark.colour
     if one.then is not None:
@@ -142,10 +143,11 @@ def _add_marks(chart: go.Figure, one: _Placed) -> None:
         _add_mark(chart, one.lane, (one.now, one.y(1)), (_MARK_SIZE, colour))
 
 
-def _add_mark(chart: go.Figure, lane: Lane, place: tuple[float, float], look: tuple[int, str]) -> None:
+def _add_mark(chart: Canvas, lane: Lane, place: tuple[float, float], look: tuple[int, str]) -> None:
     size, colour = look
     line = {"color": TEXT, "width": 1 if size == _MARK_SIZE else 0}
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=[place[0]],
         y=[place[1]],
         mode="markers",

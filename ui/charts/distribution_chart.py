@@ -10,7 +10,7 @@ from exports.phrases import ShownAnswers, distribution_words, figure_sentence
 from qualitaetsrahmen.scales import Scale
 from selfeval.release import Shown
 from texts.catalogue import Translator
-from ui.charts.canvas import LABEL_SIZE, canvas, quiet_axis, track, wrapped, write
+from ui.charts.canvas import LABEL_SIZE, Canvas, canvas, quiet_axis, track, wrapped, write
 from ui.charts.stack import Bar, Look, add_pieces, add_steps
 
 ROW_PIXELS = 64
@@ -44,7 +44,7 @@ def distribution_chart(groups: Sequence[Group], scale: Scale, t: Translator) -> 
     """
     height = ROW_PIXELS * len(groups) + _ENDS_PIXELS
     chart = canvas(height + 12)
-    chart.update_layout(
+    chart.settle(
         barmode="stack",
         xaxis=quiet_axis(range=[0, 100], domain=list(_SCALE_SPAN)),
         xaxis2=quiet_axis(range=[0, 100], domain=list(_BESIDE_SPAN), anchor="y"),
@@ -61,10 +61,10 @@ def distribution_chart(groups: Sequence[Group], scale: Scale, t: Translator) -> 
     for index, kind in enumerate(scale.off_scale):
         pieces = [(bar, bar.beside(scale)[index], bar.figure.answered or 0) for bar in bars]
         add_pieces(chart, pieces, Look(kind.label, OFF_SCALE, axis="x2", has_figures=False))
-    return chart
+    return chart.figure()
 
 
-def _write_row(chart: go.Figure, group: Group, bar: Bar, scale: Scale, t: Translator) -> None:
+def _write_row(chart: Canvas, group: Group, bar: Bar, scale: Scale, t: Translator) -> None:
     """Write who answered above the bar, and draw the places of its two bars."""
     heading_at = bar.y - _BAR_AT + _HEADING_AT
     shown = Shown(group.figure.shown)
@@ -82,7 +82,7 @@ def _write_row(chart: go.Figure, group: Group, bar: Bar, scale: Scale, t: Transl
         write(chart, _beside_text(bar, scale, t), 1, heading_at, xanchor="right", align="right")
 
 
-def _write_ends(chart: go.Figure, scale: Scale, y: float) -> None:
+def _write_ends(chart: Canvas, scale: Scale, y: float) -> None:
     """Write under the bars where the scale begins and ends; the key to all colours stands above the charts."""
     write(chart, wrapped(scale.steps[0].label, 60), _SCALE_SPAN[0], y)
     write(chart, wrapped(scale.steps[-1].label, 60), _SCALE_SPAN[1], y, xanchor="right", align="right")

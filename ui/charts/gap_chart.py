@@ -18,6 +18,7 @@ from ui.charts.canvas import (
     SMALL_SIZE,
     SOFT,
     TITLE_LETTERS,
+    Canvas,
     canvas,
     lines_of,
     quiet_axis,
@@ -58,13 +59,13 @@ def gap_chart(
     rows, height = _rows(results, titles or [title_of(result, t) for result in results], framework, t)
     axis = step_axis_pixels(scale)
     chart = canvas(round(height) + axis + 12, top=axis)
-    chart.update_layout(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
+    chart.settle(xaxis=step_axis(scale), yaxis=quiet_axis(range=[height, 0]))
     for row in rows:
         _write_title(chart, row)
     _add_lines(chart, rows)
     for perspective in framework.perspectives:
         _add_marks(chart, rows, perspective.id, framework, t)
-    return chart
+    return chart.figure()
 
 
 def _rows(
@@ -103,7 +104,7 @@ def _at_same_place(result: ItemResult) -> dict[float, int]:
     return places
 
 
-def _write_title(chart: go.Figure, row: _Row) -> None:
+def _write_title(chart: Canvas, row: _Row) -> None:
     """Write what was asked above the row, where a phone has the room for it."""
     text = f"<b>{wrapped(row.title, TITLE_LETTERS)}</b>"
     if row.hidden:
@@ -112,7 +113,7 @@ def _write_title(chart: go.Figure, row: _Row) -> None:
     write(chart, text, 0, row.top, yanchor="top", font=font, bgcolor="rgba(255,255,255,0.85)")
 
 
-def _add_lines(chart: go.Figure, rows: Sequence[_Row]) -> None:
+def _add_lines(chart: Canvas, rows: Sequence[_Row]) -> None:
     """Add the thin lines between the two perspectives farthest apart."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -122,10 +123,10 @@ def _add_lines(chart: go.Figure, rows: Sequence[_Row]) -> None:
             xs += [min(medians), max(medians), None]
             ys += [row.middle, row.middle, None]
     line = {"color": SOFT, "width": 2}
-    chart.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="")
+    chart.add("scatter", x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="")
 
 
-def _add_marks(chart: go.Figure, rows: Sequence[_Row], perspective: str, framework: Framework, t: Translator) -> None:
+def _add_marks(chart: Canvas, rows: Sequence[_Row], perspective: str, framework: Framework, t: Translator) -> None:
     """Add a perspective's marks; one without any median gets no trace."""
     shown = [
         (row, row.result.perspectives[perspective])
@@ -136,7 +137,8 @@ def _add_marks(chart: go.Figure, rows: Sequence[_Row], perspective: str, framewo
         return
     label = framework.perspective(perspective).label
     mark = mark_of(framework, perspective)
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=[figure.median for _, figure in shown],
         y=[row.middle + _dodge(row.result, perspective) for row, _ in shown],
         mode="markers",

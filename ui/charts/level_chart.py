@@ -14,6 +14,7 @@ from ui.charts.canvas import (
     LABEL_SIZE,
     LINE_PIXELS,
     TITLE_LETTERS,
+    Canvas,
     canvas,
     lines_of,
     quiet_axis,
@@ -39,7 +40,7 @@ def level_chart(results: Sequence[ItemResult], columns: Sequence[Column], t: Tra
     heading = 12 + LINE_PIXELS * max(lines_of(column.label, _HEADING_LETTERS) for column in columns)
     tops, height = _tops(results, t)
     chart = canvas(height + heading + 8, top=heading)
-    chart.update_layout(
+    chart.settle(
         barmode="stack",
         yaxis=quiet_axis(range=[height, 0]),
     )
@@ -48,7 +49,7 @@ def level_chart(results: Sequence[ItemResult], columns: Sequence[Column], t: Tra
         write(chart, wrapped(title, TITLE_LETTERS), 0, cells, yanchor="bottom", font=strong)
     for index, column in enumerate(columns):
         _add_column(chart, results, column, [cells for _, cells in tops], (index, len(columns)), t)
-    return chart
+    return chart.figure()
 
 
 def _tops(results: Sequence[ItemResult], t: Translator) -> tuple[list[tuple[str, float]], int]:
@@ -64,7 +65,7 @@ def _tops(results: Sequence[ItemResult], t: Translator) -> tuple[list[tuple[str,
 
 
 def _add_column(
-    chart: go.Figure,
+    chart: Canvas,
     results: Sequence[ItemResult],
     column: Column,
     tops: Sequence[float],
@@ -77,7 +78,7 @@ def _add_column(
     span = (index * (width + _GUTTER), index * (width + _GUTTER) + width)
     name = f"x{index + 1 if index else ''}"
     axis = quiet_axis(range=[0, 100], domain=[span[0], min(1.0, span[1])], anchor="y")
-    chart.update_layout({f"xaxis{name[1:]}": axis})
+    chart.settle(**{f"xaxis{name[1:]}": axis})
     strong = {"size": LABEL_SIZE, "color": TEXT}
     heading = f"<b>{wrapped(column.label, _HEADING_LETTERS)}</b>"
     write(chart, heading, span[0], 1, yref="paper", yanchor="bottom", font=strong)

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from exports.palette import TEXT, step_colours
 from exports.phrases import ShownAnswers
 from qualitaetsrahmen.scales import Scale
 from selfeval.response import PER_CENT_FROM
-from ui.charts.canvas import BAR_PIXELS, LABEL_SIZE, wrapped
+from ui.charts.canvas import BAR_PIXELS, LABEL_SIZE, Canvas, wrapped
 
 HOVER_LETTERS = 50
 _WHITE_FROM = 0.6
@@ -56,7 +54,7 @@ def figure_text(count: int, base: int) -> str:
     return str(count) if base < PER_CENT_FROM else f"{round(100 * count / base)} %"
 
 
-def add_steps(chart: go.Figure, bars: Sequence[Bar], scale: Scale, axis: str = "x") -> None:
+def add_steps(chart: Canvas, bars: Sequence[Bar], scale: Scale, axis: str = "x") -> None:
     """Add one trace for each step that somebody chose; 100 % are those who chose a step."""
     colours = step_colours(len(scale.steps))
     for index, step in enumerate(scale.steps):
@@ -65,7 +63,7 @@ def add_steps(chart: go.Figure, bars: Sequence[Bar], scale: Scale, axis: str = "
         add_pieces(chart, [(bar, bar.counts_of(scale)[index], sum(bar.counts_of(scale))) for bar in bars], look)
 
 
-def add_pieces(chart: go.Figure, pieces: Sequence[tuple[Bar, int, int]], look: Look) -> None:
+def add_pieces(chart: Canvas, pieces: Sequence[tuple[Bar, int, int]], look: Look) -> None:
     """Add a trace with a piece for each bar, given with its count and the number that counts as 100 %.
 
     Bars without such an answer have no piece, and a trace without a piece is left out.
@@ -73,7 +71,8 @@ def add_pieces(chart: go.Figure, pieces: Sequence[tuple[Bar, int, int]], look: L
     given = [(bar, count, base) for bar, count, base in pieces if count]
     if not given:
         return
-    chart.add_bar(
+    chart.add(
+        "bar",
         orientation="h",
         name=look.name,
         x=[100 * count / base for _, count, base in given],

@@ -15,8 +15,11 @@ _ALONE = ""
 def draw_counting(desk: Desk, session: Session) -> None:
     """Draw how votes are counted, and before the first vote the way to change it."""
     t = desk.t
+    fold = st.expander(t("room_ui.counting.title"), key=f"counting.{session.id}", on_change="rerun")
+    if not fold.open:
+        return
     framework = desk.rounds.framework(desk.rounds.round(session.round_id).framework_sha256)
-    with st.expander(t("room_ui.counting.title")):
+    with fold:
         if has_voting_begun(desk.sessions, session.id):
             st.write(t("room_ui.counting.fixed"))
             st.markdown("\n".join(f"- {literal(line)}" for line in _lines(desk, session, framework)))

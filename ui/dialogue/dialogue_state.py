@@ -4,6 +4,7 @@ from ui import state
 
 _WANTED = "wanted:"
 _EDITION = "edition:"
+_OPENED = "opened_tabs"
 
 
 def wanted(round_id: str) -> tuple[str, ...]:
@@ -20,6 +21,18 @@ def want(round_id: str, criterion_id: str) -> None:
 def forget_wanted(round_id: str) -> None:
     """Forget what was noted, because the session has been planned."""
     state.write(f"{_WANTED}{round_id}", ())
+
+
+def was_opened(part: str, tab: str, *, is_open: bool) -> bool:
+    """Say whether a tab of a part is open or was; what is typed in it must not get lost by a look into another one.
+
+    When the room goes on to another part, this begins anew.
+    """
+    noted = state.written(_OPENED)
+    of_part, opened = noted if isinstance(noted, tuple) else (part, frozenset())
+    kept = (opened if of_part == part else frozenset()) | ({tab} if is_open else frozenset())
+    state.write(_OPENED, (part, kept))
+    return tab in kept
 
 
 def edition(form: str) -> str:

@@ -32,7 +32,13 @@ def draw_presence(desk: Desk, session: Session, framework: Framework) -> None:
     people = presence_of(session).people
     when = "was" if session.state is SessionState.ENDED else "is"
     label = t(f"planning_ui.present.{when}.counted", count=people) if people else t(f"planning_ui.present.{when}.open")
-    with st.expander(label, key=f"present.{session.id}"):
+    key = f"present.{session.id}"
+    # another count is another label, which would shut the fold under whoever is counting
+    state.write(key, bool(state.written(key)))
+    fold = st.expander(label, key=key, on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         st.write(t("planning_ui.present.how"))
         sectors = {sector.value: t(f"ui.sector.{sector.value}") for sector in Sector}
         _draw_side(desk, session, "sector", sectors, ())

@@ -63,8 +63,11 @@ def _draw_qr(address: str, name: str) -> None:
 def _draw_links(desk: Desk, session: Session, *, with_general: bool) -> None:
     """Draw the way in for all, and for each perspective, for tables and mails where everybody belongs to one."""
     t, services = desk.t, desk.services
+    fold = st.expander(t("room_ui.links.title"), key=f"links.{session.id}", on_change="rerun")
+    if not fold.open:
+        return
     framework = desk.rounds.framework(desk.rounds.round(session.round_id).framework_sha256)
-    with st.expander(t("room_ui.links.title")):
+    with fold:
         if with_general:
             st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
             _draw_qr(room_address(services, session), t("dialogue_ui.room.qr"))

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.dialogue.agenda_walk import draw_forward
 from ui.dialogue.card_panel import draw_cards
 from ui.dialogue.clock_panel import draw_clocks
+from ui.dialogue.dialogue_state import was_opened
 from ui.dialogue.findings_panel import draw_findings
 from ui.dialogue.follow_up_panel import draw_follow_up
 from ui.dialogue.method_view import draw_card
@@ -87,9 +88,11 @@ def _draw_tabs(desk: Desk, item: Talk | AgendaItem, tabs: list[_Tab]) -> None:
         return
     labels = [desk.t(f"dialogue_ui.lead.tab.{name}") for name, _ in tabs]
     # remembered by the server, because a message that comes or goes above would turn back to the first tab
-    for place, (_, draw) in zip(st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun"), tabs, strict=True):
-        with place:
-            draw()
+    for place, (name, draw) in zip(st.tabs(labels, key=f"lead.tab.{item.id}", on_change="rerun"), tabs, strict=True):
+        # what nobody has looked at yet is not drawn: the room waits for the next part of the agenda
+        if was_opened(item.id, name, is_open=bool(place.open)):
+            with place:
+                draw()
 
 
 def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Results) -> list[_Tab]:

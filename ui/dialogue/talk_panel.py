@@ -24,10 +24,16 @@ def draw_talk(results: Results, session: Session, item: Talk, t: Translator) -> 
     _draw_reasons(results, item, t)
     _draw_prompts(results, item, t)
     _draw_questions(results, session, item, t)
-    with st.expander(t("dialogue_ui.talk.distribution")):
-        for result in results.of_criterion(item.criterion_id):
-            step_key(result.scale, t)
-            draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
+    fold = st.expander(t("dialogue_ui.talk.distribution"), key=f"talk.{item.id}.spread", on_change="rerun")
+    if fold.open:
+        with fold:
+            _draw_distributions(results, item, t)
+
+
+def _draw_distributions(results: Results, item: Talk, t: Translator) -> None:
+    for result in results.of_criterion(item.criterion_id):
+        step_key(result.scale, t)
+        draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
 
 
 def _draw_reasons(results: Results, item: Talk, t: Translator) -> None:

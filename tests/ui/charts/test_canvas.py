@@ -14,4 +14,4 @@ def test_signs_of_markup_are_shown_as_signs() -> None:
 
 def test_no_chart_has_a_tool_bar_or_a_legend_that_speaks_english() -> None:
     assert CONFIG["displayModeBar"] is False
-    assert canvas(100).layout.showlegend is False
+    assert canvas(100).figure().layout.showlegend is False
