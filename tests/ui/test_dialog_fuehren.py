@@ -119,7 +119,7 @@ def test_another_device_comes_to_the_same_criterion(evening: Evening) -> None:
     second = evening.session.talks[1]
     click(evening.page(), f"walk.{second.id}")
     assert evening.session.current_item == second.id
-    assert evening.page().header[-1].value == "1\\.2 Verständlichkeit"
+    assert evening.page().header[0].value == "1\\.2 Verständlichkeit"
 
 
 def test_the_talk_begins_with_the_reason_and_the_prompts_that_fit(evening: Evening) -> None:
@@ -164,7 +164,10 @@ def test_a_running_vote_shows_the_number_of_votes_and_nothing_else(evening: Even
     evening.votes("fachkraft", [4, 4, 4, 3, 4])
     at = evening.page()
     assert "5 von 5 haben abgestimmt" in said(at)
-    assert "Fachkräfte: " not in said(at).split("5 von 5 haben abgestimmt")[1].split("Warte")[0]
+    assert (
+        "Fachkräfte: "
+        not in said(at).split("5 von 5 haben abgestimmt")[1].split("Danach kommen keine Stimmen mehr dazu.")[0]
+    )
 
 
 def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening) -> None:
@@ -291,7 +294,7 @@ def test_what_came_out_can_still_be_written_down_afterwards(evening: Evening) ->
 def test_the_welcome_is_a_place_of_its_own(evening: Evening) -> None:
     evening.start()
     show_item(evening.store, evening.id, None, NOW)
-    assert "Handys und Leinwand zeigen jetzt die Begrüßung" in said(evening.page())
+    assert "Warten Sie, bis alle da sind" in said(evening.page())
 
 
 def test_what_a_room_said_stays_readable_when_the_figures_are_gone(evening: Evening) -> None:
@@ -334,7 +337,7 @@ def test_minutes_change_on_the_spot_and_what_is_left_is_told_with_the_hour(eveni
     groups = session.agenda[2]
     show_item(evening.store, evening.id, groups.id, CLOCK - timedelta(minutes=10))
     at = evening.page()
-    assert "Für diesen Teil bleiben noch 40 Minuten." in said(at)
+    assert "Noch 40 von 50 Minuten" in said(at)
     before = evening.session.agenda_item(groups.id)
     at.selectbox(key=f"agenda.{groups.id}.minutes").set_value(120).run()
     assert not has_failed(at)
@@ -351,7 +354,7 @@ def test_the_method_card_of_the_part_can_be_read_and_changed_while_leading(eveni
     at = evening.page()
     assert "So geht es: Gemischte Kleingruppen" in [expander.label for expander in at.expander]
     assert "Ohne Netz" in said(at)
-    at.selectbox(key=f"agenda.{groups.id}.method").set_value(None).run()
+    at.selectbox(key=f"agenda.{groups.id}.method").set_value("").run()
     assert not has_failed(at)
     changed = evening.session.agenda_item(groups.id)
     assert changed is not None

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dialogues.agreements import AgreementDraft, agree
 from dialogues.cards import add_cluster, clusters_of
 from dialogues.model import AgendaItem, Outcome
-from dialogues.phases import PhaseKind
+from dialogues.phases import Instrument, PhaseKind
 from dialogues.questions import ask, consensus_on, dots_on, pulse_draft, reveal_question
 from dialogues.room import cast_vote, contribute, join
 from dialogues.room_model import ContributionState, Option, QuestionKind, RoomQuestion, VoteState, room_questions
@@ -72,15 +72,15 @@ def test_every_part_of_the_agenda_is_on_the_way_and_offers_what_fits_it(evening:
     at = click(evening.page(), f"walk.{CLOSE.id}")
     assert evening.session.current_item == CLOSE.id
     at = evening.page()
-    assert at.header[-1].value == "Wie war es?"
+    assert at.header[0].value == "Wie war es?"
     assert "Kurz zurückblicken." in said(at)
-    assert tabs(at) == ["Fragen an alle", "Beiträge"]
+    assert tabs(at) == ["Fragen an alle", "Karten"]
     turn_to(evening, PAUSE)
     at = evening.page()
-    assert (at.header[-1].value, tabs(at)) == ("Pause", [])
+    assert (at.header[0].value, tabs(at)) == ("Pause", [])
     assert "Material: Getränke" in said(at)
     turn_to(evening, AGREE)
-    assert tabs(evening.page()) == ["Vereinbarungen", "Fragen an alle", "Beiträge"]
+    assert tabs(evening.page()) == ["Vereinbarungen", "Fragen an alle", "Karten"]
 
 
 def test_a_consensus_check_is_asked_counted_blind_and_revealed(evening: Evening) -> None:
@@ -132,8 +132,7 @@ def test_a_small_room_is_advised_to_ask_openly(evening: Evening) -> None:
 
 def test_dots_lie_on_typed_lines_and_stand_in_their_order(evening: Evening) -> None:
     at = evening.page()
-    at.segmented_control(key=f"ask.kind.{first(evening)}").set_value("dots").run()
-    at.segmented_control(key=field(at, "segmented_control", ".source")).set_value("typed").run()
+    at.segmented_control(key=f"ask.kind.{first(evening)}").set_value(Instrument.DOTS).run()
     at.text_area(key=field(at, "text_area", ".lines")).set_value("Flyer\nTelefon\nBesuche\nWege").run()
     ask_button(at)
     [question] = questions(evening)

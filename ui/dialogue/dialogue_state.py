@@ -52,11 +52,14 @@ def field_key(field: str, stored: object) -> str:
     can be lost on the way to a browser that draws twice in a row, and the browser would tell back an emptied field.
     So when another device has stored something else, the field begins anew; while only this one writes, it stays.
     """
-    key = edition(field)
-    if state.is_written(key) and state.written(key) != stored:
+    if state.is_written(_field_key(field)) and state.written(_field_key(field)) != stored:
         clear(field)
-        return edition(field)
-    return key
+    return _field_key(field)
+
+
+def _field_key(field: str) -> str:
+    """Return the plain name of a field until it has begun anew."""
+    return edition(field) if _edition_number(field) else field
 
 
 def _edition_number(form: str) -> int:

@@ -20,6 +20,7 @@ from ui.parts.markup import literal
 
 _MINUTES = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120)
 _LONGEST_TITLE = 280
+_WITHOUT_CARD = ""
 
 
 def edit_part(desk: Desk, session: Session, framework: Framework) -> None:
@@ -72,9 +73,9 @@ def choose_method(desk: Desk, session: Session, part: AgendaItem) -> None:
     if not titles:
         return
     chosen = card_of(part)
-    stored = chosen.id if chosen else None
+    stored = chosen.id if chosen else _WITHOUT_CARD
     key = dialogue_state.field_key(f"agenda.{part.id}.method", stored)
-    choices = [None, *dict.fromkeys([*titles, *([stored] if stored else [])])]
+    choices = list(dict.fromkeys([_WITHOUT_CARD, *titles, stored]))
     st.selectbox(
         t("planning_ui.method.choose"),
         choices,

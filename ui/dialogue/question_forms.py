@@ -84,14 +84,16 @@ def _dots_fields(
         "criteria": _criterion_options(session, framework),
     }
     sources = [one for one in _SOURCES if one == "typed" or len(at_hand[one]) >= _FEWEST_OPTIONS]
-    source = st.segmented_control(
-        t("instruments_ui.ask.source"),
-        sources,
-        default=sources[0],
-        format_func=lambda one: t(f"instruments_ui.ask.source.{one}"),
-        key=f"{key}.source",
-        required=True,
-    )
+    source = sources[0]
+    if len(sources) > 1:
+        source = st.segmented_control(
+            t("instruments_ui.ask.source"),
+            sources,
+            default=sources[0],
+            format_func=lambda one: t(f"instruments_ui.ask.source.{one}"),
+            key=f"{key}.source",
+            required=True,
+        )
     lines = st.text_area(t("instruments_ui.ask.lines"), height=130, key=f"{key}.lines") if source == "typed" else ""
     text = st.text_input(t("instruments_ui.ask.dots_text"), max_chars=_LONGEST_QUESTION, key=f"{key}.text")
     options = typed_options(lines) if source == "typed" else tuple(at_hand[str(source)])

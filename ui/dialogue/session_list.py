@@ -39,11 +39,10 @@ def _draw_session(desk: Desk, session: Session, name: str) -> None:
         st.markdown(f"**{literal(name)}**", width="content")
         st.badge(state_word(session, t), color="gray" if session.state is SessionState.ENDED else "primary")
     about = t("dialogue_ui.session.about", about=when_and_where(session, t), round=_round_title(desk, session))
-    counts = t(
-        "dialogue_ui.session.counts",
-        criteria=t("dialogue_ui.session.criteria", count=len(session.talks)),
-        agreements=t("dialogue_ui.session.agreements", count=len(agreements)),
-    )
+    counts = criteria = t("dialogue_ui.session.criteria", count=len(session.talks))
+    if session.state is not SessionState.PLANNED:
+        agreed = t("dialogue_ui.session.agreements", count=len(agreements))
+        counts = t("dialogue_ui.session.counts", criteria=criteria, agreements=agreed)
     st.markdown(f"{literal(about)}  \n{literal(counts)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         go = t(f"dialogue_ui.session.go.{session.state.value}")

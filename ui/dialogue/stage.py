@@ -64,6 +64,8 @@ def draw_stage(desk: Desk, session: Session, results: Results) -> None:
 def _draw_guide(desk: Desk, session: Session, item: Talk | AgendaItem) -> None:
     """Draw behind a fold how the part is led, what it needs, and the way to lead it differently."""
     t, card = desk.t, card_of(item)
+    if card is None and item.material:
+        st.markdown(t("instruments_ui.stage.material", material=literal(", ".join(item.material))))
     if card is None and not cards_for(item):
         return
     label = t("planning_ui.method.open", title=literal(card.title)) if card else t("planning_ui.method.choose_one")

@@ -48,7 +48,6 @@ def draw_agreements(desk: Desk, agreements: list[Agreement], *, is_board: bool) 
     t = desk.t
     widen()
     st.write(summary(agreements, desk))
-    draw_list_papers(desk, agreements)
     chosen = choose_agreements(listed(desk, agreements), desk.today, t)
     if not chosen:
         st.info(t("dialogue_ui.agreements.none_fits"))
@@ -56,6 +55,7 @@ def draw_agreements(desk: Desk, agreements: list[Agreement], *, is_board: bool) 
         draw_board(chosen, desk.today, t)
     else:
         draw_table(chosen, desk.today, t)
+    draw_list_papers(desk, agreements)
 
 
 def summary(agreements: list[Agreement], desk: Desk) -> str:
