@@ -209,7 +209,7 @@ def test_agreements_of_the_session_stand_with_who_and_until_when(hall: Hall, pho
     for number in range(6):
         hall.town.services.agreements(hall.town.scope).save_agreement(agreement(hall, number))
     text = look(phone(), hall).text
-    assert "Erster Besuch zu zweit 0 Koordinierungsstelle, bis 01.03.2027" in text
+    assert "Erster Besuch zu zweit 0 offen · Koordinierungsstelle, bis 01.03.2027" in text
     assert "und 2 weitere Vereinbarungen" in text
 
 

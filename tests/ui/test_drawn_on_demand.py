@@ -22,7 +22,7 @@ def test_a_tab_is_drawn_once_somebody_looks_at_it_and_stays_until_the_room_goes_
     first, second = (talk.id for talk in evening.session.talks[:2])
     at = evening.fresh_page()
     assert not agreement_forms(at)
-    at.session_state[f"lead.tab.{first}"] = "Ergebnis"
+    at.session_state[f"lead.tab.{first}"] = "Festhalten"
     at.run()
     drawn = agreement_forms(at)
     at.session_state[f"lead.tab.{first}"] = "Befund"

@@ -13,6 +13,7 @@ from dialogues.votes import open_vote, reveal
 from tests.fakes.small_framework import STEPS, small_framework
 from tests.fakes.small_round import ITEM
 from tests.fakes.small_session import NOW
+from tests.ui.folds import look_behind_tabs
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
 from ui.dialogue.choose_session import SESSION
@@ -30,8 +31,7 @@ def session(workspace: Workspace) -> Session:
 
 def page(workspace: Workspace, session: Session) -> AppTest:
     at = workspace.page("dialog_fuehren", **{SESSION: session.id})
-    assert not has_failed(at)
-    return at
+    return look_behind_tabs(at, session.talks[0].id)
 
 
 def typed(at: AppTest, group: str, *counts: int, number: int = 1) -> AppTest:
