@@ -23,15 +23,22 @@ LISTS = (
     SortableList("nie", "Ohne Termin", ()),
 )
 
-widen()
-choose_language()
-stored = st.session_state.setdefault("stored", order_of(LISTS))
-st.session_state.setdefault("moves", 0)
-st.session_state["runs"] = st.session_state.get("runs", 0) + 1
-order = sortable_lists(rearranged(LISTS, stored), key="agenda", label="Ablauf des Dialogs")
-if order is not None:
-    st.session_state["stored"] = stored = order
-    st.session_state["moves"] += 1
-st.text(json.dumps(stored))
-st.caption(f"Gespeichert: {st.session_state['moves']}")
-st.button(f"Gezeichnet: {st.session_state['runs']}", key="again")
+
+def draw_page() -> None:
+    """Draw the lists as they are stored, and count moves and runs."""
+    widen()
+    choose_language()
+    stored = st.session_state.setdefault("stored", order_of(LISTS))
+    st.session_state.setdefault("moves", 0)
+    st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+    order = sortable_lists(rearranged(LISTS, stored), key="agenda", label="Ablauf des Dialogs")
+    if order is not None:
+        st.session_state["stored"] = stored = order
+        st.session_state["moves"] += 1
+    st.text(json.dumps(stored))
+    st.caption(f"Gespeichert: {st.session_state['moves']}")
+    st.button(f"Gezeichnet: {st.session_state['runs']}", key="again")
+
+
+if __name__ == "__main__":
+    draw_page()

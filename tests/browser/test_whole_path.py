@@ -225,7 +225,7 @@ def vote_and_reveal(desk: Page, phone: Page, projector: Page, seats: list[Phone]
     expect(phone.get_by_text("Ihre Stimme ist angekommen")).to_be_visible()
     expect(desk.get_by_text("12 von 12 haben abgestimmt")).to_be_visible()
     assert "Eltern" not in projector.locator("main").inner_text()
-    desk.get_by_role("button", name="Ergebnis zeigen").click()
+    desk.get_by_role("button", name="Beenden und aufdecken").click()
     expect(projector.get_by_text("Fachkräfte").first).to_be_visible()
     expect(projector.get_by_text("Eltern").first).to_be_visible()
 
@@ -236,13 +236,13 @@ def hand_in_a_card(desk: Page, phone: Page, projector: Page) -> None:
     expect(phone.locator("textarea[name=beitrag]")).to_have_value(re.compile("Ein Zettel reicht nicht"))
     phone.locator("textarea[name=beitrag]").fill("Ein Zettel reicht nicht, wenn man müde ist.")
     phone.locator("button[name=abgeben]").click()
-    desk.get_by_role("tab", name="Beiträge").click()
+    desk.get_by_role("tab", name="Karten").click()
     desk.get_by_role("button", name="Zeigen", exact=True).click()
     expect(projector.get_by_text("Ein Zettel reicht nicht")).to_be_visible()
 
 
 def agree(desk: Page) -> None:
-    desk.get_by_role("tab", name="Ergebnis").click()
+    desk.get_by_role("tab", name="Festhalten").click()
     desk.get_by_label("Was wird getan?").fill("Erster Besuch zu zweit")
     desk.get_by_role("button", name="Vereinbarung festhalten").click()
     expect(desk.get_by_text("Was Sie geschrieben haben, ist noch da.")).to_be_visible()
