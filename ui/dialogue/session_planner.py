@@ -7,7 +7,7 @@ import streamlit as st
 
 from dialogues.agenda import Proposal
 from dialogues.agenda_parts import criteria_that_fit
-from dialogues.model import Session
+from dialogues.model import Session, SessionState
 from dialogues.phases import PhaseKind
 from dialogues.session_formats import SessionFormat, formats
 from dialogues.sessions import SessionDraft, drafted, plan_session
@@ -181,5 +181,6 @@ def _plan(desk: Desk, of_round: Round, draft: SessionDraft, frame: _Frame) -> No
 
 def _same_session(desk: Desk, of_round: Round, draft: SessionDraft) -> Session | None:
     """Return this very session if it stands already, because somebody clicked twice."""
+    planned = [one for one in desk.sessions.sessions() if one.state is SessionState.PLANNED]
     wanted = (of_round.id, draft.title, draft.held_on)
-    return next((one for one in desk.sessions.sessions() if (one.round_id, one.title, one.held_on) == wanted), None)
+    return next((one for one in planned if (one.round_id, one.title, one.held_on) == wanted), None)
