@@ -50,8 +50,10 @@ def record_hand_count(store: SessionStore, session: Session, framework: Framewor
     before = next((vote for vote in held if vote.number == counted.number), None)
     if before is not None and before.state is VoteState.REVEALED:
         return before
-    if counted.number != len(held) + 1 or counted.number > VOTES_PER_ITEM:
-        raise VoteNotOpen(reason="both_held" if len(held) >= VOTES_PER_ITEM else "by_hand")
+    if len(held) >= VOTES_PER_ITEM:
+        raise VoteNotOpen(reason="both_held")
+    if counted.number != len(held) + 1:
+        raise VoteNotOpen(reason="by_hand")
     vote = ItemVote(
         id=secrets.token_hex(6),
         session_id=session.id,
@@ -71,13 +73,13 @@ def _checked(session: Session, framework: Framework, counted: HandCount) -> dict
     """Return the counts of all groups of which somebody voted."""
     talk = session.talk(counted.agenda_item_id)
     if talk is None or framework.criterion_of[counted.item_id].id != talk.criterion_id:
-        raise HandCountInvalid(reason="item")
+        raise HandCountInvalid
     item, groups = framework.items[counted.item_id], session.counted_groups()
     checked: dict[str, dict[str, int]] = {}
     for group, counts in counted.counts.items():
         offered = {one.id for one in answers_of_group(session, framework, item, group)}
         if group not in groups or not counts.keys() <= offered:
-            raise HandCountInvalid(reason="answer")
+            raise HandCountInvalid
         if any(not 0 <= count <= LARGEST_COUNT for count in counts.values()):
             raise HandCountInvalid(reason="number", most=LARGEST_COUNT)
         if sum(counts.values()):

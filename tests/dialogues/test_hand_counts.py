@@ -81,16 +81,16 @@ def test_the_second_vote_follows_the_first_and_no_third_does(evening: Evening) -
         (counted({"fachkraft": {STEPS[0]: 0}}), "empty"),
         (counted({"fachkraft": {STEPS[0]: -1}}), "number"),
         (counted({"fachkraft": {STEPS[0]: LARGEST_COUNT + 1}}), "number"),
-        (counted({"fachkraft": {"vielleicht": 3}}), "answer"),
-        (counted({"gaeste": {STEPS[0]: 3}}), "answer"),
-        (counted(agenda_item="zweitens"), "item"),
-        (counted(agenda_item="fehlt"), "item"),
+        (counted({"fachkraft": {"vielleicht": 3}}), None),
+        (counted({"gaeste": {STEPS[0]: 3}}), None),
+        (counted(agenda_item="zweitens"), None),
+        (counted(agenda_item="fehlt"), None),
     ],
 )
-def test_numbers_that_cannot_be_are_refused(evening: Evening, count: HandCount, reason: str) -> None:
+def test_numbers_that_cannot_be_are_refused(evening: Evening, count: HandCount, reason: str | None) -> None:
     with pytest.raises(HandCountInvalid) as refused:
         recorded(evening, count)
-    assert refused.value.data["reason"] == reason
+    assert refused.value.data.get("reason") == reason
     assert evening.store.votes("sitzung") == []
 
 
