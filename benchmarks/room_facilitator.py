@@ -20,7 +20,7 @@ _CLOCK = """(name) => {
   seen.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
 """Measured inside the page, from the press until the new heading stands: a look from outside takes longer."""
-_STOPS = "[class*=st-key-walk-]:not(.st-key-walk-None) button"
+_STOPS = "[class*=st-key-walk-]:not(.st-key-walk-None):not([class*=st-key-walk-forward]) button"
 """The parts of the agenda without the welcome."""
 _THINK_MS = 2_000
 """A facilitator looks at what came before the next click; until then the browser still draws its charts."""
@@ -50,7 +50,7 @@ def reactions(address: str, sign_in_link: str, clicks: int, worked: Callable[[],
 def _turn(desk: Page, place: int) -> float:
     stop = desk.locator(_STOPS).nth(place)
     desk.wait_for_timeout(_THINK_MS)
-    name = re.sub(r"^\d\d:\d\d · ", "", stop.inner_text())
+    name = re.sub(r"^(\d\d:\d\d|jetzt) · ", "", stop.inner_text())
     desk.evaluate(_CLOCK, name)
     stop.click()
     desk.get_by_role("heading", name=name).wait_for(timeout=_PATIENCE_MS)
