@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Round
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, open_round, plan_round
-from tests.browser.desk_pages import open_page, wait_until_drawn
+from tests.browser.desk_pages import Watched, open_page, wait_until_drawn
 from tests.browser.test_languages import as_confirmed
 from tools.running_app import RunningApp, running_app
 from wiring.services import Services, build_services
@@ -52,6 +52,12 @@ class Workshop:
     browser: Browser
     signed_in: Path
     """What the browser of whoever has signed in keeps; the link works once."""
+    watched: list[Watched] = field(default_factory=list)
+
+    @property
+    def complaints(self) -> list[str]:
+        """What has broken the content policy or left for another host, on any device."""
+        return [complaint for one in self.watched for complaint in one.complaints]
 
     @contextmanager
     def desk(self) -> Iterator[Page]:
@@ -80,6 +86,7 @@ class Workshop:
         """A browser that shares nothing with the others."""
         context = self.browser.new_context(viewport=size, locale=language, storage_state=signed_in)
         context.set_default_timeout(PATIENCE_MS)
+        self.watched.append(Watched(context, self.app.address))
         yield context
         context.close()
 

@@ -89,6 +89,7 @@ def test_a_half_day_goes_from_the_agenda_to_the_minutes(day: Workshop) -> None:
         take_the_other_papers(desk)
         for seat in room.seats:
             seat.put_away()
+    assert day.complaints == []
 
 
 def change_the_agenda(desk: Page) -> None:

@@ -148,6 +148,12 @@ def test_phones_and_projector_turn_to_an_item_and_back_to_the_welcome(evening: E
     assert evening.session.current_item is None
 
 
+def test_a_session_is_held_on_the_day_on_which_the_room_talks_whatever_was_planned(evening: Evening) -> None:
+    later = NOW + timedelta(days=3)
+    assert show_item(evening.store, "sitzung", None, later).held_on == NOW.date()
+    assert show_item(evening.store, "sitzung", "erstens", later).held_on == later.date()
+
+
 def test_turning_to_an_item_leaves_the_room_open(evening: Evening) -> None:
     session = start_session(evening.store, KEYS, planned(evening).id)
     before = dict(evening.hall.links[session.id])
