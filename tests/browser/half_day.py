@@ -83,7 +83,7 @@ class Workshop:
     def device(
         self, size: ViewportSize, language: str = "de-DE", signed_in: Path | None = None
     ) -> Iterator[BrowserContext]:
-        """A browser that shares nothing with the others."""
+        """A browser of its own, because a tab that lies behind another one is drawn only once in a second."""
         context = self.browser.new_context(viewport=size, locale=language, storage_state=signed_in)
         context.set_default_timeout(PATIENCE_MS)
         self.watched.append(Watched(context, self.app.address))

@@ -114,8 +114,7 @@ def choose(desk: Page, field: str, option: str) -> None:
 def everybody_comes(day: Workshop, desk: Page, stack: ExitStack) -> Room:
     """Open the room; one comes with the code, one by the link of a perspective, one reads Arabic."""
     code = open_the_room(desk)
-    projector = desk.context.new_page()
-    projector.set_viewport_size(PROJECTOR)
+    projector = stack.enter_context(day.device(PROJECTOR)).new_page()
     projector.goto(desk.get_by_role("link", name="Leinwand öffnen").get_attribute("href") or "")
     expect(projector.get_by_text(code)).to_be_visible()
     expect(projector.get_by_text("0 Handys im Raum")).to_be_in_viewport(ratio=1)
@@ -349,7 +348,7 @@ def take_the_other_papers(desk: Page) -> None:
 
 def test_nothing_that_was_written_down_is_lost_when_another_device_goes_on(day: Workshop) -> None:
     address, _ = day.begun()
-    with day.desk() as desk:
+    with day.desk() as desk, day.desk() as second:
         open_page(desk, address)
         open_tab(desk, "Festhalten")
         desk.get_by_role("radio", name="gemeinsame Einschätzung").click()
@@ -357,7 +356,6 @@ def test_nothing_that_was_written_down_is_lost_when_another_device_goes_on(day: 
         desk.get_by_label("Notiz dazu").fill("Darin sind sich alle einig.")
         desk.get_by_label("Notiz dazu").press("Tab")
         wait_until_drawn(desk)
-        second = desk.context.new_page()
         open_page(second, address)
         for title in ("3.5 Übergaben von Stelle zu Stelle gelingen", TALK):
             second.get_by_role("button", name=title).last.click()
@@ -373,7 +371,7 @@ def test_nothing_that_was_written_down_is_lost_when_another_device_goes_on(day: 
 def test_what_is_being_typed_stays_while_phones_vote(day: Workshop) -> None:
     address, room = day.begun()
     seat = Phone(room, "eltern")
-    with day.desk() as desk:
+    with day.desk() as desk, day.desk() as second:
         open_page(desk, address)
         open_tab(desk, "Abstimmung")
         desk.get_by_role("button", name="Verdeckte Abstimmung öffnen").click()
@@ -382,7 +380,6 @@ def test_what_is_being_typed_stays_while_phones_vote(day: Workshop) -> None:
         field = desk.get_by_label("Was wird getan?")
         field.press_sequentially("Der erste Besuch ")
         seat.vote(0)
-        second = desk.context.new_page()
         open_page(second, address)
         open_tab(second, "Abstimmung")
         expect(second.get_by_text(re.compile("^1 von 1 "))).to_be_visible()
