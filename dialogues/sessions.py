@@ -152,11 +152,18 @@ def show_item(store: SessionStore, session_id: str, item_id: str | None, now: da
             "current_item": item_id,
             "shown_since": now if item_id else None,
             "screen": ScreenView.BY_AGENDA,
-            "held_on": now.astimezone(GERMANY).date() if item_id else session.held_on,
+            **(_held(session, now.astimezone(GERMANY)) if item_id else {}),
         }
     )
     store.save_session(turned, {})
     return turned
+
+
+def _held(session: Session, now: datetime) -> dict[str, date | str | None]:
+    """Return the day of the talk where it is another one than planned; the planned hour went with the planned day."""
+    if session.held_on == now.date():
+        return {}
+    return {"held_on": now.date(), "starts_at": f"{now:%H:%M}" if session.starts_at else None}
 
 
 def _time_kept(session: Session, now: datetime) -> Session:

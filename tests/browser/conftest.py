@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.answering import chromium
+from tests.browser.answering import PATIENCE_MS, chromium
+
+expect.set_options(timeout=PATIENCE_MS)
+"""A busy machine draws slowly; what is expected is looked for as long as everything else."""
 
 
 @pytest.fixture(scope="module")

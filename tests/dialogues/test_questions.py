@@ -24,14 +24,15 @@ from dialogues.questions import (
     check_answers,
     consensus_on,
     dots_on,
+    is_latest,
     pulse_draft,
     reveal_question,
     typed_options,
 )
 from dialogues.room_model import WHOLE_ROOM, Option, QuestionKind, RoomQuestion, VoteFigure, VoteState, room_questions
-from dialogues.votes import open_vote
+from dialogues.votes import open_vote, reveal
 from selfeval.release import Reach
-from tests.fakes.small_round import ITEM
+from tests.fakes.small_round import FRAMEWORK, ITEM
 from tests.fakes.small_session import Evening, small_session
 
 
@@ -231,3 +232,15 @@ def test_every_typed_line_is_an_option_once() -> None:
         "Sprechstunde",
         "Flyer neu",
     ]
+
+
+def test_a_question_is_the_latest_until_the_room_votes_on_a_statement_of_the_same_part() -> None:
+    evening = Evening()
+    first = ask(evening.store, evening.session, "erstens", consensus_on("Wir beginnen im Mai."))
+    assert is_latest(first, evening.store.votes("sitzung"))
+    reveal_question(evening.store, "sitzung", first.id)
+    reveal(evening.store, evening.session, FRAMEWORK, open_vote(evening.store, evening.session, "erstens", ITEM).id)
+    assert not is_latest(first, evening.store.votes("sitzung"))
+    second = ask(evening.store, evening.session, "erstens", consensus_on("Wir beginnen im Juni."))
+    assert is_latest(second, evening.store.votes("sitzung"))
+    assert room_questions(evening.store.votes("sitzung"))[-1].id == second.id

@@ -148,6 +148,16 @@ def test_phones_and_projector_turn_to_an_item_and_back_to_the_welcome(evening: E
     assert evening.session.current_item is None
 
 
+def test_a_session_is_held_on_the_day_on_which_the_room_talks_whatever_was_planned(evening: Evening) -> None:
+    later = NOW + timedelta(days=3)
+    assert show_item(evening.store, "sitzung", None, later).held_on == NOW.date()
+    assert show_item(evening.store, "sitzung", "erstens", later).held_on == later.date()
+    moved = evening.session.model_copy(update={"held_on": NOW.date(), "starts_at": "09:30"})
+    evening.store.save_session(moved, {})
+    assert show_item(evening.store, "sitzung", "zweitens", NOW).starts_at == "09:30"
+    assert show_item(evening.store, "sitzung", "erstens", later).starts_at == "15:00"
+
+
 def test_turning_to_an_item_leaves_the_room_open(evening: Evening) -> None:
     session = start_session(evening.store, KEYS, planned(evening).id)
     before = dict(evening.hall.links[session.id])

@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from networks.scopes import RoomScope
 from participant.room_stream import Channel, Listener, RoomStreams
 from participant.room_views import Seat
 from participant.room_watch import Audience, Message
 from participant.running_rooms import RunningRooms
+from participant.screen_contexts import ScreenPage
 from tests.participant.conftest import NETWORK, Hall
 from tests.participant.streams import Listening, does, listen
 
@@ -97,6 +100,25 @@ def test_the_result_travels_inside_the_message(hall: Hall) -> None:
         picture = await phone.shows("So hat der Raum abgestimmt")
         assert "4 × trifft zu" in " ".join(picture.split())
         assert "Fachkräfte" in await projector.shows('class="bar"')
+
+    listen(hall, story)
+
+
+def test_a_screen_that_cannot_be_drawn_does_not_keep_the_phones_from_the_result(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> ScreenPage:
+        raise ValueError
+
+    monkeypatch.setattr("participant.room_watch.projector_page", broken)
+
+    async def story(room: Listening) -> None:
+        projector, phone = room.projector(), room.seated("eltern", 9)
+        vote = await asyncio.to_thread(hall.open_vote)
+        await does(lambda: hall.vote(vote, "fachkraft", ["trifft-zu"] * 4 + ["trifft-wenig-zu"] * 2))
+        await does(lambda: hall.reveal(vote))
+        await phone.shows("So hat der Raum abgestimmt")
+        assert not projector.pictures
 
     listen(hall, story)
 

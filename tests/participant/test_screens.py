@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from dialogues.agreement_model import Agreement, AgreementState, StatusChange
 from dialogues.model import AgendaItem, ScreenView, SpeakingClock
 from dialogues.phases import PhaseKind
+from dialogues.questions import ask, consensus_on, reveal_question
 from dialogues.room import contribute, join
 from dialogues.room_model import ContributionState
 from dialogues.sessions import moderate
@@ -242,3 +243,48 @@ def test_of_many_statements_the_last_that_fit_are_shown_with_their_words(hall: H
     page = look(phone(), hall)
     assert "und 1 weitere Aussage" in page.text
     assert page.text.count("Fachkräfte") == 1
+
+
+def test_whoever_voted_only_after_the_talk_has_no_bar_before_it(hall: Hall, phone: Phones) -> None:
+    for voting in (("fachkraft",), ("koordination", "fachkraft")):
+        vote = hall.open_vote()
+        for who in voting:
+            hall.vote(vote, who, ["trifft-zu", "trifft-wenig-zu"] * 3)
+        hall.reveal(vote)
+    assert "vorher nachher Koordination 3 3 6 Stimmen Fachkräfte" in look(phone(), hall).text
+
+
+def test_where_results_are_read_together_each_topic_of_the_agenda_stands_with_its_bars(
+    town: Town, phone: Phones
+) -> None:
+    hall = hall_on_results(town)
+    reading = AgendaItem(id="lesen", kind=PhaseKind.RESULTS, title="Ergebnisse zeigen", minutes=15)
+    agenda = (reading, *hall.session.talks)
+    shown(hall, ScreenView.BY_AGENDA, agenda=agenda, current_item="lesen")
+    assert "Auffindbarkeit Fachkräfte 3 3 6 Antworten" in look(phone(), hall).text
+    asking = reading.model_copy(update={"takes_cards": True, "card_question": "Was überrascht Sie?"})
+    shown(hall, ScreenView.BY_AGENDA, agenda=(asking, *hall.session.talks), current_item="lesen")
+    page = look(phone(), hall)
+    assert "Was überrascht Sie?" in page.text
+    assert "6 Antworten" not in page.text
+
+
+def test_where_the_room_looks_back_its_agreements_stand_by_themselves(hall: Hall, phone: Phones) -> None:
+    earlier = agreement(hall, 0).model_copy(update={"id": "frueher", "session_id": "frueher"})
+    hall.town.services.agreements(hall.town.scope).save_agreement(earlier)
+    back = AgendaItem(id="zurueck", kind=PhaseKind.FOLLOW_UP, title="Was daraus wurde", minutes=15)
+    shown(hall, ScreenView.BY_AGENDA, agenda=(back, *hall.session.talks), current_item="zurueck")
+    assert "Was daraus wurde Erster Besuch zu zweit 0 offen" in look(phone(), hall).text
+
+
+def test_a_vote_after_a_question_stands_on_the_screen_and_not_the_question(hall: Hall, phone: Phones) -> None:
+    talk = hall.session.talks[0].id
+    question = ask(hall.store, hall.session, talk, consensus_on("Wir beginnen im Mai.", is_open=True))
+    reveal_question(hall.store, hall.session_id, question.id)
+    assert "Wir beginnen im Mai." in look(phone(), hall).text
+    vote = hall.open_vote()
+    hall.vote(vote, "fachkraft", ["trifft-zu", "trifft-wenig-zu"] * 3)
+    hall.reveal(vote)
+    page = look(phone(), hall)
+    assert "Wir beginnen im Mai." not in page.text
+    assert "Fachkräfte 3 3 6 Stimmen" in page.text

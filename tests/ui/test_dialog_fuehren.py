@@ -376,3 +376,14 @@ def test_a_device_that_takes_over_finds_the_running_vote_with_its_count(evening:
     open_vote(evening.store, evening.session, evening.session.talks[0].id, "finden.angebote")
     evening.votes("eltern", [0, 1])
     assert "2 von 2 haben abgestimmt" in said(evening.page())
+
+
+def test_two_sessions_of_the_same_name_and_day_are_told_apart(evening: Evening) -> None:
+    evening.start()
+    first = evening.session
+    twin = first.model_copy(update={"id": "zwilling", "agenda": ()})
+    evening.store.save_session(twin, {})
+    at = evening.page()
+    choice = next(one for one in at.selectbox if one.label == "Dialog")
+    assert len(set(choice.options)) == len(choice.options) == 2
+    assert choice.options[1] == f"{choice.options[0]} (2)"

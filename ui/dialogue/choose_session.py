@@ -1,5 +1,8 @@
 """Choosing the session that is led, so that reloading or another device goes on with the same one."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dialogues.model import Session, SessionState
@@ -15,12 +18,13 @@ _ORDER = (SessionState.RUNNING, SessionState.PLANNED, SessionState.ENDED)
 def choose_session(desk: Desk, sessions: list[Session]) -> Session:
     """Ask for one of the sessions: first the one in the address, else the running, else the next planned."""
     by_id = {session.id: session for session in by_nearness(sessions)}
+    labels = session_labels(list(by_id.values()), desk.t)
     asked = links.chosen(SESSION)
     chosen = st.selectbox(
         desk.t("dialogue_ui.session.choose"),
         list(by_id),
         index=list(by_id).index(asked) if asked in by_id else 0,
-        format_func=lambda one: session_label(by_id[one], desk.t),
+        format_func=lambda one: labels[one],
     )
     st.query_params[SESSION] = chosen
     return by_id[chosen]
@@ -29,6 +33,22 @@ def choose_session(desk: Desk, sessions: list[Session]) -> Session:
 def by_nearness(sessions: list[Session]) -> list[Session]:
     """Return sessions in the order in which people look for them: running, next planned, last ended."""
     return sorted(sessions, key=_how_near)
+
+
+def session_labels(sessions: Sequence[Session], t: Translator) -> dict[str, str]:
+    """Return the label of each session by its id; those of the same name, day and state are numbered.
+
+    A browser tells back the label that was chosen, so two alike would lead into the wrong room.
+    """
+    labels: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for session in sessions:
+        label = session_label(session, t)
+        seen[label] += 1
+        number = seen[label]
+        again = t("dialogue_ui.session.label_again", label=label, number=number) if number > 1 else label
+        labels[session.id] = again
+    return labels
 
 
 def session_label(session: Session, t: Translator) -> str:

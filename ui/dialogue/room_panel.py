@@ -24,11 +24,12 @@ def draw_entrance(desk: Desk, session: Session) -> None:
     t, services = desk.t, desk.services
     st.write(t("dialogue_ui.lead.welcome_text"))
     st.link_button(t("dialogue_ui.room.projector"), screen_address(services, session), icon=":material/open_in_new:")
-    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+    left, right = st.columns([2, 5], vertical_alignment="center")
+    with left:
         _draw_qr(room_address(services, session), t("dialogue_ui.room.qr"))
-        with st.container(width="content"):
-            _draw_code(desk, session)
-            st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
+    with right:
+        _draw_code(desk, session)
+        st.markdown(literal(t("dialogue_ui.room.how", door=room_door(services))))
 
 
 def draw_room(desk: Desk, session: Session) -> None:

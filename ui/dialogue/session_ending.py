@@ -31,7 +31,7 @@ def offer_minutes(desk: Desk, session: Session) -> None:
 
 
 def offer_ending(desk: Desk, session: Session) -> None:
-    """Draw the button that ends a session; what it asks then stands above everything else."""
+    """Draw the button that ends a session; what it asks then stands right below it."""
     begin = desk.t("dialogue_ui.ending.begin")
     st.button(begin, on_click=state.ask, args=(f"end:{session.id}",), key="ending.begin")
 

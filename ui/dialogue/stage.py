@@ -24,7 +24,7 @@ from ui.dialogue.method_view import draw_card
 from ui.dialogue.part_form import choose_method
 from ui.dialogue.question_panel import QUESTIONS, draw_questions, draw_running
 from ui.dialogue.room_panel import draw_entrance
-from ui.dialogue.session_ending import is_last_part, offer_ending
+from ui.dialogue.session_ending import ask_ending, is_last_part, offer_ending
 from ui.dialogue.session_results import draw_results
 from ui.dialogue.talk_panel import draw_talk
 from ui.dialogue.vote_panel import draw_votes
@@ -54,6 +54,8 @@ def draw_stage(desk: Desk, session: Session, results: Results) -> None:
             offer_ending(desk, session)
         else:
             draw_forward(desk, session, results.framework, is_next_step=_only_cards(tabs))
+    if is_last_part(session):
+        ask_ending(desk, session)
     if item.purpose:
         st.markdown(literal(item.purpose))
     _draw_guide(desk, session, item)

@@ -54,7 +54,6 @@ def draw_running(desk: Desk, session: Session, results: Results) -> None:
     widen()
     main, side = st.columns([5, 2], gap="large")
     with main:
-        ask_ending(desk, session)
         draw_stage(desk, session, results)
     with side:
         draw_room(desk, session)
@@ -62,6 +61,7 @@ def draw_running(desk: Desk, session: Session, results: Results) -> None:
         offer_minutes(desk, session)
         if not is_last_part(session):
             offer_ending(desk, session)
+            ask_ending(desk, session)
 
 
 draw_page(open_desk())
