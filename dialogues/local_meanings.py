@@ -72,15 +72,6 @@ def current_meanings(meanings: Iterable[LocalMeaning], network_id: str) -> dict[
     return {criterion: one for criterion, one in latest.items() if one.meaning}
 
 
-def agreed_in(meanings: Iterable[LocalMeaning], session_id: str) -> dict[str, LocalMeaning]:
-    """Return what a session agreed, by criterion: the last version of each, for its minutes."""
-    latest: dict[str, LocalMeaning] = {}
-    for one in sorted(meanings, key=lambda one: one.number):
-        if one.session_id == session_id:
-            latest[one.criterion_id] = one
-    return latest
-
-
 def to_pin(meanings: Iterable[LocalMeaning], network_id: str, criteria: Collection[str]) -> dict[str, PinnedMeaning]:
     """Return what a round of a network takes along when it opens, so that everybody reads the same to its end."""
     return {

@@ -1,14 +1,11 @@
 """The public page on a dialogue event as accessible HTML without script."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from dialogues.event_pages import content_of
 from dialogues.preparation_model import EventPage
 from exports.event_documentation import as_it_may_stand
+from exports.html_pages import html_template
 from selfeval.model import Round
 from texts.catalogue import Translator
 
@@ -16,18 +13,6 @@ from texts.catalogue import Translator
 def event_html(page: EventPage, of_round: Round, styles: Sequence[str], t: Translator) -> str:
     """Return a published page with what of it may stand there today; ``styles`` are the addresses of its sheets."""
     content = as_it_may_stand(content_of(page), of_round, t)
-    return _template().render(page=page, content=content, styles=styles, published=t.date(page.published_on), t=t)
-
-
-@cache
-def _template() -> Template:
-    folder = Path(__file__).parent / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+    return html_template("event.html").render(
+        page=page, content=content, styles=styles, published=t.date(page.published_on), t=t
     )
-    return environment.get_template("event.html")

@@ -7,7 +7,6 @@ import pytest
 from dialogues.errors import MeaningChanged, MeaningMissing
 from dialogues.local_meanings import (
     agree_meaning,
-    agreed_in,
     current_meanings,
     current_of,
     first_meaning,
@@ -96,14 +95,6 @@ def test_networks_and_criteria_have_meanings_of_their_own(store: MeaningsInMemor
         "finden": "Man findet uns.",
         "sprache": "Man versteht uns.",
     }
-
-
-def test_the_minutes_hold_the_last_version_of_their_own_session(store: MeaningsInMemory) -> None:
-    agreed(store, said("Früher", session="davor"))
-    agreed(store, said("Zuerst", session="sitzung"))
-    last = agreed(store, said("Zuletzt", session="sitzung"))
-    agreed(store, said("Später", session="danach"))
-    assert agreed_in(store.meanings("klein"), "sitzung") == {"finden": last}
 
 
 def test_a_round_takes_along_what_its_criteria_mean_here(store: MeaningsInMemory) -> None:

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.agreement_model import Agreement, AgreementState
 from dialogues.agreements import AgreementDraft, agree
-from dialogues.local_meanings import agreed_in
 from dialogues.model import AgendaItem, Session, Talk
 from dialogues.phases import PhaseKind
 from dialogues.sessions import SessionDraft, change_agenda, plan_session, show_item, start_session
@@ -94,6 +93,6 @@ def test_what_a_criterion_means_here_is_agreed_by_the_room_and_belongs_to_its_mi
     next(one for one in at.button if one.label == "Verabredung festhalten").click().run()
     assert not has_failed(at)
     store = evening.workspace.services.local_meanings(evening.workspace.scope)
-    agreed = agreed_in(store.meanings("kleiner-rahmen"), evening.session.id)
-    assert {criterion: one.meaning for criterion, one in agreed.items()} == {"finden": "Man findet uns überall."}
+    agreed = [(one.criterion_id, one.meaning, one.session_id) for one in store.meanings("kleiner-rahmen")]
+    assert agreed == [("finden", "Man findet uns überall.", evening.session.id)]
     assert "Verabredet am 21. November 2026, Fassung 1" in said(at)

@@ -15,9 +15,16 @@ SESSION = "dialog"
 _ORDER = (SessionState.RUNNING, SessionState.PLANNED, SessionState.ENDED)
 
 
-def choose_session(desk: Desk, sessions: list[Session]) -> Session:
-    """Ask for one of the sessions: first the one in the address, else the running, else the next planned."""
-    by_id = {session.id: session for session in by_nearness(sessions)}
+def choose_session(desk: Desk) -> Session | None:
+    """Ask for one of the sessions: first the one in the address, else the running, else the next planned.
+
+    Where there is none, say where one is planned and return None.
+    """
+    by_id = {session.id: session for session in by_nearness(desk.sessions.sessions())}
+    if not by_id:
+        st.info(desk.t("dialogue_ui.lead.none"))
+        links.link_to("dialoge", desk.t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
+        return None
     labels = session_labels(list(by_id.values()), desk.t)
     asked = links.chosen(SESSION)
     chosen = st.selectbox(

@@ -6,7 +6,6 @@ from dialogues.model import Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from selfeval.release import Reach
 from selfeval.results import Results, results_at_hand
-from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.agenda_walk import draw_walk
 from ui.dialogue.agenda_words import when_and_where
@@ -26,12 +25,9 @@ def draw_page(desk: Desk) -> None:
     t = desk.t
     st.title(t("dialogue_ui.lead.title"), anchor=False)
     say_message()
-    sessions = desk.sessions.sessions()
-    if not sessions:
-        st.info(t("dialogue_ui.lead.none"))
-        links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
+    session = choose_session(desk)
+    if session is None:
         return
-    session = choose_session(desk, sessions)
     try:
         results = results_at_hand(desk.rounds, session.round_id, Reach.INTERNAL)
     except CodedError as problem:

@@ -25,16 +25,11 @@ PART = "teil"
 
 def draw_page(desk: Desk) -> None:
     """Draw one part of the preparation of one session."""
-    t = desk.t
-    st.title(t("series_ui.title"), anchor=False)
+    st.title(desk.t("series_ui.title"), anchor=False)
     say_message()
-    sessions = desk.sessions.sessions()
-    if not sessions:
-        st.info(t("dialogue_ui.lead.none"))
-        links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
-        return
-    session = choose_session(desk, sessions)
-    PARTS[choose_part(desk)](desk, session)
+    session = choose_session(desk)
+    if session is not None:
+        PARTS[choose_part(desk)](desk, session)
 
 
 def choose_part(desk: Desk) -> str:
