@@ -50,6 +50,11 @@ class Account(Record):
         """Whether the account may set up networks and other accounts."""
         return any(grant.role is Role.ADMINISTRATOR for grant in self.grants)
 
+    @property
+    def is_analyst(self) -> bool:
+        """Whether the account may read what networks handed in."""
+        return any(grant.role is Role.ANALYST for grant in self.grants)
+
 
 @dataclass(frozen=True)
 class SignedIn:

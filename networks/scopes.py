@@ -65,6 +65,30 @@ class OpenedScope:
 
 
 @dataclass(frozen=True)
+class ComparedScope:
+    """Reading what networks released for comparison with others; whose it is stays unread by everyone."""
+
+
+@dataclass(frozen=True)
+class ReleasedScope:
+    """The work of an analyst: what networks handed in, findings, and an analyst's own coding of texts."""
+
+    account_id: str
+
+
+@dataclass(frozen=True)
+class MicrodataScope:
+    """Reading the matrices of rounds whose networks agreed to it, for data sets about single, unknown people."""
+
+    round_ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FindingsScope:
+    """Reading what analysts published of their findings; open to everyone."""
+
+
+@dataclass(frozen=True)
 class NotesScope:
     """One account's private notes on the sessions of its networks; nobody else's work reaches them."""
 
@@ -107,6 +131,10 @@ Scope = (
     | PublishedScope
     | ClusterScope
     | OpenedScope
+    | ComparedScope
+    | ReleasedScope
+    | MicrodataScope
+    | FindingsScope
     | NotesScope
     | LinkScope
     | StaffScope

@@ -193,3 +193,9 @@ class StackNotSound(CodedError):
     """A stack of answers has something to be mended, so none of it is taken in."""
 
     code = "selfeval.stack_not_sound"
+
+
+class ConsentImpossible(CodedError):
+    """A network cannot let results go: ``reason`` is ``not_told`` or ``meanwhile``."""
+
+    code = "selfeval.consent_impossible"

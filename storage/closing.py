@@ -3,11 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-import numpy as np
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, select, update
 
 from networks.links import LinkKind
@@ -15,7 +13,7 @@ from networks.scopes import SystemScope
 from qualitaetsrahmen.model import Framework
 from selfeval.closing import FIRST_PART
 from selfeval.errors import RoundNotOpen
-from selfeval.matrix import Column, Matrix, Shuffle, Submission
+from selfeval.matrix import Matrix, Shuffle, Submission
 from selfeval.model import Round, RoundState
 from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
@@ -24,6 +22,7 @@ from storage.codes import CODE_KINDS, drop_codes
 from storage.database import Database, insert_if_new
 from storage.errors import ErasureDelayed
 from storage.links import shut_links
+from storage.matrices import read_matrices, write_matrix
 from storage.own_words import move_words
 from storage.release_parts import part_row
 from storage.rounds import find_round, pinned_framework
@@ -98,18 +97,9 @@ class ClosingRows:
     def matrix(self, round_id: str, perspective: str) -> Matrix | None:
         """Return the matrix of a perspective, if it has been written."""
         table = tables.round_matrix
-        of_perspective = (table.c.part == FIRST_PART, table.c.perspective == perspective)
-        query = select(table).where(table.c.round_id == round_id, *of_perspective)
+        wanted = (table.c.round_id == round_id, table.c.part == FIRST_PART, table.c.perspective == perspective)
         with self._database.reading(self._scope) as connection:
-            row = connection.execute(query).mappings().first()
-        if row is None:
-            return None
-        columns = tuple(
-            Column(entry["item_id"], entry["rev"], tuple(entry["steps"]), tuple(entry["off_scale"]))
-            for entry in json.loads(row["columns"])
-        )
-        codes = np.frombuffer(row["codes"], dtype=np.int8).reshape(row["people"], len(columns))
-        return Matrix(perspective, columns, codes)
+            return next((matrix for _, matrix in read_matrices(connection, *wanted)), None)
 
     def write_matrix(self, round_id: str, matrix: Matrix) -> None:
         """Write the matrix of a perspective."""
@@ -117,7 +107,7 @@ class ClosingRows:
         def work(connection: Connection) -> None:
             network_id = find_round(connection, round_id).network_id
             key = {"network_id": network_id, "round_id": round_id, "part": FIRST_PART}
-            insert_if_new(connection, tables.round_matrix, key | matrix_row(matrix))
+            write_matrix(connection, key, matrix)
 
         self._database.write(self._scope, work)
 
@@ -225,16 +215,6 @@ def _drop_unsent(connection: Connection, closing: Round) -> None:
     draft = tables.draft_text
     written = (draft.c.network_id == closing.network_id, draft.c.round_id == closing.id)
     connection.execute(delete(draft).where(*written))
-
-
-def matrix_row(matrix: Matrix) -> dict[str, object]:
-    """Return what the row of a matrix holds beside its key."""
-    return {
-        "perspective": matrix.perspective,
-        "people": matrix.people,
-        "columns": json.dumps([asdict(column) for column in matrix.columns], ensure_ascii=False),
-        "codes": np.ascontiguousarray(matrix.codes).tobytes(),
-    }
 
 
 def read_ledger(connection: Connection, round_id: str) -> list[LedgerEntry]:

@@ -11,9 +11,10 @@ from selfeval.late import Batch, BatchPart
 from selfeval.model import Origin, Round, RoundState
 from selfeval.release import ReleasePart
 from storage import tables
-from storage.closing import as_submissions, granted_rows, matrix_row, read_ledger, same_ballot
+from storage.closing import as_submissions, granted_rows, read_ledger, same_ballot
 from storage.database import Database, insert_if_new
 from storage.errors import ErasureDelayed
+from storage.matrices import write_matrix
 from storage.paper import give_next_number, remove_numbered
 from storage.release_parts import next_number, part_row
 from storage.rounds import find_framework, find_round
@@ -126,7 +127,7 @@ def _write(connection: Connection, made: BatchPart, closed: Round) -> None:
         insert_if_new(connection, tables.ledger_entry, row)
     key = {"network_id": part.network_id, "round_id": part.round_id, "part": part.number}
     for matrix in made.matrices.values():
-        insert_if_new(connection, tables.round_matrix, key | matrix_row(matrix))
+        write_matrix(connection, key, matrix)
 
 
 def _delete(connection: Connection, closed: Round, ballot_ids: list[str]) -> None:

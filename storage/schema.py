@@ -10,7 +10,7 @@ from networks.scopes import SystemScope
 from storage.errors import DatabaseUnreachable, RowsLeadNowhere
 from storage.sqlite import prepare_file, sqlite_module
 
-HEAD = "0004"
+HEAD = "0005"
 """The version of the tables that this program works with; a test compares it with the migrations."""
 
 OPENING_FAILS = (OperationalError, ArgumentError, ImportError, OSError)

@@ -16,11 +16,15 @@ from networks.scopes import (
     AdministrationScope,
     BallotScope,
     ClusterScope,
+    ComparedScope,
+    FindingsScope,
     LinkScope,
+    MicrodataScope,
     NetworkScope,
     NotesScope,
     OpenedScope,
     PublishedScope,
+    ReleasedScope,
     ReviewScope,
     RoomScope,
     Scope,
@@ -35,10 +39,10 @@ Limits = dict[str, frozenset[str]]
 """For each column the values that a scope may touch; an empty mapping means every row."""
 
 _SAVEPOINTS = (SavepointClause, RollbackToSavepointClause, ReleaseSavepointClause)
-_IDENTITY = {"account", "role_grant", "staff_session", "sign_in_link"}
+_IDENTITY = {"account", "role_grant", "staff_session", "sign_in_link", "access_token"}
 _SIGN_IN = {"audit_entry", *_IDENTITY}
 _SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry", *_IDENTITY}
-_SHARED = {"municipality", "framework_snapshot"}
+_SHARED = {"municipality", "framework_snapshot", "matrix_columns"}
 _ANSWERS = {
     "rating",
     "round_matrix",
@@ -80,6 +84,16 @@ _PUBLISHED = {
 _OPENED = (_PUBLISHED - {"agreement", "agreement_status"}) | {"municipality"}
 _PRIVATE = {"preparation_note"}
 """What one account notes for itself: closed to everybody's work but its own."""
+_MICRODATA = {"round_matrix", "matrix_columns", "round", "round_plan", "framework_snapshot"}
+_COMPARED = {"handed_in", "matrix_columns", "framework_snapshot"}
+_ANALYSED = {"finding", "text_coding"}
+"""What analysts make: nobody else's work, but what they publish."""
+_ANALYST_READS = {"handed_in", "matrix_columns", "framework_snapshot", "consent", *_ANALYSED}
+_ANALYST_WRITES = {"handed_in", "matrix_columns", "framework_snapshot", *_ANALYSED}
+_FOR_ANALYSTS: dict[str, Limits] = {
+    "handed_in": {"audience": frozenset({"nzfh"})},
+    "consent": {"kind": frozenset({"nzfh", "microdata"})},
+}
 _ROOM_READS = {
     "network",
     "round",
@@ -152,7 +166,7 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
     match scope:
         case NetworkScope(ids):
             own: Limits = {} if table in _SHARED else {"network_id": ids}
-            is_closed = table in (_ANSWERS | _IDENTITY | _PRIVATE) and not (writes and table in _NEVER_READ)
+            is_closed = table in (_ANSWERS | _IDENTITY | _PRIVATE | _ANALYSED) and not (writes and table in _NEVER_READ)
             return None if is_closed else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
@@ -160,10 +174,29 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
             return _of_one_round(scope, table, writes=writes)
         case ClusterScope() | NotesScope() | LinkScope():
             return _of_one_table(scope, table, writes=writes)
-        case StaffScope() | AdministrationScope():
-            return {} if table in (_SIGN_IN if isinstance(scope, StaffScope) else _SET_UP) else None
-        case SystemScope():
-            return {}
+        case ComparedScope() | ReleasedScope() | MicrodataScope() | FindingsScope():
+            return _of_many_networks(scope, table, writes=writes)
+        case StaffScope() | AdministrationScope() | SystemScope():
+            known = {StaffScope: _SIGN_IN, AdministrationScope: _SET_UP}.get(type(scope), {table})
+            return {} if table in known else None
+
+
+def _of_many_networks(
+    scope: ComparedScope | ReleasedScope | MicrodataScope | FindingsScope, table: str, *, writes: bool
+) -> Limits | None:
+    """Return the limits of work on what networks let go of, each by its own consent, and on what is made of it."""
+    match scope:
+        case ComparedScope():
+            compared: Limits = {"audience": frozenset({"comparison"})}
+            return (compared if table == "handed_in" else {}) if table in _COMPARED and not writes else None
+        case MicrodataScope(round_ids):
+            return {"round_id": round_ids} if table in _MICRODATA and not writes else None
+        case FindingsScope():
+            return {"state": frozenset({"published"})} if table == "finding" and not writes else None
+        case ReleasedScope(account_id):
+            own: Limits = {"account_id": frozenset({account_id})} if table == "text_coding" and writes else {}
+            is_open = table in (_ANALYST_WRITES if writes else _ANALYST_READS)
+            return own | _FOR_ANALYSTS.get(table, {}) if is_open else None
 
 
 def _of_one_table(scope: ClusterScope | NotesScope | LinkScope, table: str, *, writes: bool) -> Limits | None:

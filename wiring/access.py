@@ -2,7 +2,7 @@
 
 from networks.accounts import Account, Role, who_is
 from networks.errors import NotPermitted
-from networks.scopes import AdministrationScope, NetworkScope, NotesScope
+from networks.scopes import AdministrationScope, NetworkScope, NotesScope, ReleasedScope
 from wiring.services import Services
 
 SESSION_COOKIE = "qd_session"
@@ -32,6 +32,13 @@ def facilitated_networks(account: Account) -> NetworkScope:
     return NetworkScope(
         frozenset(grant.network_id for grant in account.grants if grant.network_id and grant.role is Role.FACILITATOR)
     )
+
+
+def released_scope(account: Account) -> ReleasedScope:
+    """Return the scope of what networks handed in; raises NotPermitted for anyone but analysts."""
+    if not account.is_analyst:
+        raise NotPermitted(role=Role.ANALYST.value)
+    return ReleasedScope(account.id)
 
 
 def administration_scope(account: Account) -> AdministrationScope:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.handed_in import HandedInStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -23,11 +24,13 @@ from networks.scopes import (
     AdministrationScope,
     BallotScope,
     ClusterScope,
+    ComparedScope,
     LinkScope,
     NetworkScope,
     NotesScope,
     OpenedScope,
     PublishedScope,
+    ReleasedScope,
     ReviewScope,
     RoomScope,
     Scope,
@@ -38,6 +41,7 @@ from qualitaetsrahmen.languages.interface_reviews import framework_files
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import DocumentStore
+from selfeval.consents import ConsentStore
 from selfeval.late import LateReleaseStore, LateStore
 from selfeval.model import Round
 from selfeval.paper import PaperStore
@@ -51,10 +55,12 @@ from storage.ballots import BallotRows
 from storage.card_clusters import ClusterRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
+from storage.consents import ConsentRows
 from storage.database import Database
 from storage.event_pages import EventPageRows
 from storage.framework_documents import FrameworkDocumentRows
 from storage.guests import GuestRows, MemberRows
+from storage.handed_in import HandedInRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
@@ -133,6 +139,14 @@ class Services:
     def review(self, scope: ReviewScope) -> ReviewStore:
         """Return the texts of one round before they are released."""
         return ReviewRows(self.database, scope)
+
+    def consents(self, scope: NetworkScope | ReleasedScope | SystemScope) -> ConsentStore:
+        """Return what networks agreed to let go of their rounds."""
+        return ConsentRows(self.database, scope)
+
+    def handed_in(self, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> HandedInStore:
+        """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
+        return HandedInRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

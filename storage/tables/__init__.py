@@ -5,6 +5,7 @@ voted has random keys and, on SQLite, no hidden row number, so that no column te
 """
 
 from storage.tables.answers import ballot, draft_text, paper_sheet, rating, sent_text, used_mark
+from storage.tables.comparing import access_token, consent, finding, handed_in, text_coding
 from storage.tables.dialogues import (
     agenda_item,
     agreement,
@@ -42,6 +43,7 @@ from storage.tables.rounds import (
     framework_document,
     framework_snapshot,
     ledger_entry,
+    matrix_columns,
     open_link,
     release_part,
     round_key,
@@ -58,6 +60,7 @@ APPEND_ONLY = ("release_part", "ledger_entry", "audit_entry")
 __all__ = [
     "APPEND_ONLY",
     "ID",
+    "access_token",
     "account",
     "agenda_item",
     "agreement",
@@ -65,16 +68,20 @@ __all__ = [
     "audit_entry",
     "ballot",
     "card_cluster",
+    "consent",
     "contribution",
     "dialogue_session",
     "draft_text",
     "event_page",
+    "finding",
     "framework_document",
     "framework_snapshot",
     "hand_over",
+    "handed_in",
     "ledger_entry",
     "live_vote",
     "local_meaning",
+    "matrix_columns",
     "metadata",
     "municipality",
     "network",
@@ -98,6 +105,7 @@ __all__ = [
     "session_template",
     "sign_in_link",
     "staff_session",
+    "text_coding",
     "text_in_review",
     "used_mark",
     "vote_count",

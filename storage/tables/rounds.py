@@ -87,14 +87,22 @@ open_link = Table(
     sqlite_with_rowid=False,
 )
 
+matrix_columns = Table(
+    "matrix_columns",
+    metadata,
+    Column("sha256", ID, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
 round_matrix = tenant(
     "round_matrix",
     Column("round_id", ID, primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("perspective", ID, primary_key=True),
     Column("people", Integer, nullable=False),
-    Column("columns", Text, nullable=False),
+    Column("columns_sha256", ID, nullable=False),
     Column("codes", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["columns_sha256"], ["matrix_columns.sha256"]),
 )
 
 text_in_review = tenant(

@@ -182,10 +182,19 @@ def test_a_kept_database_holds_no_password_and_no_address_of_a_person(old: str) 
     assert {address.partition("@")[2] for address in found} <= {"example.org"}
 
 
+def with_columns_inside(rows: dict[str, Rows]) -> Rows:
+    """Return matrices as they stood until version 0004, each with what its numbers stand for."""
+    contents_of = {row[0]: row[1] for row in rows["matrix_columns"]}
+    return [(*row[:5], contents_of[row[5]], row[6]) for row in rows["round_matrix"]]
+
+
 def test_an_upgrade_keeps_every_row_and_every_release(old: str) -> None:
     before, columns = contents(old), columns_in(old)
     upgrade(old)
     after, places = contents(old), columns_in(old)
+    if "columns" in columns["round_matrix"]:
+        after["round_matrix"] = with_columns_inside(after)
+        places["round_matrix"] = [one.removesuffix("_sha256") for one in places["round_matrix"]]
     for name in before.keys() - {"alembic_version"}:
         rows = before[name]
         kept = [places[name].index(column) for column in columns[name]]

@@ -20,11 +20,15 @@ from networks.scopes import (
     AdministrationScope,
     BallotScope,
     ClusterScope,
+    ComparedScope,
+    FindingsScope,
     LinkScope,
+    MicrodataScope,
     NetworkScope,
     NotesScope,
     OpenedScope,
     PublishedScope,
+    ReleasedScope,
     ReviewScope,
     RoomScope,
     Scope,
@@ -37,7 +41,7 @@ from storage.scoping import OutsideScope, ScopeMissing
 from tests.storage.workspace import OURS, OURS_ONLY, TEST, THEIRS, add_networks
 
 ALL = set(tables.metadata.tables)
-SIGN_IN = {"account", "role_grant", "staff_session", "sign_in_link"}
+SIGN_IN = {"account", "role_grant", "staff_session", "sign_in_link", "access_token"}
 ANSWERS = {
     "rating",
     "round_matrix",
@@ -63,13 +67,23 @@ ROUND = {"network", "network_municipality", "round", "round_plan", "round_transl
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 
+CLOSED_TO_COORDINATORS = ANSWERS | SIGN_IN | {"preparation_note", "finding", "text_coding"}
+OF_ANALYSTS = {"handed_in", "matrix_columns", "framework_snapshot", "finding", "text_coding"}
+
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
     NetworkScope.of(OURS): (
-        ALL - ANSWERS - SIGN_IN - {"preparation_note"},
-        (ALL - ANSWERS - SIGN_IN - {"preparation_note"}) | {"round_key"},
+        ALL - CLOSED_TO_COORDINATORS,
+        (ALL - CLOSED_TO_COORDINATORS) | {"round_key"},
     ),
     ClusterScope(OURS, "sitzung"): ({"session_guest"}, set()),
     OpenedScope(OURS, "runde"): (ROUND | {"release_part", "municipality"}, set()),
+    ComparedScope(): ({"handed_in", "matrix_columns", "framework_snapshot"}, set()),
+    ReleasedScope("konto"): (OF_ANALYSTS | {"consent"}, OF_ANALYSTS),
+    MicrodataScope(frozenset({"runde"})): (
+        {"round_matrix", "matrix_columns", "round", "round_plan", "framework_snapshot"},
+        set(),
+    ),
+    FindingsScope(): ({"finding"}, set()),
     NotesScope("konto", frozenset({OURS})): ({"preparation_note"}, {"preparation_note"}),
     BallotScope(OURS, "runde", "eltern"): (
         (ROUND | ANSWERING | {"round_key"}) - {"sent_text"},

@@ -79,6 +79,17 @@ DAYS = {
     ("hand_over", "taken_on"),
     ("local_meaning", "agreed_on"),
     ("event_page", "published_on"),
+    ("consent", "agreed_on"),
+    ("consent", "revoked_on"),
+    ("handed_in", "received_on"),
+    ("handed_in", "opened_on"),
+    ("handed_in", "closed_on"),
+    ("handed_in", "agreed_on"),
+    ("finding", "published_on"),
+    ("access_token", "made_on"),
+    ("access_token", "expires_on"),
+    ("access_token", "revoked_on"),
+    ("access_token", "used_on"),
 }
 SECONDS = {
     ("staff_session", "expires"),
@@ -97,6 +108,11 @@ WITHOUT_NETWORK = {
     "framework_snapshot",
     "open_link",
     "audit_entry",
+    "matrix_columns",
+    "handed_in",
+    "finding",
+    "text_coding",
+    "access_token",
 }
 
 

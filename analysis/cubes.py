@@ -1,0 +1,172 @@
+"""The public figures of one release as a few small arrays, so that thousands can be added up at once."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.errors import CubeDamaged
+from qualitaetsrahmen.model import Framework
+from selfeval.matrix import Column
+from selfeval.model import K_PUBLIC, Mode, Round
+from selfeval.release import Figure, GroupKind, Reach, Release, Shown
+
+MODES = tuple(Mode)
+"""How a perspective answered, in the order of its numbers; -1 stands for one that took no part."""
+UNKNOWN = -1
+LEAST_TOLD = K_PUBLIC
+"""From how many people on it is told outside how many sent their answers."""
+_COMPRESSION = 6
+
+
+class State(IntEnum):
+    """What a cell shows of a perspective's answers to an item."""
+
+    NOT_ASKED = 0
+    HIDDEN = 1
+    OFF_SCALE_ONLY = 2
+    UNIFORM = 3
+    FULL = 4
+
+
+_STATES = {
+    Shown.HIDDEN: State.HIDDEN,
+    Shown.OFF_SCALE_ONLY: State.OFF_SCALE_ONLY,
+    Shown.UNIFORM: State.UNIFORM,
+    Shown.FULL: State.FULL,
+}
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the places of a cube stand for: perspectives and items in the order of one framework version.
+
+    The last axis holds answers: the steps of an item's scale from its start, lowest first, and the answers beside
+    the scale from its end backwards, as the codes of a ``Column`` count them.
+    """
+
+    perspectives: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def width(self) -> int:
+        """How many places the answers of the widest scale need."""
+        return max((len(column.steps) + len(column.off_scale) for column in self.columns), default=0)
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """The shape of the counts: (perspectives, items, answers)."""
+        return len(self.perspectives), len(self.columns), self.width
+
+
+@dataclass(frozen=True)
+class Cube:
+    """What one round released for outside: counts of people by perspective, item and answer, hidden cells empty.
+
+    ``counts`` is uint16 of the shape of ``axes``; ``states`` is uint8 (perspectives, items) and holds ``State``;
+    ``answered`` is uint16 of the same shape and 0 where hidden; ``sent`` and ``invited`` are int32 (perspectives),
+    ``UNKNOWN`` where it is not known or may not be told; ``modes`` is int8 (perspectives), a place in ``MODES``.
+    """
+
+    axes: Axes
+    counts: NDArray[np.uint16]
+    states: NDArray[np.uint8]
+    answered: NDArray[np.uint16]
+    sent: NDArray[np.int32]
+    invited: NDArray[np.int32]
+    modes: NDArray[np.int8]
+
+    def pack(self) -> bytes:
+        """Return the arrays as one small piece of bytes; equal cubes give equal bytes."""
+        return zlib.compress(b"".join(array.tobytes() for array in self._arrays()), _COMPRESSION)
+
+    def _arrays(self) -> tuple[NDArray[np.generic], ...]:
+        return self.counts, self.states, self.answered, self.sent, self.invited, self.modes
+
+
+def unpack(axes: Axes, packed: bytes) -> Cube:
+    """Return the cube of packed bytes; raises CubeDamaged when they do not fit the axes or hold impossible numbers."""
+    perspectives, items, width = axes.shape
+    shapes: tuple[tuple[type[np.generic], tuple[int, ...]], ...] = (
+        (np.uint16, (perspectives, items, width)),
+        (np.uint8, (perspectives, items)),
+        (np.uint16, (perspectives, items)),
+        (np.int32, (perspectives,)),
+        (np.int32, (perspectives,)),
+        (np.int8, (perspectives,)),
+    )
+    sizes = [int(np.prod(shape)) * np.dtype(kind).itemsize for kind, shape in shapes]
+    inflate = zlib.decompressobj()
+    try:
+        raw = inflate.decompress(packed, sum(sizes) + 1)
+    except zlib.error as problem:
+        raise CubeDamaged from problem
+    if len(raw) != sum(sizes) or not inflate.eof:
+        raise CubeDamaged
+    starts = np.cumsum([0, *sizes])
+    arrays = [
+        np.frombuffer(raw[start : start + size], kind).reshape(shape)
+        for (kind, shape), start, size in zip(shapes, starts, sizes, strict=False)
+    ]
+    return Cube(axes, *arrays)
+
+
+def axes_of(framework: Framework) -> Axes:
+    """Return the axes of all releases of a framework: every perspective and every rated item, chosen or not."""
+    columns = []
+    for criterion in framework.criteria.values():
+        for item in framework.rated_items(criterion):
+            scale = framework.scale_of(item)
+            steps, kinds = (step.id for step in scale.steps), (kind.id for kind in scale.off_scale)
+            columns.append(Column(item.id, item.rev, tuple(steps), tuple(kinds)))
+    return Axes(tuple(one.id for one in framework.perspectives), tuple(columns))
+
+
+def cube_of(of_round: Round, framework: Framework, release: Release) -> Cube:
+    """Return what a release shows outside its network, for perspectives only.
+
+    Perspectives that the round shows together stand under the leading one. How many sent their answers is told
+    from ten on only, because a smaller number would say how few they are whose answers are hidden.
+    """
+    axes = axes_of(framework)
+    perspectives, items, width = axes.shape
+    counts = np.zeros((perspectives, items, width), np.uint16)
+    states, answered = np.zeros((perspectives, items), np.uint8), np.zeros((perspectives, items), np.uint16)
+    rows = {name: place for place, name in enumerate(axes.perspectives)}
+    places = {column.item_id: place for place, column in enumerate(axes.columns)}
+    for figure in release.figures.figures:
+        if figure.reach is Reach.PUBLIC and figure.kind is GroupKind.PERSPECTIVE and figure.item_id in places:
+            cell = rows[figure.group], places[figure.item_id]
+            states[cell] = _STATES[figure.shown]
+            answered[cell] = figure.answered or 0
+            _fill(counts[cell], axes.columns[cell[1]], figure)
+    sent, invited, modes = _people(of_round, release, rows)
+    return Cube(axes, counts, states, answered, sent, invited, modes)
+
+
+def _fill(cell: NDArray[np.uint16], column: Column, figure: Figure) -> None:
+    for answer, count in figure.counts.items():
+        code = column.code_of(answer)
+        cell[code - 1 if code > 0 else code] = count
+
+
+def _people(
+    of_round: Round, release: Release, rows: Mapping[str, int]
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
+    """Return who sent answers, who was invited and in which mode, by perspective."""
+    sent, invited = np.full(len(rows), UNKNOWN, np.int32), np.full(len(rows), UNKNOWN, np.int32)
+    modes = np.full(len(rows), UNKNOWN, np.int8)
+    for leading, members in of_round.shown_groups().items():
+        plan = of_round.shown_plan(leading)
+        if plan is None:
+            continue
+        people = sum(release.figures.sent.get(one, 0) for one in members)
+        modes[rows[leading]] = MODES.index(plan.mode)
+        if people >= LEAST_TOLD:
+            sent[rows[leading]] = people
+        if plan.invited is not None:
+            invited[rows[leading]] = plan.invited
+    return sent, invited, modes

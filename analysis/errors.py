@@ -1,0 +1,9 @@
+"""What can go wrong when releases are compared, handed in and taken in, as codes with data."""
+
+from qualitaetsrahmen.errors import CodedError
+
+
+class CubeDamaged(CodedError):
+    """Packed figures do not fit the framework that they name."""
+
+    code = "analysis.cube_damaged"

@@ -1,0 +1,116 @@
+"""What a network lets go of a closed round: public figures and facts without any person, for one audience each."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from analysis.cubes import Cube
+from dialogues.agreement_model import AgreementState
+from networks.model import NetworkKind
+from networks.places import Land, MunicipalityKind, PopulationBand
+from qualitaetsrahmen.record import Record
+from selfeval.release import ReleasedText
+
+
+class Audience(StrEnum):
+    """For whom a release was let go; each audience needs a consent of its own and sees no other's."""
+
+    COMPARISON = "comparison"
+    """The unnamed band of other municipalities, in which none can be found again."""
+    NZFH = "nzfh"
+    """The analysts of the programme."""
+
+
+class Profile(Record):
+    """What is told of the place of a network, beside its figures."""
+
+    place: str
+    """An opaque mark that is the same for all rounds of one municipality, and says nothing else."""
+    land: Land
+    kind: MunicipalityKind
+    population: PopulationBand | None = None
+    network_kind: NetworkKind
+
+
+class HandedInAgreement(Record):
+    """What became of one agreement, without who answers for it and without free words."""
+
+    criterion_id: str
+    state: AgreementState
+    agreed_on: date
+    due_on: date
+    finished_on: date | None = None
+    """When it was done or dropped."""
+
+
+class HandedInTalk(Record):
+    """How one part of a session went: which format and card, and how long it took."""
+
+    format_id: str
+    method_id: str = ""
+    criterion_id: str = ""
+    planned_minutes: int
+    spent_minutes: int
+    closing_pulse: dict[str, int] | None = None
+    """How often each mood was chosen at the end, from ten people on; only with the last part of a session."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One release as it was let go for one audience; ``release_id`` is the same for the same release everywhere.
+
+    ``network_id`` and ``round_id`` are known only of releases of this installation; ``origin`` is the fingerprint
+    of the key of the installation that it came from.
+    """
+
+    audience: Audience
+    release_id: str
+    origin: str
+    received_on: date
+    profile: Profile
+    framework_id: str
+    framework_version: str
+    framework_sha256: str
+    opened_on: date | None
+    closed_on: date
+    cube: Cube
+    agreed_by: str
+    agreed_on: date
+    network_id: str | None = None
+    round_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What became of a release besides its figures, read only where somebody asks for it."""
+
+    agreements: tuple[HandedInAgreement, ...] = ()
+    talks: tuple[HandedInTalk, ...] = ()
+    texts: tuple[ReleasedText, ...] = ()
+    """What people wrote and somebody let go to everyone, from ten people on."""
+
+
+class HandedInStore(Protocol):
+    """What was let go, within the caller's scope: a network's own, all for comparison, or all for analysts."""
+
+    def add(self, handed_in: HandedIn, facts: Facts) -> bool:
+        """Keep a release for its audience; return False when it is there already."""
+        ...
+
+    def known(self, audience: Audience, release_ids: Collection[str]) -> set[str]:
+        """Return which of these releases are there."""
+        ...
+
+    def withdraw(self, audience: Audience, round_id: str) -> None:
+        """Delete what was let go of a round of this installation for an audience."""
+        ...
+
+    def all_for(self, audience: Audience, framework_id: str | None = None) -> list[HandedIn]:
+        """Return all releases that were let go for an audience, of one framework or of all, by an opaque order."""
+        ...
+
+    def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
+        """Return what became of these releases, by release; one without any facts is not in it."""
+        ...

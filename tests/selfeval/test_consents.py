@@ -1,0 +1,75 @@
+"""A network lets results go by an agreement on record, and takes it back when it wants to."""
+
+from datetime import date
+
+import pytest
+
+from selfeval.consents import Consent, ConsentKind, consent_to, current, revoke_consent
+from selfeval.errors import ConsentImpossible, RoundNotClosed
+from selfeval.model import Recipient, Round, RoundState
+from tests.fakes.small_round import TODAY, small_round
+
+LATER = date(2027, 1, 15)
+
+
+class ConsentsInMemory:
+    """Keeps consents in a list."""
+
+    def __init__(self) -> None:
+        self.kept: list[Consent] = []
+
+    def consents(self, round_id: str | None = None) -> list[Consent]:
+        return [one for one in self.kept if round_id in (None, one.round_id)]
+
+    def add(self, consent: Consent) -> None:
+        self.kept.append(consent)
+
+    def revoke(self, consent: Consent, by: str, on: date) -> None:
+        taken_back = consent.model_copy(update={"revoked_by": by, "revoked_on": on})
+        self.kept = [taken_back if one == consent else one for one in self.kept]
+
+
+def closed(*recipients: Recipient) -> Round:
+    told = frozenset({Recipient.NETWORK, *recipients})
+    return small_round().model_copy(update={"state": RoundState.CLOSED, "closed_on": TODAY, "recipients": told})
+
+
+def test_a_consent_says_which_body_agreed_and_when() -> None:
+    store = ConsentsInMemory()
+    given = consent_to(store, closed(Recipient.NZFH), ConsentKind.NZFH, "Steuerungsgruppe", TODAY)
+    assert (given.agreed_by, given.agreed_on, given.holds) == ("Steuerungsgruppe", TODAY, True)
+    assert store.kept == [given]
+
+
+def test_agreeing_twice_changes_nothing() -> None:
+    store, held = ConsentsInMemory(), closed(Recipient.CLUSTER)
+    first = consent_to(store, held, ConsentKind.COMPARISON, "Steuerungsgruppe", TODAY)
+    assert consent_to(store, held, ConsentKind.COMPARISON, "Leitung", LATER) == first
+    assert len(store.kept) == 1
+
+
+def test_a_consent_taken_back_stays_on_record_beside_a_later_one() -> None:
+    store, held = ConsentsInMemory(), closed(Recipient.CLUSTER)
+    consent_to(store, held, ConsentKind.COMPARISON, "Steuerungsgruppe", TODAY)
+    revoke_consent(store, held, ConsentKind.COMPARISON, "Leitung", LATER)
+    assert current(store.kept, ConsentKind.COMPARISON) is None
+    again = consent_to(store, held, ConsentKind.COMPARISON, "Steuerungsgruppe", LATER)
+    assert [(one.number, one.revoked_on) for one in store.kept] == [(1, LATER), (2, None)]
+    assert current(store.kept, ConsentKind.COMPARISON) == again
+
+
+def test_taking_back_what_nobody_agreed_to_changes_nothing() -> None:
+    store = ConsentsInMemory()
+    revoke_consent(store, closed(Recipient.NZFH), ConsentKind.NZFH, "Leitung", TODAY)
+    assert store.kept == []
+
+
+@pytest.mark.parametrize("kind", ConsentKind)
+def test_what_people_were_not_told_before_their_first_question_is_never_let_go(kind: ConsentKind) -> None:
+    with pytest.raises(ConsentImpossible, check=lambda error: error.data["reason"] == "not_told"):
+        consent_to(ConsentsInMemory(), closed(Recipient.PUBLIC), kind, "Steuerungsgruppe", TODAY)
+
+
+def test_there_is_nothing_to_let_go_before_a_round_is_closed() -> None:
+    with pytest.raises(RoundNotClosed):
+        consent_to(ConsentsInMemory(), small_round(), ConsentKind.NZFH, "Steuerungsgruppe", TODAY)

@@ -1,0 +1,109 @@
+"""What was let go reaches the audience that was named, and nobody else."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from analysis.cubes import cube_of
+from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, Profile
+from dialogues.agreement_model import AgreementState
+from networks.model import NetworkKind
+from networks.places import Land, MunicipalityKind
+from networks.scopes import ComparedScope, NetworkScope, ReleasedScope
+from storage.database import Database
+from storage.handed_in import HandedInRows
+from storage.scoping import OutsideScope
+from tests.fakes.small_framework import STEPS
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, release, small_round
+from tests.storage.workspace import OURS, OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks, opened_round
+
+AGREED = HandedInAgreement(
+    criterion_id="finden", state=AgreementState.DONE, agreed_on=TODAY, due_on=TODAY, finished_on=TODAY
+)
+
+
+def let_go(audience: Audience, release_id: str, network_id: str | None, sha256: str) -> HandedIn:
+    held = small_round()
+    answers = {"fachkraft": {ITEM: {STEPS[0]: 4, STEPS[3]: 9}}, "eltern": {ITEM: {STEPS[1]: 12, STEPS[2]: 1}}}
+    return HandedIn(
+        audience=audience,
+        release_id=release_id,
+        origin="hier",
+        received_on=TODAY,
+        profile=Profile(
+            place=f"ort-{release_id}",
+            land=Land.HE,
+            kind=MunicipalityKind.LANDKREIS,
+            network_kind=NetworkKind.FRUEHE_HILFEN,
+        ),
+        framework_id="klein",
+        framework_version="1.0",
+        framework_sha256=sha256,
+        opened_on=None,
+        closed_on=TODAY,
+        cube=cube_of(held, FRAMEWORK, release(held, answers)),
+        agreed_by="Steuerungsgruppe",
+        agreed_on=date(2026, 11, 1),
+        network_id=network_id,
+        round_id=network_id and f"runde-{network_id}",
+    )
+
+
+@pytest.fixture
+def shared(database: Database) -> tuple[Database, HandedIn, HandedIn]:
+    """Two networks let their results go, one to the analysts and one for comparison."""
+    add_networks(database)
+    sha256 = opened_round(database).framework_sha256
+    ours, theirs = let_go(Audience.NZFH, "a", OURS, sha256), let_go(Audience.COMPARISON, "b", THEIRS, sha256)
+    both = HandedInRows(database, NetworkScope.of(OURS, THEIRS))
+    assert both.add(ours, Facts(agreements=(AGREED,)))
+    assert both.add(theirs, Facts())
+    return database, ours, theirs
+
+
+def marks(rows: HandedInRows) -> set[str]:
+    return {one.release_id for audience in Audience for one in rows.all_for(audience)}
+
+
+def test_each_audience_reads_what_was_let_go_for_it(shared: tuple[Database, HandedIn, HandedIn]) -> None:
+    database, _, _ = shared
+    assert marks(HandedInRows(database, ReleasedScope("konto"))) == {"a"}
+    assert marks(HandedInRows(database, ComparedScope())) == {"b"}
+    assert marks(HandedInRows(database, THEIRS_ONLY)) == {"b"}
+
+
+def test_everything_comes_back_as_it_was_let_go(shared: tuple[Database, HandedIn, HandedIn]) -> None:
+    database, ours, _ = shared
+    rows = HandedInRows(database, OURS_ONLY)
+    [found] = rows.all_for(Audience.NZFH, "klein")
+    assert replace(found, cube=ours.cube) == ours
+    assert np.array_equal(found.cube.counts, ours.cube.counts)
+    assert found.cube.axes == ours.cube.axes
+    assert rows.facts_for(Audience.NZFH) == {"a": Facts(agreements=(AGREED,))}
+    assert rows.all_for(Audience.NZFH, "anderer") == []
+
+
+def test_the_same_release_is_taken_in_once(shared: tuple[Database, HandedIn, HandedIn]) -> None:
+    database, ours, _ = shared
+    rows = HandedInRows(database, OURS_ONLY)
+    assert not rows.add(ours, Facts())
+    assert rows.known(Audience.NZFH, ["a", "b", "c"]) == {"a"}
+
+
+def test_a_network_withdraws_its_own_and_no_other(shared: tuple[Database, HandedIn, HandedIn]) -> None:
+    database, _, theirs = shared
+    assert theirs.round_id
+    HandedInRows(database, OURS_ONLY).withdraw(Audience.COMPARISON, theirs.round_id)
+    assert marks(HandedInRows(database, ComparedScope())) == {"b"}
+    HandedInRows(database, THEIRS_ONLY).withdraw(Audience.COMPARISON, theirs.round_id)
+    assert marks(HandedInRows(database, ComparedScope())) == set()
+
+
+def test_nobody_lets_go_what_belongs_to_another_network(shared: tuple[Database, HandedIn, HandedIn]) -> None:
+    database, ours, _ = shared
+    with pytest.raises(OutsideScope):
+        HandedInRows(database, THEIRS_ONLY).add(replace(ours, release_id="c"), Facts())
+    with pytest.raises(OutsideScope):
+        HandedInRows(database, ComparedScope()).add(replace(ours, release_id="c"), Facts())
