@@ -24,7 +24,7 @@ from tests.browser.half_day import (
 )
 from tests.browser.phones import Phone
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TALK = "8.4 Jede Familie ist willkommen"
 SENTENCE = "Jede Familie wird von zwei Stellen gemeinsam begrüßt."
