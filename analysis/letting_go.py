@@ -50,11 +50,10 @@ class ClosedRound:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who lets go: the keys of the installation, the fingerprint by which others know it, and the day."""
+    """Who lets go: the keys of the installation, and the fingerprint by which others know it."""
 
     keys: KeyRing
     origin: str
-    today: date
 
 
 def let_go(closed: ClosedRound, consent: Consent, audience: Audience, sender: Sender) -> Parcel:
@@ -72,7 +71,7 @@ def let_go(closed: ClosedRound, consent: Consent, audience: Audience, sender: Se
         audience=audience,
         release_id=release_id(closed.release),
         origin=sender.origin,
-        received_on=sender.today,
+        received_on=max(consent.agreed_on, of_round.closed_on),
         profile=profile_of(closed, sender.keys),
         framework_id=closed.core.framework.id,
         framework_version=closed.core.framework.version,

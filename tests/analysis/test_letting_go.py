@@ -60,7 +60,7 @@ def test_neither_the_network_nor_the_round_is_named_in_what_is_told() -> None:
 
 def test_the_same_release_has_the_same_id_everywhere_and_another_has_another() -> None:
     held = closed_round()
-    elsewhere = Sender(KeyRing(b"x" * 32), "2" * 30, LATER)
+    elsewhere = Sender(KeyRing(b"x" * 32), "2" * 30)
     assert leaves(all_of()).handed_in.release_id == leaves(all_of(), elsewhere).handed_in.release_id
     more_inside = {**ANSWERS, "eltern": {ITEM: {"trifft-zu": 3, "trifft-nicht-zu": 4}}}
     assert release_id(release(held, more_inside)) != release_id(release(held, ANSWERS))

@@ -17,7 +17,7 @@ from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, Counts, release, small_round
 
 KEYS = KeyRing(b"k" * 32)
-SENDER = Sender(KEYS, "1" * 30, TODAY)
+SENDER = Sender(KEYS, "1" * 30)
 TOWN = Municipality(
     id="musterstadt",
     name="Musterstadt",
