@@ -1,4 +1,4 @@
-"""Letting results go within the scope of whoever does so: the consent, what leaves under it, the file, taking back."""
+"""Letting results go within somebody's scope: the consent, what leaves under it, the file, taking back."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""What can be wrong with a file that hands a release in: a code with its place; the catalogues have the sentences."""
+"""What can be wrong with a file that hands a release in: a code with its place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Reading a file that hands a release in: whoever made it, nothing of it is believed before it has been checked."""
+"""Reading a file that hands a release in: nothing of it is believed before it has been checked."""
 
 import base64
 import binascii
