@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.errors import ConsentMissing
 from analysis.handed_in import Audience, Parcel
-from analysis.letting_go import ClosedRound, Sender, core_of, let_go, profile_of
+from analysis.letting_go import ClosedRound, Sender, core_of, let_go, profile_of, release_id
 from exports.handing_in.signing import Signer
 from exports.handing_in.writing import handed_in_file
 from networks.scopes import NetworkScope
@@ -92,6 +92,12 @@ def release_file(services: Services, scope: NetworkScope, round_id: str) -> byte
     if consent is None or NEEDS[ConsentKind.NZFH] not in of_round.recipients:
         raise ConsentMissing(round=of_round.title)
     return handed_in_file(_parcel(services, scope, consent), consent, signer_of(services))
+
+
+def file_name(services: Services, scope: NetworkScope, round_id: str) -> str:
+    """Return under which name the file of a round is saved; it says nothing of the network or the round."""
+    release = Release(tuple(services.rounds(scope).release_parts(round_id)))
+    return f"abgabe-{release_id(release)[:8]}.json"
 
 
 def bring_up_to_date(services: Services) -> Iterator[tuple[Round, CodedError]]:
