@@ -31,11 +31,11 @@ def check_facts(content: HandedInContent, framework: Framework, today: date) -> 
 def _check_days(content: HandedInContent, today: date) -> Iterator[Flaw]:
     opened, closed, agreed = content.opened_on or _EARLIEST, content.closed_on, content.consent.agreed_on
     if not _EARLIEST <= opened <= today:
-        yield flaw(FlawCode.DAY_IMPOSSIBLE, "opened_on", day=opened.isoformat())
+        yield flaw(FlawCode.DAY_IMPOSSIBLE, "opened_on", day=opened)
     if not max(opened, _EARLIEST) <= closed <= today:
-        yield flaw(FlawCode.DAY_IMPOSSIBLE, "closed_on", day=closed.isoformat())
+        yield flaw(FlawCode.DAY_IMPOSSIBLE, "closed_on", day=closed)
     if not _EARLIEST <= agreed <= today:
-        yield flaw(FlawCode.DAY_IMPOSSIBLE, "consent", "agreed_on", day=agreed.isoformat())
+        yield flaw(FlawCode.DAY_IMPOSSIBLE, "consent", "agreed_on", day=agreed)
 
 
 def _check_agreements(content: HandedInContent, framework: Framework, today: date) -> Iterator[Flaw]:
@@ -44,13 +44,13 @@ def _check_agreements(content: HandedInContent, framework: Framework, today: dat
         if one.criterion_id not in framework.criteria:
             yield flaw(FlawCode.NOT_IN_FRAMEWORK, *where, one.criterion_id[:_LONGEST_ID])
         if not _EARLIEST <= one.agreed_on <= today:
-            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "agreed_on", day=one.agreed_on.isoformat())
+            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "agreed_on", day=one.agreed_on)
         if not _EARLIEST <= one.due_on <= _LATEST_DUE:
-            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "due_on", day=one.due_on.isoformat())
+            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "due_on", day=one.due_on)
         if (one.finished_on is not None) != (one.state in _FINISHED):
             yield flaw(FlawCode.DOES_NOT_ADD_UP, *where)
         elif one.finished_on is not None and not one.agreed_on <= one.finished_on <= today:
-            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "finished_on", day=one.finished_on.isoformat())
+            yield flaw(FlawCode.DAY_IMPOSSIBLE, *where, "finished_on", day=one.finished_on)
 
 
 def _check_talks(content: HandedInContent, framework: Framework) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from texts.catalogue import Translator
@@ -43,7 +44,8 @@ class Flaw:
     def sentence(self, t: Translator) -> str:
         """Return what is wrong, where, and what to do."""
         place = " › ".join(_words(part, t) for part in self.place)
-        return t(f"handing_in.flaw.{self.code.value}", **{"place": place, **self.data})
+        data = {name: t.short_date(value) if isinstance(value, date) else value for name, value in self.data.items()}
+        return t(f"handing_in.flaw.{self.code.value}", **{"place": place, **data})
 
 
 def flaw(code: FlawCode, *place: object, **data: object) -> Flaw:

@@ -123,7 +123,7 @@ def test_all_that_is_wrong_is_said_and_nothing_is_taken_in(two: Two) -> None:
     answer = two.tell("import", out, spoilt, "--yes")
     assert answer.code == 1
     assert "Die Unterschrift passt nicht zum Inhalt" in answer.err
-    assert "geschlossen am: Der Tag 2030-01-01 kann nicht stimmen." in answer.err
+    assert "geschlossen am: Der Tag 01.01.2030 kann nicht stimmen." in answer.err
     assert "Keine der 2 Dateien wurde aufgenommen" in answer.err
     assert two.pool() == 0
 

@@ -64,9 +64,9 @@ def _offer_consent(desk: Desk, of_round: Round, kind: ConsentKind) -> None:
         body = st.text_input(
             t("handing_in_ui.body"),
             max_chars=_LONGEST,
-            help=t("handing_in_ui.body.help"),
             key=f"agree.body.{kind.value}",
         )
+        st.caption(t("handing_in_ui.body.help"))
         day = st.date_input(
             t("handing_in_ui.day"),
             value=desk.today,

@@ -246,7 +246,7 @@ def test_every_field_of_the_file_has_a_name_for_people(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", FlawCode)
 def test_every_flaw_has_its_sentence(code: FlawCode, language: str) -> None:
-    every = {"limit": 4, "version": 2, "name": "a@1.0", "count": 3, "k": 10, "day": "2026-01-01", "other": "a.json"}
+    every = {"limit": 4, "version": 2, "name": "a@1.0", "count": 3, "k": 10, "day": TODAY, "other": "a.json"}
     assert flaw(code, "hier", **every).sentence(translator(language))
 
 
