@@ -11,6 +11,7 @@ from networks.accounts import Grant, Role
 from networks.scopes import NetworkScope, ReleasedScope
 from storage.audit import AuditRows
 from tests.storage.workspace import TEST
+from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
 from tests.wiring.towns import add_town, hand_in, small_installation
@@ -57,7 +58,7 @@ def test_files_are_shown_with_what_they_hold_before_anything_is_kept(workspace: 
     assert "Zugestimmt hat: Steuerungsgruppe, am 21. November 2026" in said(at)
     assert "das ist die erste Datei dieser Installation" in said(at)
     assert "Vergleichen Sie ihre Nummer am Telefon" in said(at)
-    assert list(at.table[0].value["Perspektive"]) == ["Fachkräfte", "Eltern"]
+    assert card_tables(at)[0]["Perspektive"] == ["Fachkräfte", "Eltern"]
     assert pool(workspace) == []
 
 

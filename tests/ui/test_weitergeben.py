@@ -11,6 +11,7 @@ from selfeval.consents import ConsentKind
 from selfeval.model import Recipient, Round
 from storage.audit import AuditRows
 from tests.storage.workspace import TEST
+from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
 from tests.ui.workspace import ADMINISTRATOR, FACILITATOR, Workspace, has_failed
 from ui.links import ROUND
@@ -48,11 +49,11 @@ def let_go(workspace: Workspace) -> dict[Audience, int]:
 
 def test_before_anybody_agrees_the_page_says_what_would_leave(workspace: Workspace, closed: Round) -> None:
     at = page(workspace, closed)
-    table = at.table[0].value
-    assert list(table["Perspektive"]) == ["Koordination", "Leitung", "Fachkräfte", "Eltern"]
-    assert list(table["Geantwortet"]) == ["weniger als 10", "ein Gremium", "12", "weniger als 10"]
+    table = card_tables(at)[0]
+    assert table["Perspektive"] == ["Koordination", "Leitung", "Fachkräfte", "Eltern"]
+    assert table["Geantwortet"] == ["weniger als 10", "ein Gremium", "12", "weniger als 10"]
     assert "Der Name der Kommune und der Name des Netzwerks sind nicht dabei." in said(at)
-    each = at.table[1].value
+    each = card_tables(at)[1]
     assert set(each["Eltern"]) <= {"verborgen", "nicht gefragt"}
     assert "Verteilung" in set(each["Fachkräfte"])
     assert let_go(workspace) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
@@ -66,7 +67,7 @@ def test_a_consent_with_body_and_day_lets_go_and_stands_in_the_record(workspace:
     at.button(key="agree.save.comparison").click().run()
     assert "Die Zustimmung ist festgehalten." in said(at)
     assert let_go(workspace) == {Audience.COMPARISON: 1, Audience.NZFH: 0}
-    assert list(at.table[-1].value["Zugestimmt"]) == ["Lenkungskreis, 21.11.2026"]
+    assert card_tables(at)[-1]["Zugestimmt"] == ["Lenkungskreis, 21.11.2026"]
     actions = [
         one.action for one in AuditRows(workspace.services.database, TEST, workspace.services.clock.now).entries()
     ]
@@ -97,7 +98,7 @@ def test_taking_back_says_what_cannot_be_fetched_back_and_keeps_the_record(
     at.text_input(key=f"back.by.{kind.value}").input("Leitung")
     at.button(key=f"back.save.{kind.value}").click().run()
     assert "Die Zustimmung ist zurückgenommen" in said(at)
-    assert list(at.table[-1].value["Zurückgenommen"]) == ["Leitung, 21.11.2026"]
+    assert card_tables(at)[-1]["Zurückgenommen"] == ["Leitung, 21.11.2026"]
     assert let_go(workspace) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
 
 

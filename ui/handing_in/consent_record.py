@@ -4,6 +4,7 @@ import streamlit as st
 
 from selfeval.consents import Consent
 from ui.desk import Desk
+from ui.parts.card_table import card_table
 
 
 def draw_record(desk: Desk) -> None:
@@ -16,7 +17,7 @@ def draw_record(desk: Desk) -> None:
         return
     titles = {one.id: one.title for one in desk.rounds.rounds()}
     consents.sort(key=lambda one: (one.agreed_on, one.round_id, one.kind, one.number), reverse=True)
-    st.table([_row(desk, one, titles) for one in consents], border="horizontal", hide_index=True)
+    card_table([_row(desk, one, titles) for one in consents])
 
 
 def _row(desk: Desk, consent: Consent, titles: dict[str, str]) -> dict[str, str]:

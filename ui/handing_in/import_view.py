@@ -7,6 +7,7 @@ from exports.handing_in.words import consent_words, facts_words, perspective_row
 from qualitaetsrahmen.errors import CodedError
 from ui import state
 from ui.desk import Desk
+from ui.parts.card_table import card_table
 from ui.parts.file_field import choose_files
 from ui.parts.markup import literal
 from wiring.access import released_scope
@@ -60,7 +61,7 @@ def _draw_file(desk: Desk, one: CheckedFile) -> None:
             }
             for row in perspective_rows(parcel, t)
         ]
-        st.table(rows, border="horizontal", hide_index=True)
+        card_table(rows)
         known = "known" if one.is_known else "first"
         number = shown_fingerprint(one.reading.fingerprint)
         st.markdown(literal(t(f"handing_in.sender.{known}", fingerprint=number)))

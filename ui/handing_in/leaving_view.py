@@ -8,6 +8,7 @@ from analysis.letting_go import ClosedRound
 from exports.handing_in.words import PerspectiveRow, facts_words, perspective_rows, place_words
 from texts.catalogue import Translator
 from ui.desk import Desk
+from ui.parts.card_table import card_table
 from ui.parts.markup import literal
 
 _NEVER = ("names", "answers", "small", "own", "late", "words")
@@ -19,7 +20,7 @@ def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel) -> None:
     st.header(t("handing_in_ui.leaving"), anchor=False)
     st.write(t("handing_in_ui.leaving.place", place=literal(place_words(leaving.handed_in.profile, t))))
     rows = [_row(one, t) for one in perspective_rows(leaving, t)]
-    st.table(rows, border="horizontal", hide_index=True)
+    card_table(rows)
     st.write(t("handing_in_ui.leaving.facts", facts=facts_words(leaving, t)))
     if closed.asked.name != closed.core.name:
         st.write(t("handing_in_ui.leaving.own"))
@@ -27,7 +28,7 @@ def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel) -> None:
         st.write(t("handing_in_ui.leaving.late"))
     with st.expander(t("handing_in_ui.each"), key="leaving.each"):
         st.write(t("handing_in_ui.each.about"))
-        st.table(_each(leaving, closed, t), border="horizontal", hide_index=True)
+        card_table(_each(leaving, closed, t))
     with st.expander(t("handing_in_ui.never"), key="leaving.never"):
         st.markdown("\n".join(f"- {t(f'handing_in_ui.never.{one}')}" for one in _NEVER))
 

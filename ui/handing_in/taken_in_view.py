@@ -8,6 +8,7 @@ from exports.handing_in.words import place_words
 from qualitaetsrahmen.errors import CodedError
 from ui import state
 from ui.desk import Desk
+from ui.parts.card_table import card_table
 from wiring.access import released_scope
 
 _SHORT = 8
@@ -24,7 +25,7 @@ def draw_taken_in(desk: Desk) -> None:
         return
     st.write(t("handing_in_ui.taken.count", count=len(taken)))
     with st.expander(t("handing_in_ui.taken.list"), key="taken.list"):
-        st.table([_row(desk, one) for one in taken], border="horizontal", hide_index=True)
+        card_table([_row(desk, one) for one in taken])
     with st.expander(t("handing_in_ui.forget"), key="taken.forget"):
         _offer_forgetting(desk, {one.release_id: one for one in taken})
 
