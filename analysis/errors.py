@@ -7,3 +7,21 @@ class CubeDamaged(CodedError):
     """Packed figures do not fit the framework that they name."""
 
     code = "analysis.cube_damaged"
+
+
+class LettingGoImpossible(CodedError):
+    """Nothing of a round can leave its network; ``reason`` is ``no_place`` or ``core_changed``."""
+
+    code = "analysis.letting_go_impossible"
+
+
+class ConsentMissing(CodedError):
+    """Nobody agreed that results of a round are handed in, or it was taken back."""
+
+    code = "analysis.consent_missing"
+
+
+class AlreadyTakenIn(CodedError):
+    """Releases of one import have been taken in meanwhile, so none of them was."""
+
+    code = "analysis.already_taken_in"

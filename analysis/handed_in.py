@@ -1,6 +1,6 @@
 """What a network lets go of a closed round: public figures and facts without any person, for one audience each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from dialogues.agreement_model import AgreementState
 from networks.model import NetworkKind
 from networks.places import Land, MunicipalityKind, PopulationBand
 from qualitaetsrahmen.record import Record
+from qualitaetsrahmen.snapshot import Snapshot
 from selfeval.release import ReleasedText
 
 
@@ -90,6 +91,39 @@ class Facts:
     talks: tuple[HandedInTalk, ...] = ()
     texts: tuple[ReleasedText, ...] = ()
     """What people wrote and somebody let go to everyone, from ten people on."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One release on its way to an audience: its figures, what became of it, and the framework that was asked."""
+
+    handed_in: HandedIn
+    facts: Facts
+    framework: Snapshot
+
+
+class ParcelStore(Protocol):
+    """Where releases are let go of by their network, and taken in from other installations."""
+
+    def renew(self, parcel: Parcel) -> bool:
+        """Write what a network lets go, over what it let go of the same round before.
+
+        Returns False, with nothing written, when the network's consent does not hold any more; both are looked at in
+        one transaction, so nothing is let go after it was taken back.
+        """
+        ...
+
+    def take_in(self, parcels: Sequence[Parcel]) -> None:
+        """Write releases of other installations, all or none; raises AlreadyTakenIn when one of them is there."""
+        ...
+
+    def origins(self, audience: Audience) -> set[str]:
+        """Return the fingerprints of all installations from which something is there."""
+        ...
+
+    def forget(self, audience: Audience, release_id: str) -> bool:
+        """Delete a release that another installation handed in; say whether there was one."""
+        ...
 
 
 class HandedInStore(Protocol):

@@ -116,6 +116,14 @@ class KeyRing:
         """Return the mark that says "has sent" or "has voted" and leads to no answer."""
         return self._digest("used", target_id, secret)[:16].hex()
 
+    def place_mark(self, kind: str, place_id: str) -> str:
+        """Return the mark of a place in what leaves the installation: always the same, and it says nothing else."""
+        return self._digest("place", kind, place_id)[:16].hex()
+
+    def signing_seed(self) -> bytes:
+        """Return the 32 bytes from which the installation's key for signing files is made; they never leave it."""
+        return self._digest("signing")
+
     def cookie_secret(self) -> str:
         """Return a secret for signing cookies that stays the same over restarts."""
         return self._digest("cookie").hex()

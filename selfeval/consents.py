@@ -59,7 +59,10 @@ class ConsentStore(Protocol):
         ...
 
     def revoke(self, consent: Consent, by: str, on: date) -> None:
-        """Write that a consent was taken back; doing so twice changes nothing."""
+        """Write that a consent was taken back and delete what was let go under it, both or none.
+
+        Doing so twice changes nothing.
+        """
         ...
 
 
@@ -89,9 +92,16 @@ def consent_to(store: ConsentStore, of_round: Round, kind: ConsentKind, agreed_b
 
 
 def revoke_consent(store: ConsentStore, of_round: Round, kind: ConsentKind, by: str, today: date) -> None:
-    """Take a consent back; where none holds, nothing changes. What was let go under it is deleted by the caller."""
+    """Take a consent back and delete what was let go under it here; where none holds, nothing changes."""
     if holding := current(store.consents(of_round.id), kind):
         store.revoke(holding, by, today)
+
+
+def revoke_beyond(store: ConsentStore, round_id: str, recipients: frozenset[Recipient], by: str, today: date) -> None:
+    """Take back every consent whose recipients are not among these any more."""
+    for consent in store.consents(round_id):
+        if consent.holds and NEEDS[consent.kind] not in recipients:
+            store.revoke(consent, by, today)
 
 
 def current(consents: list[Consent], kind: ConsentKind) -> Consent | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from networks.scopes import NetworkScope, ReleasedScope, SystemScope
 from selfeval.consents import Consent
@@ -37,7 +37,7 @@ class ConsentRows:
         self._database.write(self._scope, work)
 
     def revoke(self, consent: Consent, by: str, on: date) -> None:
-        """Write that a consent was taken back; doing so twice changes nothing."""
+        """Write that a consent was taken back and delete what was let go under it; doing so twice changes nothing."""
         table = tables.consent
         same = (
             table.c.network_id == consent.network_id,
@@ -47,8 +47,15 @@ class ConsentRows:
             table.c.revoked_on.is_(None),
         )
         statement = update(table).where(*same).values(revoked_by=by, revoked_on=on)
+        let_go = tables.handed_in
+        of_consent = delete(let_go).where(
+            let_go.c.audience == consent.kind,
+            let_go.c.network_id == consent.network_id,
+            let_go.c.round_id == consent.round_id,
+        )
 
         def work(connection: Connection) -> None:
-            connection.execute(statement)
+            if connection.execute(statement).rowcount:
+                connection.execute(of_consent)
 
         self._database.write(self._scope, work)

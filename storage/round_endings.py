@@ -25,8 +25,8 @@ ANSWERED = (
     tables.round_matrix,
 )
 """All that people gave, in whatever form it is kept."""
-RELEASED = (tables.release_part, tables.ledger_entry, tables.round_translation)
-"""What was made of it for readers."""
+RELEASED = (tables.release_part, tables.ledger_entry, tables.round_translation, tables.handed_in)
+"""What was made of it for readers, and let go for others in this installation."""
 _NOT_PURGED_OTHERWISE = (
     "round_matrix",
     "release_part",
@@ -34,6 +34,7 @@ _NOT_PURGED_OTHERWISE = (
     "round_translation",
     "preparation_note",
     "hand_over",
+    "handed_in",
 )
 
 

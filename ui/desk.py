@@ -11,7 +11,7 @@ from dialogues.ports import AgreementStore, SessionStore
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
 from networks.ports import NetworkStore
-from networks.scopes import NetworkScope
+from networks.scopes import NetworkScope, StaffScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
@@ -91,6 +91,10 @@ class Desk:
     def note(self, action: str, target: str, network_id: str | None) -> None:
         """Write into the audit what the account has just done, such as ``round.opened``."""
         self.services.audit(self.scope).note(action, target, self.account.id, network_id)
+
+    def note_released(self, action: str, target: str) -> None:
+        """Write into the audit what an analyst has just done with what was handed in, such as ``release.imported``."""
+        self.services.audit(StaffScope()).note(action, target, self.account.id, None)
 
     def note_set_up(self, action: str, target: str) -> None:
         """Write into the audit what an administrator has just set up, such as ``account.created``."""

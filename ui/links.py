@@ -103,6 +103,11 @@ def report_path(round_id: str, wish: ReportWish) -> str:
     return f"/herunterladen/bericht/{round_id}?{urlencode(query)}"
 
 
+def release_path(round_id: str) -> str:
+    """Return where the signed file of a round is that its network hands in."""
+    return f"/herunterladen/abgabe/{round_id}"
+
+
 def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:
     """Return where a perspective's printed questionnaire is, in one language and size."""
     query = urlencode({PERSPECTIVE: perspective, LANGUAGE: language, "format": fold})

@@ -13,6 +13,7 @@ from selfeval.schedule import Done, close_what_is_due, erase_what_is_due
 from texts.catalogue import Translator
 from wiring.administration import all_networks, note_from_command_line
 from wiring.clock import GERMANY
+from wiring.letting_go import bring_up_to_date
 from wiring.services import Services
 
 EVERY = timedelta(hours=1)
@@ -39,10 +40,11 @@ def close_due(services: Services) -> list[Done]:
 
 
 def tidy(services: Services) -> list[Done]:
-    """Delete answers and results that have been kept long enough, in every network."""
+    """Delete what has been kept long enough in every network, and bring what was let go of the others up to date."""
     rounds = services.rounds(all_networks(services, "looking for rounds that are due"))
     months = services.settings.keep_months
-    return list(_noted(services, erase_what_is_due(rounds, services.endings(), services.clock.today(), months)))
+    erased = list(_noted(services, erase_what_is_due(rounds, services.endings(), services.clock.today(), months)))
+    return [*erased, *(Done("release.renewed", of_round, problem) for of_round, problem in bring_up_to_date(services))]
 
 
 def lines_of(done: list[Done], t: Translator) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.handed_in import HandedInStore
+from analysis.handed_in import HandedInStore, ParcelStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -66,6 +66,7 @@ from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
+from storage.parcels import ParcelRows
 from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
@@ -147,6 +148,10 @@ class Services:
     def handed_in(self, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> HandedInStore:
         """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
         return HandedInRows(self.database, scope)
+
+    def parcels(self, scope: NetworkScope | ReleasedScope | SystemScope) -> ParcelStore:
+        """Return where releases are let go of by their network, and taken in from other installations."""
+        return ParcelRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

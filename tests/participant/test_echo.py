@@ -19,7 +19,7 @@ from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.own_words import Words
 from selfeval.published import committee_links, end_committee_link, make_committee_link, results_token
 from selfeval.questionnaire import questionnaire_for
-from selfeval.recipients import narrow_recipients
+from selfeval.recipients import Narrowing, narrow_recipients
 from selfeval.round_life import abandon_round
 from selfeval.text_review import keep, release_texts
 from storage.scoping import OutsideScope
@@ -229,7 +229,8 @@ def test_once_the_public_is_left_out_no_committee_link_lets_anybody_in(client: T
     services, today = town.services, town.services.clock.today()
     secret = make_committee_link(services.published_links(town.scope), services.keys, of_round, today, today)
     assert client.get(f"/e/{secret}").status_code == 200
-    narrow_recipients(services.rounds(town.scope), of_round.id, frozenset({Recipient.NETWORK}))
+    by = Narrowing(services.consents(town.scope), "Koordination", today)
+    narrow_recipients(services.rounds(town.scope), of_round.id, frozenset({Recipient.NETWORK}), by)
     assert client.get(f"/e/{secret}").text == client.get("/e/unbekannt").text
 
 

@@ -13,7 +13,7 @@ from dialogues.model import Session
 from dialogues.sessions import SessionDraft, end_session, plan_session
 from networks.accounts import Account, Grant, Role
 from selfeval.model import Recipient
-from selfeval.recipients import narrow_recipients
+from selfeval.recipients import Narrowing, narrow_recipients
 from tests.fakes.small_session import NOW
 from tests.participant.conftest import NETWORK, Town
 from wiring.addresses import event_address
@@ -95,7 +95,9 @@ def test_a_page_tells_no_outcome_any_more_once_the_public_is_no_recipient(
 ) -> None:
     path = publish(town, session)
     assert "hat vorher gelesen" not in phone().get(path).text
-    narrow_recipients(town.services.rounds(town.scope), session.round_id, frozenset({Recipient.NETWORK}))
+    services = town.services
+    by = Narrowing(services.consents(town.scope), "Koordination", services.clock.today())
+    narrow_recipients(services.rounds(town.scope), session.round_id, frozenset({Recipient.NETWORK}), by)
     answer = phone().get(path)
     assert answer.status_code == 200
     assert "hat vorher gelesen" in answer.text

@@ -4,29 +4,13 @@ from datetime import date
 
 import pytest
 
-from selfeval.consents import Consent, ConsentKind, consent_to, current, revoke_consent
+from selfeval.consents import ConsentKind, consent_to, current, revoke_beyond, revoke_consent
 from selfeval.errors import ConsentImpossible, RoundNotClosed
 from selfeval.model import Recipient, Round, RoundState
+from tests.fakes.consent_store import ConsentsInMemory
 from tests.fakes.small_round import TODAY, small_round
 
 LATER = date(2027, 1, 15)
-
-
-class ConsentsInMemory:
-    """Keeps consents in a list."""
-
-    def __init__(self) -> None:
-        self.kept: list[Consent] = []
-
-    def consents(self, round_id: str | None = None) -> list[Consent]:
-        return [one for one in self.kept if round_id in (None, one.round_id)]
-
-    def add(self, consent: Consent) -> None:
-        self.kept.append(consent)
-
-    def revoke(self, consent: Consent, by: str, on: date) -> None:
-        taken_back = consent.model_copy(update={"revoked_by": by, "revoked_on": on})
-        self.kept = [taken_back if one == consent else one for one in self.kept]
 
 
 def closed(*recipients: Recipient) -> Round:
@@ -73,3 +57,15 @@ def test_what_people_were_not_told_before_their_first_question_is_never_let_go(k
 def test_there_is_nothing_to_let_go_before_a_round_is_closed() -> None:
     with pytest.raises(RoundNotClosed):
         consent_to(ConsentsInMemory(), small_round(), ConsentKind.NZFH, "Steuerungsgruppe", TODAY)
+
+
+def test_when_recipients_are_left_out_only_what_was_agreed_for_them_is_taken_back() -> None:
+    store, held = ConsentsInMemory(), closed(Recipient.CLUSTER, Recipient.NZFH)
+    for kind in ConsentKind:
+        consent_to(store, held, kind, "Steuerungsgruppe", TODAY)
+    revoke_beyond(store, held.id, frozenset({Recipient.NETWORK, Recipient.CLUSTER}), "Koordination", LATER)
+    assert {one.kind: one.revoked_on for one in store.kept} == {
+        ConsentKind.COMPARISON: None,
+        ConsentKind.NZFH: LATER,
+        ConsentKind.MICRODATA: LATER,
+    }

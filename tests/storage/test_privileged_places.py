@@ -14,6 +14,7 @@ SYSTEM_SCOPES = {
     "wiring/services.py endings": "abandoned rounds lose their answers, and old ones their results",
     "wiring/services.py late_release": "a late batch is counted, released and deleted like the answers before it",
     "wiring/administration.py all_networks": "the command line works for every network of the installation",
+    "wiring/administration.py everything": "releases of other installations belong to no network of this one",
     "storage/schema.py schema_version": "the version of the tables is read before anybody has a scope",
     "storage/database.py purge_deleted": "PostgreSQL rewrites whole tables to let go of deleted rows",
 }

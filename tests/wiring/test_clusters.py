@@ -14,7 +14,7 @@ from networks.accounts import Account, Grant, Role
 from networks.scopes import NetworkScope
 from selfeval.closing import close_round
 from selfeval.model import Recipient, Round
-from selfeval.recipients import narrow_recipients
+from selfeval.recipients import Narrowing, narrow_recipients
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.audit import AuditRows
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan
@@ -132,7 +132,8 @@ def test_the_last_day_a_withdrawal_and_narrowed_recipients_end_it_at_once(worksh
     workshop.agree(THEIRS)
     assert workshop.seen(OURS_ONLY) is not None
     theirs = workshop.services.rounds(THEIRS_ONLY)
-    narrow_recipients(theirs, workshop.rounds[THEIRS].id, frozenset({Recipient.NETWORK}))
+    by = Narrowing(workshop.services.consents(THEIRS_ONLY), "Koordination", workshop.today)
+    narrow_recipients(theirs, workshop.rounds[THEIRS].id, frozenset({Recipient.NETWORK}), by)
     assert workshop.seen(OURS_ONLY) is None
 
 

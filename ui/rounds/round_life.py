@@ -7,7 +7,7 @@ import streamlit as st
 from exports.recipients import recipients_sentence
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Recipient, Round, RoundState
-from selfeval.recipients import narrow_recipients
+from selfeval.recipients import Narrowing, narrow_recipients
 from selfeval.round_life import extend_round, promise_results
 from texts.catalogue import Translator
 from ui import state
@@ -119,7 +119,8 @@ def narrow(desk: Desk, of_round: Round, recipients: frozenset[Recipient]) -> Non
     """Leave recipients out and draw the page anew."""
     try:
         desk.require_coordinator(of_round.network_id)
-        narrow_recipients(desk.rounds, of_round.id, recipients)
+        by = Narrowing(desk.services.consents(desk.scope), desk.t("handing_in_ui.by_narrowing"), desk.today)
+        narrow_recipients(desk.rounds, of_round.id, recipients, by)
     except CodedError as problem:
         desk.say(problem)
         return

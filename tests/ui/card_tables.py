@@ -1,0 +1,18 @@
+"""The tables of a page that become cards on a phone, read back from their HTML."""
+
+import re
+from html import unescape
+
+from streamlit.testing.v1 import AppTest
+
+
+def card_tables(at: AppTest) -> list[dict[str, list[str]]]:
+    """Every such table, by column."""
+    return [_columns(str(one.value)) for one in at.html if '<table class="kommunen">' in str(one.value)]
+
+
+def _columns(html: str) -> dict[str, list[str]]:
+    names = [unescape(one) for one in re.findall(r'<th scope="col">(.*?)</th>', html)]
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', html)
+    cells = [[first, *re.findall(r'<td data-name="[^"]*">(.*?)</td>', others)] for first, others in rows]
+    return {name: [unescape(row[place]) for row in cells] for place, name in enumerate(names)}

@@ -1,0 +1,1 @@
+"""Passing results on with consent, and taking in what other installations handed in."""
