@@ -7,3 +7,9 @@ class CubeDamaged(CodedError):
     """Packed figures do not fit the framework that they name."""
 
     code = "analysis.cube_damaged"
+
+
+class CodeUnknown(CodedError):
+    """A text was given a code that its framework does not have."""
+
+    code = "analysis.code_unknown"
