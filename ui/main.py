@@ -7,7 +7,7 @@ from texts.catalogue import Translator
 from ui.desk import current_account, open_desk
 from ui.links import page_file
 from ui.parts.frame import SIGN, choose_language, draw_frame
-from wiring.access import facilitated_networks
+from wiring.access import facilitated_networks, is_only_analyst
 
 PAGES = {
     "uebersicht": ("ui.page.overview", ":material/home:"),
@@ -23,21 +23,30 @@ PAGES = {
     "gemeinsame_sitzungen": ("cluster_ui.page", ":material/diversity_3:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
+    "auswertung": ("national_ui.page", ":material/query_stats:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
-NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen"}
+NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen", "auswertung"}
 """Pages that stand in the sidebar only of those who have something to do there."""
+WITHOUT_NETWORK = {"uebersicht", "auswertung", "rahmen"}
+"""What whoever only analyses sees: all other pages are about networks of one's own."""
 
 
 def hidden_from(account: Account) -> set[str]:
     """Return which pages would be empty for an account: it leads no dialogues, or no other network is in sight."""
+    if is_only_analyst(account):
+        return set(PAGES) - WITHOUT_NETWORK
+    return _hidden_from_networks(account) | (set() if account.is_analyst else {"auswertung"})
+
+
+def _hidden_from_networks(account: Account) -> set[str]:
     if facilitated_networks(account).ids:
         return set()
     desk = open_desk()
     is_asked = len(desk.scope.ids) > 1 or bool(desk.services.guests(desk.scope).guests())
-    return {"meine_kommunen"} if is_asked else set(NOT_FOR_ALL)
+    return {"meine_kommunen"} if is_asked else {"meine_kommunen", "gemeinsame_sitzungen"}
 
 
 def pages(t: Translator, account: Account | None) -> list[st.Page]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.coding import CodingStore
 from analysis.handed_in import HandedInStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
@@ -73,6 +74,7 @@ from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.series import SeriesRows, TemplateRows
 from storage.sessions import SessionRows
+from storage.text_coding import TextCodingRows
 from storage.text_review import ReviewRows
 from storage.ways_in import WayInRows
 from wiring.clock import Clock
@@ -147,6 +149,10 @@ class Services:
     def handed_in(self, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> HandedInStore:
         """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
         return HandedInRows(self.database, scope)
+
+    def text_codings(self, scope: ReleasedScope) -> CodingStore:
+        """Return what analysts coded of people's texts; an account writes its own."""
+        return TextCodingRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
