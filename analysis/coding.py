@@ -1,4 +1,4 @@
-"""Texts that people wrote, put under the dimensions of a framework by hand, by two who do not see each other's codes.
+"""Texts put under the dimensions of a framework by hand, by two who do not see each other's codes.
 
 A text is known by its release and a hash of its place and words. Whoever codes sees the own codes only; those of
 another appear for a text when both have coded it, so that agreement means something.

@@ -1,4 +1,4 @@
-"""How answers are spread over the country: by question, criterion, area and perspective, in total and by breakdown."""
+"""How answers are spread over the country, in total and by breakdown, each with its places and answers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

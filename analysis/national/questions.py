@@ -1,4 +1,4 @@
-"""Which items of the versions of a framework are one and the same question, so that their answers may be added up."""
+"""Which items of several versions are one and the same question, so that their answers may be added up."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -9,8 +9,8 @@ from texts.catalogue import Translator
 from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
 from ui.national.view import View
-from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
+from ui.results.marks import shares_key
 
 _STATES = ("overdue", "dropped", "under_way", "done")
 
@@ -29,7 +29,7 @@ def draw_agreed(desk: Desk, view: View) -> None:
     named += [(t("national_ui.agreed.others"), found.others)] if found.others else []
     st.write(t("national_ui.agreed.how_to_read"))
     states = [t(f"national_ui.agreed.{state}") for state in _STATES]
-    st.markdown(literal(t("national_ui.agreed.key", listed=t.listed(states))))
+    shares_key(states, t)
     rows = [Row(name, _rests_on(one, t), _shares(one), _sentence(name, one, t)) for name, one in named]
     chart = shares_chart(rows, states, t("national_ui.per_cent", number="{number}"))
     frame = pd.DataFrame(

@@ -118,8 +118,7 @@ def _about(text: Text, view: View, t: Translator) -> str:
 
 def _codes(framework: Framework, t: Translator) -> tuple[Code, ...]:
     wholes = [
-        (area.id, f"{area.ref} {area.title}", [(one.id, f"{one.ref} {one.title}") for one in area.criteria])
-        for area in framework.areas
+        (area.id, area.title, [(one.id, f"{one.ref} {one.title}") for one in area.criteria]) for area in framework.areas
     ]
     none = Code(FITS_NONE, t("coding_ui.code.none"), "0", excludes=True)
     return keyed(wholes, none, Code(MAY_REVEAL, t("coding_ui.code.person"), "x"))

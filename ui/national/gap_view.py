@@ -9,8 +9,8 @@ from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
 from ui.national.view import View
 from ui.national.words import per_cent
-from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
+from ui.results.marks import shares_key
 
 _FREQUENT = 0.5
 
@@ -62,7 +62,7 @@ def _draw(shown: list[TypicalGap], titles: dict[int, str], who: tuple[str, str],
     if not rows:
         st.table(frame, hide_index=True)
         return
-    st.markdown(literal(t("national_ui.gap.key", left=steps[0], middle=steps[1], right=steps[2])))
+    shares_key(steps, t)
     chart = shares_chart(rows, steps, t("national_ui.per_cent", number="{number}"))
     draw_finding(Finding("national.gaps", chart, words, frame, t("national_ui.gap.table_note")), t)
 

@@ -18,7 +18,7 @@ from ui.national.view import View
 from ui.national.words import both_ways, group_name, per_cent, rests_on
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
-from ui.results.marks import step_key
+from ui.results.marks import shares_key
 
 _ALL = ""
 _FEW = 6
@@ -77,6 +77,7 @@ def _draw_overview(view: View, perspective: str, t: Translator) -> None:
     who = _number(view, perspective)
     titles = {area.id: area.title for area in view.framework.areas}
     for scale, by_area in questions_by_scale(view, view.framework.areas):
+        shares_key([step.label for step in scale.steps], t)
         rows = [
             Named(titles[area], spread)
             for area, numbers in by_area.items()
@@ -91,6 +92,7 @@ def _draw_area(view: View, area: Area, perspective: str, t: Translator) -> None:
     for scale, by_area in questions_by_scale(view, [area]):
         numbers, key = by_area[area.id], f"{area.id}.{scale.id}"
         label = view.framework.perspective(perspective).label
+        shares_key([step.label for step in scale.steps], t)
         st.subheader(t("national_ui.spread.perspectives"), anchor=False)
         _draw(f"{key}.all", _by_perspective(view, numbers), scale, t)
         _say_beside(view, perspective, numbers, t)
@@ -165,7 +167,6 @@ def _draw(key: str, rows: Sequence[Named], scale: Scale, t: Translator) -> None:
         **{step: [both_ways(one.spread, index, t) for one in rows] for index, step in enumerate(steps)},
     }
     words = " ".join(_sentence(one, steps, t) for one in (rows if len(rows) <= _FEW else rows[:1]))
-    step_key(scale, t)
     finding = Finding(f"national.{key}", chart, words, pd.DataFrame(columns), t("national_ui.spread.table_note"))
     draw_finding(finding, t)
 
