@@ -1,6 +1,6 @@
 """All releases that were handed in on one framework, as a few arrays that NumPy adds up at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,8 +92,11 @@ class Pool:
         )
 
 
-def pool_of(handed_in: Sequence[HandedIn], questions: Questions) -> Pool:
-    """Stack releases of one framework; what a version does not know is left out, as items of a place's own are."""
+def pool_of(handed_in: Sequence[HandedIn], questions: Questions, only: Collection[int] | None = None) -> Pool:
+    """Stack releases of one framework; what a version does not know is left out, as items of a place's own are.
+
+    With ``only`` nothing but these questions is read, for a view that needs no others.
+    """
     held, asked = len(questions.perspectives), len(questions.all)
     shape, most = (len(handed_in), held, asked), max((one.steps for one in questions.all), default=0)
     pool = Pool(
@@ -108,7 +111,7 @@ def pool_of(handed_in: Sequence[HandedIn], questions: Questions) -> Pool:
         np.zeros(shape[:2], np.bool_),
     )
     for version, axes, rows in _of_equal_axes(handed_in):
-        _fill(pool, version, axes, rows)
+        _fill(pool, (version, axes), rows, range(len(questions.all)) if only is None else only)
     return pool
 
 
@@ -125,8 +128,9 @@ def _of_equal_axes(handed_in: Sequence[HandedIn]) -> list[tuple[str, Axes, list[
     return list(found.values())
 
 
-def _fill(pool: Pool, version: str, axes: Axes, rows: Sequence[int]) -> None:
-    """Write the cubes of some releases into the arrays of all."""
+def _fill(pool: Pool, of: tuple[str, Axes], rows: Sequence[int], only: Collection[int]) -> None:
+    """Write the cubes of some releases of one version and equal axes into the arrays of all."""
+    version, axes = of
     own = [number for number, one in enumerate(axes.perspectives) if one in pool.questions.perspectives]
     theirs = [pool.questions.perspectives.index(axes.perspectives[number]) for number in own]
     cubes = [pool.releases[row].cube for row in rows]
@@ -137,7 +141,7 @@ def _fill(pool: Pool, version: str, axes: Axes, rows: Sequence[int]) -> None:
     counts, states, answered = (
         np.stack([getattr(one, name) for one in cubes])[:, own] for name in ("counts", "states", "answered")
     )
-    for kinds, steps, columns, numbers in _of_equal_scales(pool.questions, version, axes):
+    for kinds, steps, columns, numbers in _of_equal_scales(pool.questions, version, axes, only):
         place = np.ix_(rows, theirs, numbers)
         pool.states[place] = states[:, :, columns]
         pool.answered[place] = answered[:, :, columns]
@@ -148,13 +152,13 @@ def _fill(pool: Pool, version: str, axes: Axes, rows: Sequence[int]) -> None:
 
 
 def _of_equal_scales(
-    questions: Questions, version: str, axes: Axes
+    questions: Questions, version: str, axes: Axes, only: Collection[int]
 ) -> list[tuple[tuple[OffScaleKind, ...], int, list[int], list[int]]]:
     """Return the columns that can be read together: their kinds beside the scale, steps, places and questions."""
     found: dict[tuple[tuple[OffScaleKind, ...], int], tuple[list[int], list[int]]] = {}
     for place, column in enumerate(axes.columns):
         read = questions.read(version, column)
-        if read is not None:
+        if read is not None and read[0] in only:
             columns, numbers = found.setdefault((read[1], len(column.steps)), ([], []))
             columns.append(place)
             numbers.append(read[0])

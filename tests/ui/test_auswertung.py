@@ -16,7 +16,7 @@ TWO_LANDS = {Land.HE: 6, Land.NW: 7, Land.SL: 2}
 def page(workspace: Workspace, part: str = "coverage") -> AppTest:
     at = workspace.page("auswertung")
     if part != "coverage":
-        at.segmented_control(key="national.part").set_value(part).run()
+        at.pills(key="national.part").set_value(part).run()
     assert not has_failed(at)
     return at
 

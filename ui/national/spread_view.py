@@ -143,7 +143,7 @@ def _by_criterion(view: View, perspective: str, numbers: Sequence[int]) -> list[
 def _by_year(view: View, perspective: str, numbers: Sequence[int]) -> list[Named]:
     found = []
     for year in view.every_year():
-        section: Pool = view.in_year(year)
+        section: Pool = view.in_year(year, numbers)
         found += [Named(str(year), one) for one in spreads(section, _number(view, perspective), numbers)]
     return found
 

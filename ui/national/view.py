@@ -1,5 +1,6 @@
 """What the national view is about: one framework in one version and one year, never a filter of one's own."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import streamlit as st
@@ -46,10 +47,10 @@ class View:
         """Return the years in which rounds closed, the earliest first."""
         return sorted({one.closed_on.year for one in self.handed_in})
 
-    def in_year(self, year: int) -> Pool:
-        """Return the newest release of every place in another year."""
+    def in_year(self, year: int, only: Collection[int]) -> Pool:
+        """Return the newest release of every place in a year, with some questions."""
         held = [one for one in self.handed_in if one.closed_on.year == year]
-        return self.section if year == self.year else pool_of(held, self.questions).of_year(year)
+        return self.section if year == self.year else pool_of(held, self.questions, only).of_year(year)
 
 
 def choose_view(desk: Desk, scope: ReleasedScope) -> View | None:

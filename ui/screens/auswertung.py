@@ -36,7 +36,7 @@ def draw_page(desk: Desk) -> None:
     view = choose_view(desk, released_scope(desk.account))
     if view is None:
         return
-    part = st.segmented_control(
+    part = st.pills(
         t("national_ui.choice.part"),
         list(PARTS),
         default="coverage",

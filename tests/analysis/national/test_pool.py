@@ -56,3 +56,9 @@ def test_in_a_year_the_newest_round_of_every_place_counts_and_no_other() -> None
     assert pool.of_year(2024).releases == ()
     assert pool.years.tolist() == [2026, 2026, 2025]
     assert len(np.unique(pool.places)) == 2
+
+
+def test_a_view_of_some_questions_reads_no_others() -> None:
+    held = [handed_in("a")]
+    assert np.array_equal(pool_of(held, QUESTIONS, [ASKED]).steps, pool_of(held, QUESTIONS).steps)
+    assert not pool_of(held, QUESTIONS, [ASKED + 1]).steps.any()
