@@ -68,6 +68,7 @@ def text_coder(
     _component()(
         key=key,
         data={
+            "name": key,
             "texts": [{"id": one.id, "about": one.about, "text": one.text, "codes": list(one.codes)} for one in texts],
             "codes": [_shown(one) for one in codes],
             "words": _words(t),

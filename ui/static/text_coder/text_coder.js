@@ -1,15 +1,21 @@
 // Texts that are put under codes: figures and letters choose, Enter goes on, Backspace goes back.
 // ui/parts/text_coder.py says what stands where and in which words; this file shows it and tells what was chosen.
 
-const known = new WeakMap();
+const SOON_MS = 8000; // so long after it was taken from the page a coder still goes on where it was
+const known = new Map();
 
+// Streamlit may take the element away and put it back within one run; what was chosen and the way back shall stay.
 export default function ({ parentElement, data, setTriggerValue }) {
-  const coder = known.get(parentElement) ?? new Coder(parentElement);
-  known.set(parentElement, coder);
+  const before = known.get(data.name);
+  const goesOn = before && (before.parent === parentElement || Date.now() - before.gone < SOON_MS || before.root.isConnected);
+  const coder = goesOn ? before : new Coder();
+  known.set(data.name, coder);
+  if (coder.parent !== parentElement || !coder.root.isConnected) coder.moveTo(parentElement);
   coder.tell = (chosen, move) => setTriggerValue("coded", { chosen, move });
   coder.hear(data);
   return () => {
-    known.delete(parentElement);
+    if (coder.parent !== parentElement) return;
+    coder.gone = Date.now();
     coder.root.remove();
   };
 }
@@ -25,15 +31,23 @@ function make(tag, name, attributes = {}, ...children) {
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 class Coder {
-  constructor(parent) {
+  constructor() {
     this.root = make("div", "coder", { role: "group", "aria-labelledby": "label" });
-    parent.append(this.root);
+    this.gone = 0;
+    this.pressed = 0; // when a key was last pressed here
     this.texts = []; // every text of this visit, so that Backspace leads back also to what is stored
     this.at = 0;
     this.move = 0;
     this.untold = new Map(); // what was chosen and is not known to be stored, by text, with the number of its move
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("click", (event) => this.click(event));
+  }
+
+  // Only whoever is typing here gets the focus back.
+  moveTo(parent) {
+    this.parent = parent;
+    parent.append(this.root);
+    if (Date.now() - this.pressed < SOON_MS) requestAnimationFrame(() => this.panel?.focus({ preventScroll: true }));
   }
 
   // What the app says. Texts that are new stand at the end; those of this visit stay where they are.
@@ -169,6 +183,7 @@ class Coder {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    this.pressed = Date.now();
     const onButton = event.target.closest?.("button");
     if (event.key === "Backspace" && this.at > 0) {
       event.preventDefault();
