@@ -4,6 +4,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property, lru_cache
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,12 +53,12 @@ class Axes:
     perspectives: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many places the answers of the widest scale need."""
         return max((len(column.steps) + len(column.off_scale) for column in self.columns), default=0)
 
-    @property
+    @cached_property
     def shape(self) -> tuple[int, int, int]:
         """The shape of the counts: (perspectives, items, answers)."""
         return len(self.perspectives), len(self.columns), self.width
@@ -89,8 +91,35 @@ class Cube:
 
 def unpack(axes: Axes, packed: bytes) -> Cube:
     """Return the cube of packed bytes; raises CubeDamaged when they do not fit the axes or hold impossible numbers."""
-    perspectives, items, width = axes.shape
-    shapes: tuple[tuple[type[np.generic], tuple[int, ...]], ...] = (
+    layout = _layout(axes.shape)
+    size = layout[-1].start + layout[-1].size
+    inflate = zlib.decompressobj()
+    try:
+        raw = inflate.decompress(packed, size + 1)
+    except zlib.error as problem:
+        raise CubeDamaged from problem
+    if len(raw) != size or not inflate.eof:
+        raise CubeDamaged
+    arrays = [np.frombuffer(raw, one.kind, one.count, one.start).reshape(one.shape) for one in layout]
+    return Cube(axes, *arrays)
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Where one array of a cube lies in its bytes."""
+
+    kind: type[np.generic]
+    shape: tuple[int, ...]
+    count: int
+    start: int
+    size: int
+
+
+@lru_cache(maxsize=64)
+def _layout(shape: tuple[int, int, int]) -> tuple[_Stretch, ...]:
+    """Return how the arrays of a cube follow each other; the same for all cubes of one shape."""
+    perspectives, items, width = shape
+    arrays: tuple[tuple[type[np.generic], tuple[int, ...]], ...] = (
         (np.uint16, (perspectives, items, width)),
         (np.uint8, (perspectives, items)),
         (np.uint16, (perspectives, items)),
@@ -98,20 +127,12 @@ def unpack(axes: Axes, packed: bytes) -> Cube:
         (np.int32, (perspectives,)),
         (np.int8, (perspectives,)),
     )
-    sizes = [int(np.prod(shape)) * np.dtype(kind).itemsize for kind, shape in shapes]
-    inflate = zlib.decompressobj()
-    try:
-        raw = inflate.decompress(packed, sum(sizes) + 1)
-    except zlib.error as problem:
-        raise CubeDamaged from problem
-    if len(raw) != sum(sizes) or not inflate.eof:
-        raise CubeDamaged
-    starts = np.cumsum([0, *sizes])
-    arrays = [
-        np.frombuffer(raw[start : start + size], kind).reshape(shape)
-        for (kind, shape), start, size in zip(shapes, starts, sizes, strict=False)
-    ]
-    return Cube(axes, *arrays)
+    found, start = [], 0
+    for kind, one in arrays:
+        count = prod(one)
+        found.append(_Stretch(kind, one, count, start, count * np.dtype(kind).itemsize))
+        start += found[-1].size
+    return tuple(found)
 
 
 def axes_of(framework: Framework) -> Axes:

@@ -25,3 +25,9 @@ class AlreadyTakenIn(CodedError):
     """Releases of one import have been taken in meanwhile, so none of them was."""
 
     code = "analysis.already_taken_in"
+
+
+class CodeUnknown(CodedError):
+    """A text was given a code that its framework does not have."""
+
+    code = "analysis.code_unknown"

@@ -14,7 +14,8 @@ class Spread(StrEnum):
 
 
 _SCATTERED_FROM = 0.35
-_SPLIT_FROM = 0.7
+SPLIT_FROM = 0.7
+"""From here on answers stand in two camps."""
 
 
 def median(counts: Mapping[int, int]) -> float | None:
@@ -65,7 +66,7 @@ def spread_of(counts: Mapping[int, int], lowest: int, highest: int) -> Spread:
 
 def word_of(dissent: float) -> Spread:
     """Return the word for a number from 0 to 1; the bounds are ours and stand in docs/results.md."""
-    if dissent >= _SPLIT_FROM:
+    if dissent >= SPLIT_FROM:
         return Spread.SPLIT
     return Spread.SCATTERED if dissent >= _SCATTERED_FROM else Spread.AGREED
 

@@ -114,6 +114,11 @@ def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:
     return f"/herunterladen/fragebogen/{round_id}?{query}"
 
 
+def coding_path(framework_id: str) -> str:
+    """Return where the coding of free texts is, as a data set in all formats."""
+    return f"/herunterladen/zuordnung/{framework_id}"
+
+
 def sign_in_address(services: Services, token: str) -> str:
     """Return the address of a one-time link, to be handed over to one person."""
     return f"{services.settings.base_url.rstrip('/')}/anmelden/link/{token}"

@@ -7,7 +7,7 @@ from texts.catalogue import Translator
 from ui.desk import current_account, open_desk
 from ui.links import page_file
 from ui.parts.frame import SIGN, choose_language, draw_frame
-from wiring.access import facilitated_networks
+from wiring.access import facilitated_networks, is_only_analyst
 
 PAGES = {
     "uebersicht": ("ui.page.overview", ":material/home:"),
@@ -25,23 +25,33 @@ PAGES = {
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
     "weitergeben": ("handing_in_ui.page", ":material/outbox:"),
     "einlesen": ("handing_in_ui.import.page", ":material/move_to_inbox:"),
+    "auswertung": ("national_ui.page", ":material/query_stats:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
-NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen", "einlesen"}
+FOR_ANALYSTS = {"einlesen", "auswertung"}
+"""Pages on what many networks let go."""
+WITHOUT_NETWORK = {"uebersicht", "rahmen", *FOR_ANALYSTS}
+"""What whoever only analyses sees: all other pages are about networks of one's own."""
+NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen", *FOR_ANALYSTS}
 """Pages that stand in the sidebar only of those who have something to do there."""
 
 
 def hidden_from(account: Account) -> set[str]:
     """Return which pages would be empty for an account: it leads no dialogues, or no other network is in sight."""
-    analysts = set() if account.is_analyst else {"einlesen"}
+    if is_only_analyst(account):
+        return set(PAGES) - WITHOUT_NETWORK
+    return _hidden_from_networks(account) | (set() if account.is_analyst else FOR_ANALYSTS)
+
+
+def _hidden_from_networks(account: Account) -> set[str]:
     if facilitated_networks(account).ids:
-        return analysts
+        return set()
     desk = open_desk()
-    networks = set() if desk.scope.ids else {"weitergeben"}
+    empty = set() if desk.scope.ids else {"weitergeben"}
     is_asked = len(desk.scope.ids) > 1 or bool(desk.services.guests(desk.scope).guests())
-    return analysts | networks | ({"meine_kommunen"} if is_asked else {"meine_kommunen", "gemeinsame_sitzungen"})
+    return empty | ({"meine_kommunen"} if is_asked else {"meine_kommunen", "gemeinsame_sitzungen"})
 
 
 def pages(t: Translator, account: Account | None) -> list[st.Page]:

@@ -194,6 +194,11 @@ def last_move(lists: str) -> int:
     return int(st.session_state.get(f"move:{lists}", 0))
 
 
+def remember_move(lists: str, move: int) -> None:
+    """Keep the number that the browser gave to what it told last, so that it knows what is stored."""
+    st.session_state[f"move:{lists}"] = move
+
+
 def step_key(walk: str) -> str:
     """Return the key of the switch that shows at which step of a walk this tab is."""
     return f"step:{walk}"

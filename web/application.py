@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 from web import health
+from web.analyst_downloads import AnalystDownloads
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.handout_downloads import HandoutDownloads
@@ -50,6 +51,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *SessionDownloads(provide).routes(),
         *HandoutDownloads(provide).routes(),
         *ReleaseDownloads(provide).routes(),
+        *AnalystDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

@@ -41,6 +41,11 @@ def released_scope(account: Account) -> ReleasedScope:
     return ReleasedScope(account.id)
 
 
+def is_only_analyst(account: Account) -> bool:
+    """Say whether an account analyses and does nothing else, so that pages about networks would be empty for it."""
+    return bool(account.grants) and all(grant.role is Role.ANALYST for grant in account.grants)
+
+
 def administration_scope(account: Account) -> AdministrationScope:
     """Return the scope for setting up networks and accounts; raises NotPermitted for anyone but administrators."""
     if not account.is_administrator:

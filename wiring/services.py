@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.coding import CodingStore
 from analysis.handed_in import HandedInStore, ParcelStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
@@ -74,6 +75,7 @@ from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
 from storage.series import SeriesRows, TemplateRows
 from storage.sessions import SessionRows
+from storage.text_coding import TextCodingRows
 from storage.text_review import ReviewRows
 from storage.ways_in import WayInRows
 from wiring.clock import Clock
@@ -152,6 +154,10 @@ class Services:
     def parcels(self, scope: NetworkScope | ReleasedScope | SystemScope) -> ParcelStore:
         """Return where releases are let go of by their network, and taken in from other installations."""
         return ParcelRows(self.database, scope)
+
+    def text_codings(self, scope: ReleasedScope) -> CodingStore:
+        """Return what analysts coded of people's texts; an account writes its own."""
+        return TextCodingRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

@@ -13,7 +13,7 @@ from networks.accounts import (
 )
 from networks.errors import NotPermitted
 from networks.scopes import AdministrationScope, NetworkScope
-from wiring.access import administration_scope, network_scope, signed_in_account
+from wiring.access import administration_scope, is_only_analyst, network_scope, signed_in_account
 from wiring.administration import all_networks
 from wiring.services import Services
 
@@ -48,6 +48,13 @@ def test_only_administrators_set_up_networks_and_accounts() -> None:
     for role in (Role.COORDINATOR, Role.FACILITATOR, Role.ANALYST):
         with pytest.raises(NotPermitted):
             administration_scope(account(Grant(role=role, network_id="a")))
+
+
+def test_who_only_analyses_is_told_from_who_also_works_in_a_network() -> None:
+    analyst, coordinator = Grant(role=Role.ANALYST), Grant(role=Role.COORDINATOR, network_id="a")
+    assert is_only_analyst(account(analyst))
+    assert not is_only_analyst(account(analyst, coordinator))
+    assert not is_only_analyst(account())
 
 
 def test_a_cookie_stands_for_its_account_until_it_signs_out(services: Services) -> None:

@@ -61,6 +61,15 @@ def step_key(scale: Scale, t: Translator) -> None:
     _list(entries, t("dialogue_ui.key.steps"))
 
 
+def shares_key(labels: Sequence[str], t: Translator) -> None:
+    """Draw which colour belongs to which part of a stacked bar, light to dark."""
+    entries = [
+        f'<span aria-hidden="true" style="{_BOX};background:{colour}"></span><span>{escape(label)}</span>'
+        for label, colour in zip(labels, step_colours(len(labels)), strict=True)
+    ]
+    _list(entries, t("dialogue_ui.key.steps"))
+
+
 def before_key(t: Translator) -> None:
     """Draw what rings, full marks and lines stand for; the ring stands here for that of any perspective."""
     full = f'<path d="{_PATHS["circle"]}" fill="{QUIET}" stroke="{TEXT}"/>'

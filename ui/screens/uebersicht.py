@@ -10,6 +10,7 @@ from selfeval.model import Round, RoundState
 from ui import links
 from ui.cluster.requests import remind_of_requests
 from ui.desk import Desk, open_desk
+from ui.national.start import draw_for_analysts
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
 from ui.parts.next_step import PAGE, Next, NextStep, next_step
@@ -18,6 +19,7 @@ from ui.results.late_view import has_enough_late, to_late
 from ui.review.waiting_texts import rounds_with_texts
 from ui.rounds.round_list import round_card
 from ui.setting_up.places import municipality_name
+from wiring.access import is_only_analyst
 
 _COORDINATORS_STEPS = (Next.PLAN_ROUND, Next.OPEN_ROUND, Next.HAND_OUT, Next.FINISH_CLOSING)
 """What only those do who coordinate the network; others can look at it."""
@@ -28,6 +30,10 @@ def draw_page(desk: Desk) -> None:
     t = desk.t
     st.title(t("ui.overview.title"), anchor=False)
     say_message()
+    if desk.account.is_analyst:
+        draw_for_analysts(desk)
+    if is_only_analyst(desk.account):
+        return
     networks = {network.id: network for network in desk.networks.networks()}
     rounds, sessions, with_texts = desk.rounds.rounds(), desk.sessions.sessions(), rounds_with_texts(desk)
     draw_next(

@@ -1,0 +1,193 @@
+"""Results by dimension: how answers are spread, in total, by breakdown and over the years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.national.breakdowns import Breakdown
+from analysis.national.distributions import Spread, beside_the_scale, spreads
+from analysis.national.pool import Pool
+from qualitaetsrahmen.model import Area
+from qualitaetsrahmen.scales import OffScaleKind, Scale
+from texts.catalogue import Translator
+from ui.charts.shares_chart import Row, shares_chart
+from ui.desk import Desk
+from ui.national.view import View
+from ui.national.words import both_ways, group_name, per_cent, rests_on
+from ui.parts.markup import literal
+from ui.results.finding import Finding, draw_finding
+from ui.results.marks import shares_key
+
+_ALL = ""
+_FEW = 6
+"""Up to so many bars are told in words one by one; of more only the first, and all in the table."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A distribution and what it is called."""
+
+    name: str
+    spread: Spread
+
+
+def draw_spreads(desk: Desk, view: View) -> None:
+    """Ask for perspective, dimension and breakdown, and draw what they show."""
+    t = desk.t
+    perspectives = [one.id for one in view.framework.perspectives]
+    areas = {area.id: area for area in view.framework.areas}
+    first, second = st.columns(2)
+    with first:
+        perspective = st.selectbox(
+            t("national_ui.choice.perspective"),
+            perspectives,
+            index=len(perspectives) - 1,
+            format_func=lambda one: view.framework.perspective(one).label,
+            key=f"national.perspective:{view.framework.name}",
+        )
+    with second:
+        area_id = st.selectbox(
+            view.framework.framework.words.area,
+            [_ALL, *areas],
+            format_func=lambda one: areas[one].title if one else t("national_ui.choice.all_areas"),
+            key=f"national.area:{view.framework.name}",
+        )
+    st.write(t("national_ui.spread.how_to_read"))
+    if area_id == _ALL:
+        _draw_overview(view, perspective, t)
+        return
+    _draw_area(view, areas[area_id], perspective, t)
+
+
+def questions_by_scale(view: View, areas: Sequence[Area]) -> list[tuple[Scale, dict[str, list[int]]]]:
+    """Return the questions of some areas by area, those on each scale together: only equal steps are added up."""
+    found: dict[tuple[str, ...], tuple[Scale, dict[str, list[int]]]] = {}
+    for number, criterion, item_id in view.questions.in_version(view.framework.framework.version):
+        area = view.framework.area_of[criterion.id]
+        if area in areas:
+            scale = view.framework.scale_of(view.framework.items[item_id])
+            _, held = found.setdefault(tuple(scale.value_of), (scale, {}))
+            held.setdefault(area.id, []).append(number)
+    return list(found.values())
+
+
+def _draw_overview(view: View, perspective: str, t: Translator) -> None:
+    who = _number(view, perspective)
+    titles = {area.id: area.title for area in view.framework.areas}
+    for scale, by_area in questions_by_scale(view, view.framework.areas):
+        shares_key([step.label for step in scale.steps], t)
+        rows = [
+            Named(titles[area], spread)
+            for area, numbers in by_area.items()
+            for spread in spreads(view.section, who, numbers)
+        ]
+        _draw(f"overview.{scale.id}", rows, scale, t)
+
+
+def _draw_area(view: View, area: Area, perspective: str, t: Translator) -> None:
+    """Draw one area: all perspectives, its criteria, the breakdown that is chosen, and the years."""
+    st.header(area.title, anchor=False)
+    for scale, by_area in questions_by_scale(view, [area]):
+        numbers, key = by_area[area.id], f"{area.id}.{scale.id}"
+        label = view.framework.perspective(perspective).label
+        shares_key([step.label for step in scale.steps], t)
+        st.subheader(t("national_ui.spread.perspectives"), anchor=False)
+        _draw(f"{key}.all", _by_perspective(view, numbers), scale, t)
+        _say_beside(view, perspective, numbers, t)
+        st.subheader(t("national_ui.spread.criteria", who=literal(label)), anchor=False)
+        _draw(f"{key}.criteria", _by_criterion(view, perspective, numbers), scale, t)
+        st.subheader(t("national_ui.spread.breakdown", who=literal(label)), anchor=False)
+        breakdown = _choose_breakdown(key, t)
+        found = spreads(view.section, _number(view, perspective), numbers, breakdown)
+        if len(found) == 1:
+            st.info(t("national_ui.spread.no_groups"))
+        _draw(f"{key}.groups", [Named(group_name(one.group, breakdown, t), one) for one in found], scale, t)
+        st.subheader(t("national_ui.spread.years", who=literal(label)), anchor=False)
+        _draw(f"{key}.years", _by_year(view, perspective, numbers), scale, t)
+
+
+def _choose_breakdown(key: str, t: Translator) -> Breakdown:
+    chosen = st.segmented_control(
+        t("national_ui.choice.breakdown"),
+        list(Breakdown),
+        default=Breakdown.LAND,
+        required=True,
+        format_func=lambda one: t(f"national_ui.breakdown.{one.value}"),
+        key=f"national.breakdown:{key}",
+    )
+    return chosen or Breakdown.LAND
+
+
+def _by_perspective(view: View, numbers: Sequence[int]) -> list[Named]:
+    return [
+        Named(one.label, spread)
+        for one in view.framework.perspectives
+        for spread in spreads(view.section, _number(view, one.id), numbers)
+    ]
+
+
+def _by_criterion(view: View, perspective: str, numbers: Sequence[int]) -> list[Named]:
+    by_criterion: dict[str, list[int]] = {}
+    for number, criterion, _ in view.questions.in_version(view.framework.framework.version):
+        if number in numbers:
+            by_criterion.setdefault(f"{criterion.ref} {criterion.title}", []).append(number)
+    return [
+        Named(title, spread)
+        for title, held in by_criterion.items()
+        for spread in spreads(view.section, _number(view, perspective), held)
+    ]
+
+
+def _by_year(view: View, perspective: str, numbers: Sequence[int]) -> list[Named]:
+    found = []
+    for year in view.every_year():
+        section: Pool = view.in_year(year, numbers)
+        found += [Named(str(year), one) for one in spreads(section, _number(view, perspective), numbers)]
+    return found
+
+
+def _number(view: View, perspective: str) -> int:
+    return view.questions.perspectives.index(perspective)
+
+
+def _draw(key: str, rows: Sequence[Named], scale: Scale, t: Translator) -> None:
+    """Draw some distributions as bars with a sentence and a table, in the order in which they are given."""
+    if not rows:
+        st.info(t("national_ui.spread.nothing"))
+        return
+    steps = [step.label for step in scale.steps]
+    bars = [Row(one.name, rests_on(one.spread, t), one.spread.by_places, _sentence(one, steps, t)) for one in rows]
+    chart = shares_chart(bars, steps, t("national_ui.per_cent", number="{number}"))
+    columns = {
+        "": [one.name for one in rows],
+        t("national_ui.column.places"): [t.number(one.spread.places) for one in rows],
+        t("national_ui.column.answers"): [t.number(one.spread.answers) for one in rows],
+        **{step: [both_ways(one.spread, index, t) for one in rows] for index, step in enumerate(steps)},
+    }
+    words = " ".join(_sentence(one, steps, t) for one in (rows if len(rows) <= _FEW else rows[:1]))
+    finding = Finding(f"national.{key}", chart, words, pd.DataFrame(columns), t("national_ui.spread.table_note"))
+    draw_finding(finding, t)
+
+
+def _sentence(one: Named, steps: Sequence[str], t: Translator) -> str:
+    """Return the step that was chosen most, and how it reads when every answer weighs the same."""
+    shares = one.spread.by_places
+    most = shares.index(max(shares))
+    values = {"name": one.name, "step": steps[most], "share": per_cent(shares[most], t)}
+    if not one.spread.differs:
+        return t("national_ui.spread.sentence", **values)
+    return t("national_ui.spread.sentence_differs", other=per_cent(one.spread.by_answers[most], t), **values)
+
+
+def _say_beside(view: View, perspective: str, numbers: Sequence[int], t: Translator) -> None:
+    """Say how many chose an answer beside the scale; that is a finding of its own and never a step."""
+    found = beside_the_scale(view.section, _number(view, perspective), numbers)
+    if found is None:
+        return
+    shares = {kind: found.shares[kind] for kind in OffScaleKind if found.shares[kind] > 0}
+    named = [t(f"national_ui.beside.{kind.value}", share=per_cent(share, t)) for kind, share in shares.items()]
+    if named:
+        who = view.framework.perspective(perspective).label
+        st.write(t("national_ui.beside", who=literal(who), listed=t.listed(named)))
