@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.microdata import RoundSheets
 from qualitaetsrahmen.model import Framework
-from selfeval.matrix import UNANSWERED, Matrix
+from selfeval.matrix import UNANSWERED, Column, Matrix
 from selfeval.questionnaire import Page, questionnaire_for
 
 
@@ -42,13 +42,13 @@ def drop_offs(framework: Framework, sheets: Iterable[RoundSheets], least_people:
     reached: dict[tuple[str, str], int] = {}
     ended: dict[tuple[str, str], int] = {}
     places: dict[tuple[str, str], set[str]] = {}
-    for one in sheets:
-        for matrix in one.of_people:
-            for area, came, stayed in _ends(one, matrix):
-                key = area, matrix.perspective
-                reached[key] = reached.get(key, 0) + came
-                ended[key] = ended.get(key, 0) + stayed
-                places.setdefault(key, set()).add(one.place)
+    for one, matrices in _alike(sheets):
+        joined = Matrix(one.perspective, one.columns, np.concatenate([matrix.codes for _, matrix in matrices]))
+        for area, came, stayed in _ends(one.pages, joined):
+            key = area, one.perspective
+            reached[key] = reached.get(key, 0) + came
+            ended[key] = ended.get(key, 0) + stayed
+            places.setdefault(key, set()).update(place for place, _ in matrices)
     return tuple(
         DropOff(*key, reached[key], ended[key], len(places[key]))
         for area in framework.areas
@@ -57,9 +57,31 @@ def drop_offs(framework: Framework, sheets: Iterable[RoundSheets], least_people:
     )
 
 
-def _ends(held: RoundSheets, matrix: Matrix) -> Iterator[tuple[str, int, int]]:
+@dataclass(frozen=True)
+class _Asked:
+    """What one perspective was asked, the same in many rounds."""
+
+    perspective: str
+    pages: tuple[Page, ...]
+    columns: tuple[Column, ...]
+
+
+def _alike(sheets: Iterable[RoundSheets]) -> Iterator[tuple[_Asked, list[tuple[str, Matrix]]]]:
+    """Yield what was asked with the sheets of all rounds that asked it, each with its place."""
+    asked: dict[tuple[str, tuple[str, ...], str], _Asked] = {}
+    found: dict[tuple[str, tuple[str, ...], str], list[tuple[str, Matrix]]] = {}
+    for one in sheets:
+        for matrix in one.of_people:
+            key = one.round.framework_sha256, one.round.criteria, matrix.perspective
+            if key not in asked:
+                pages = questionnaire_for(one.framework, one.round.criteria, matrix.perspective).pages
+                asked[key] = _Asked(matrix.perspective, pages, matrix.columns)
+            found.setdefault(key, []).append((one.place, matrix))
+    yield from ((asked[key], matrices) for key, matrices in found.items())
+
+
+def _ends(pages: Iterable[Page], matrix: Matrix) -> Iterator[tuple[str, int, int]]:
     """Yield for each area but the last how many sheets came so far, and how many of them end there."""
-    pages = questionnaire_for(held.framework, held.round.criteria, matrix.perspective).pages
     columns = _last_columns(pages, matrix)
     if not columns or not matrix.people:
         return

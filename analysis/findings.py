@@ -99,6 +99,8 @@ class RecordedFinding(Record):
     limits: Prose = ""
     limits_en: Prose = ""
     proposal: Proposal | None = None
+    perspective_words: dict[Id, Name] = Field(default_factory=dict)
+    """What the perspectives of the framework are called, for the words of a proposal."""
     decision: Decision | None = None
     written_on: date
     published_on: date | None = None
