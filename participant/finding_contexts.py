@@ -48,6 +48,18 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalPart:
+    """What a finding proposes to change, and what was decided on it."""
+
+    sentence: str
+    wording: tuple[tuple[str, str], ...]
+    """For a reworded, split or new item: who is asked, and how; German."""
+    note: Said
+    decision: str
+    decision_reason: Said | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class VersionLine:
     """One version of a finding in its history."""
 
@@ -72,12 +84,7 @@ class FindingPage(Page):
     """In the words of the framework, which are German."""
     rows: tuple[EvidenceRow, ...]
     limits: Said
-    proposal: str = ""
-    wording: tuple[tuple[str, str], ...] = ()
-    """For a reworded, split or new item: who is asked, and how; German."""
-    proposal_note: Said | None = None
-    decision: str = ""
-    decision_reason: Said | None = None
+    proposal: ProposalPart | None = None
     versions: tuple[VersionLine, ...]
     all_address: str
     csv: str

@@ -76,6 +76,8 @@ class FindingPages:
 
     def _package(self, request: Request) -> Response:
         contents = tuple(one.model_dump_json() for one in self._findings())
+        if not contents:
+            return bad_link(_words(request).language)
         return _file(_packed(contents, _words(request).language), "application/zip", "befunde.zip")
 
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from analysis.findings import Evidence, FindingState, RecordedFinding
 from exports.finding_words import basis_words, kind_words, value_words
-from participant.finding_contexts import EvidenceRow, FindingLine, FindingPage, FindingsPage, Said, VersionLine
+from participant.finding_contexts import (
+    EvidenceRow,
+    FindingLine,
+    FindingPage,
+    FindingsPage,
+    ProposalPart,
+    Said,
+    VersionLine,
+)
 from participant.languages import language_links
 from qualitaetsrahmen.languages.translations import GERMAN
 from texts.catalogue import LANGUAGES, Translator
@@ -38,7 +46,7 @@ def finding_page(shown: RecordedFinding, versions: Sequence[RecordedFinding], t:
         criteria=shown.criteria_words,
         rows=tuple(_row(one, t) for one in shown.evidence),
         limits=_own_words(shown.limits, shown.limits_en, t),
-        **_proposal(shown, t),
+        proposal=_proposal(shown, t),
         versions=tuple(_version(one, shown, versions, t) for one in versions),
         all_address=in_language(FINDINGS, t),
         csv=in_language(f"{FINDINGS}/{shown.id}/belege.csv", t),
@@ -58,15 +66,13 @@ def in_language(address: str, t: Translator) -> str:
 
 
 def _line(one: RecordedFinding, t: Translator) -> FindingLine:
+    withdrawn = t("findings_public.withdrawn", day=t.date(one.withdrawn_on)) if one.withdrawn_on else ""
     day = t.date(one.published_on or one.written_on)
-    is_withdrawn = one.state is FindingState.WITHDRAWN and one.withdrawn_on is not None
     return FindingLine(
         address=in_language(f"{FINDINGS}/{one.id}", t),
         sentence=_own_words(one.sentence, one.sentence_en, t),
         about=t("findings_public.about", framework=_framework(one, t), day=day),
-        withdrawn=t("findings_public.withdrawn", day=t.date(one.withdrawn_on))
-        if is_withdrawn and one.withdrawn_on
-        else "",
+        withdrawn=withdrawn,
     )
 
 
@@ -107,20 +113,21 @@ def _row(one: Evidence, t: Translator) -> EvidenceRow:
     )
 
 
-def _proposal(shown: RecordedFinding, t: Translator) -> dict[str, object]:
+def _proposal(shown: RecordedFinding, t: Translator) -> ProposalPart | None:
     proposal, decision = shown.proposal, shown.decision
     if proposal is None:
-        return {}
+        return None
     wording = [(name, text) for item in proposal.items for name, text in item.ask.items()]
-    told: dict[str, object] = {
-        "proposal": t(f"findings_public.proposal.{proposal.kind.value}"),
-        "wording": tuple((shown.perspective_words.get(name, name), text) for name, text in wording),
-        "proposal_note": _german(proposal.note),
-    }
-    if decision is None:
-        return {**told, "decision": t("findings_public.undecided")}
-    sentence = t(f"findings_public.decided.{decision.verdict.value}", by=decision.by, day=t.date(decision.on))
-    return {**told, "decision": sentence, "decision_reason": _german(decision.why)}
+    told = t("findings_public.undecided")
+    if decision is not None:
+        told = t(f"findings_public.decided.{decision.verdict.value}", by=decision.by, day=t.date(decision.on))
+    return ProposalPart(
+        sentence=t(f"findings_public.proposal.{proposal.kind.value}"),
+        wording=tuple((shown.perspective_words.get(name, name), text) for name, text in wording),
+        note=_german(proposal.note),
+        decision=told,
+        decision_reason=_german(decision.why) if decision else None,
+    )
 
 
 def _version(

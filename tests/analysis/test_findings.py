@@ -39,7 +39,7 @@ def states(store: FindingsInMemory) -> list[FindingState]:
 @pytest.mark.parametrize("missing", ["sentence", "criteria", "evidence", "limits"])
 def test_a_finding_without_all_its_parts_stays_a_draft(missing: str) -> None:
     store = FindingsInMemory()
-    unfinished = draft(**{missing: "" if missing in ("sentence", "limits") else ()})
+    unfinished = draft().model_copy(update={missing: "" if missing in ("sentence", "limits") else ()})
     save_draft(store, unfinished)
     with pytest.raises(FindingIncomplete) as caught:
         publish(store, unfinished, TODAY)
