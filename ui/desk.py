@@ -17,7 +17,14 @@ from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
 from ui import state
 from ui.parts.markup import button_link
-from wiring.access import SESSION_COOKIE, administration_scope, network_scope, notes_scope, signed_in_account
+from wiring.access import (
+    SESSION_COOKIE,
+    administration_scope,
+    network_scope,
+    notes_scope,
+    released_scope,
+    signed_in_account,
+)
 from wiring.services import Services, services
 
 
@@ -91,6 +98,10 @@ class Desk:
     def note(self, action: str, target: str, network_id: str | None) -> None:
         """Write into the audit what the account has just done, such as ``round.opened``."""
         self.services.audit(self.scope).note(action, target, self.account.id, network_id)
+
+    def note_finding(self, action: str, target: str) -> None:
+        """Write into the audit what an analyst has just done with a finding, such as ``finding.published``."""
+        self.services.audit(released_scope(self.account)).note(action, target, self.account.id, None)
 
     def note_set_up(self, action: str, target: str) -> None:
         """Write into the audit what an administrator has just set up, such as ``account.created``."""
