@@ -1,4 +1,4 @@
-"""Answer sheets of closed rounds whose networks agreed to it: people without order, day or tie to anything else."""
+"""Answer sheets of closed rounds whose networks agreed to it, without order, day or any tie."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

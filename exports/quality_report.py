@@ -1,4 +1,4 @@
-"""The report for the authors of a framework: what the next version should look at, once, for three kinds of files."""
+"""The report for the authors of a framework, once for three kinds of files: what deserves a look."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -18,6 +18,7 @@ from tests.fakes.small_round import TODAY
 from wiring.services import Services, build_services
 from wiring.settings import Settings
 
+ENGLISH = {"sentence_en": "Many parents cannot say.", "limits_en": "Only who handed in."}
 Phone = Callable[[], TestClient]
 
 
@@ -39,8 +40,9 @@ def phone(services: Services) -> Phone:
 def published(services: Services) -> RecordedFinding:
     store = services.findings(ReleasedScope("konto"))
     store.save(draft("befund-2026-7", sentence="Ein Entwurf."))
-    words = {"sentence_en": "Many parents cannot say.", "limits_en": "Only who handed in."}
-    first = publish(store, draft(evidence=(evidence(), evidence(9, 300)), proposal=REWORD, **words), TODAY)
+    first = publish(
+        store, draft(evidence=(evidence(), evidence(9, 300)), proposal=REWORD).model_copy(update=ENGLISH), TODAY
+    )
     decision = Decision(verdict=Verdict.ACCEPTED, by="Fachbeirat", on=TODAY, why="Drei Jahre gleich.")
     return decide(store, first, decision)
 

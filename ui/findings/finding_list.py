@@ -1,4 +1,4 @@
-"""All findings with where each stands, the way to a new one, and drafts of next versions from what was accepted."""
+"""All findings with where each stands, the way to a new one, and drafts of what was accepted."""
 
 import streamlit as st
 

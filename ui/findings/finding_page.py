@@ -97,8 +97,8 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
         key = f"decision.{finding.id}"
         verdict = st.radio(
             t("findings_ui.decision.verdict"),
-            list(Verdict),
-            format_func=lambda one: t(f"findings_ui.verdict.{one.value}"),
+            [one.value for one in Verdict],
+            format_func=lambda one: t(f"findings_ui.verdict.{one}"),
             key=f"{key}.verdict",
         )
         by = st.text_input(
@@ -115,7 +115,7 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
             if not (by.strip() and why.strip()):
                 st.error(t("findings_ui.decision.missing"))
                 return
-            decision = Decision(verdict=verdict, by=by, on=on, why=why)
+            decision = Decision(verdict=Verdict(verdict), by=by, on=on, why=why)
             _work(desk, finding, "decided", lambda: decide(store_of(desk), finding, decision))
 
 

@@ -51,12 +51,12 @@ def draw_proposal(desk: Desk, finding: RecordedFinding, framework: Framework) ->
         key = f"proposal.{finding.id}.{finding.number}"
         kind = st.radio(
             t("findings_ui.proposal.kind"),
-            list(ProposalKind),
-            format_func=lambda one: t(f"findings_ui.proposal.kind.{one.value}"),
+            [one.value for one in ProposalKind],
+            format_func=lambda one: t(f"findings_ui.proposal.kind.{one}"),
             key=f"{key}.kind",
         )
         place = _Place(desk, framework, ids_of(desk.services.library().versions_of(finding.framework_id)), key)
-        fields = _draw_fields(place, kind)
+        fields = _draw_fields(place, ProposalKind(kind))
         if st.button(t("findings_ui.proposal.save"), key=f"{key}.save"):
             _save(place, finding, fields)
 
@@ -78,8 +78,8 @@ def _draw_fields(place: _Place, kind: ProposalKind) -> Fields:
     if kind in (ProposalKind.REWORD, ProposalKind.SPLIT):
         fields["comparable"] = st.radio(
             t("findings_ui.proposal.comparable"),
-            [Comparable.NO, Comparable.WITH_NOTE],
-            format_func=lambda one: t(f"findings_ui.proposal.comparable.{one.value}"),
+            [Comparable.NO.value, Comparable.WITH_NOTE.value],
+            format_func=lambda one: t(f"findings_ui.proposal.comparable.{one}"),
             key=f"{place.key}.comparable",
         )
     help_line = t("findings_ui.proposal.note_help")

@@ -1,5 +1,7 @@
 """The quality of a framework on the screen: what calls for a look and why, and the whole report as a file."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.framework_quality import FrameworkQuality
@@ -105,7 +107,7 @@ def _offer_files(desk: Desk, quality: FrameworkQuality) -> None:
         for kind, media_type in _TYPES.items():
             st.download_button(
                 t(f"findings_ui.quality.file.{kind.value}"),
-                lambda kind=kind: quality_file(quality, kind, today, t),
+                partial(quality_file, quality, kind, today, t),
                 file_name=f"guete-{quality.framework.name.replace('@', '-')}.{kind.value}",
                 mime=media_type,
                 on_click="ignore",
