@@ -20,6 +20,8 @@ Sentence = Annotated[str, StringConstraints(max_length=400, strip_whitespace=Tru
 Prose = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 
+ID_START = "befund-"
+"""How the id of every finding begins, which stands in an address that people cite."""
 LEAST_PLACES_OUTSIDE = 5
 """From how many places on a figure may stand in public, as in the unnamed band."""
 LEAST_ANSWERS_OUTSIDE = 10
@@ -179,7 +181,7 @@ def may_stand_outside(one: Measured | Evidence) -> bool:
 def new_id(findings: Iterable[RecordedFinding], year: int) -> str:
     """Return the next free id of a year, such as ``befund-2026-3``; it stands in an address that people cite."""
     used = {one.id for one in findings}
-    return next(name for number in range(1, len(used) + 2) if (name := f"befund-{year}-{number}") not in used)
+    return next(name for number in range(1, len(used) + 2) if (name := f"{ID_START}{year}-{number}") not in used)
 
 
 def save_draft(store: FindingStore, draft: RecordedFinding) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.findings import Evidence, FindingState, RecordedFinding
+from analysis.findings import ID_START, Evidence, FindingState, RecordedFinding
 from exports.finding_words import basis_words, kind_words, value_words
 from participant.finding_contexts import (
     EvidenceRow,
@@ -37,7 +37,7 @@ def finding_page(shown: RecordedFinding, versions: Sequence[RecordedFinding], t:
     return FindingPage(
         language=t.language,
         languages=language_links(LANGUAGES, t.language, address),
-        title=t("findings_public.one", id=shown.id),
+        title=t("findings_public.one", id=shown.id.removeprefix(ID_START)),
         is_for_all=True,
         sentence=_own_words(shown.sentence, shown.sentence_en, t),
         notice=_notice(shown, t),

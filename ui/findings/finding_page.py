@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.findings import (
+    ID_START,
     Decision,
     Evidence,
     FindingState,
@@ -42,7 +43,7 @@ def draw_finding(desk: Desk, name: str) -> None:
         st.title(t("findings_ui.page"), anchor=False)
         st.warning(t("findings_ui.not_here", id=literal(name)))
         return
-    st.title(t("findings_public.one", id=finding.id), anchor=False)
+    st.title(t("findings_public.one", id=finding.id.removeprefix(ID_START)), anchor=False)
     st.caption(literal(state_words(finding, t)))
     say_message()
     if finding.state is FindingState.DRAFT:
