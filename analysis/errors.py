@@ -31,3 +31,21 @@ class CodeUnknown(CodedError):
     """A text was given a code that its framework does not have."""
 
     code = "analysis.code_unknown"
+
+
+class FindingIncomplete(CodedError):
+    """A finding lacks something that its next step needs; ``reason`` says what."""
+
+    code = "analysis.finding_incomplete"
+
+
+class FindingNotDraft(CodedError):
+    """A version that everybody has read was to be changed in place."""
+
+    code = "analysis.finding_not_draft"
+
+
+class FindingMoved(CodedError):
+    """Somebody else has published, replaced or withdrawn the finding meanwhile."""
+
+    code = "analysis.finding_moved"

@@ -7,7 +7,6 @@ answers to the wording and the steps that the framework has today are counted, w
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +17,6 @@ from analysis.statistics.reliability import Reliability, item_rest_correlations,
 from qualitaetsrahmen.model import Area, Framework
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.matrix import Column, Matrix
-from selfeval.model import Mode
-from selfeval.ordinal import Spread
-from selfeval.release import Figure, Shown
-from selfeval.results import ItemResult, Results, median_place
 
 LEAST_PEOPLE = 30
 """From how many complete answers on a reliability is told; our setting, below it alpha changes with every person."""
@@ -46,6 +41,8 @@ class ItemUse:
     off_scale: dict[OffScaleKind, int]
     steps: tuple[int, ...]
     """How often each step was given, the lowest first; from releases only where the distribution is shown."""
+    places: int = 0
+    """From how many networks or municipalities the answers come; 0 where that is not known."""
 
     @property
     def share_unanswered(self) -> Measure:
@@ -63,21 +60,26 @@ class ItemUse:
 
 
 @dataclass
-class _Tally:
+class Tally:
+    """What is counted of one item and perspective while the rounds are gone through."""
+
     rounds: int = 0
     asked: int = 0
     answered: int = 0
     answers: Counter[str] = field(default_factory=Counter)
+    places: set[str] = field(default_factory=set)
 
     def use(self, item_id: str, perspective: str, scale: Scale) -> ItemUse:
+        """Return what was counted."""
         kinds: Counter[OffScaleKind] = Counter()
         for answer, kind in scale.kind_of.items():
             kinds[kind] += self.answers[answer]
         steps = tuple(self.answers[step] for step in scale.value_of)
-        return ItemUse(item_id, perspective, self.rounds, self.asked, self.answered, dict(kinds), steps)
+        counted = (self.rounds, self.asked, self.answered)
+        return ItemUse(item_id, perspective, *counted, dict(kinds), steps, len(self.places))
 
 
-_Tallies = dict[tuple[str, str], _Tally]
+Tallies = dict[tuple[str, str], Tally]
 """By item and perspective."""
 
 
@@ -88,40 +90,18 @@ def uses_in_matrices(framework: Framework, matrices: Iterable[Matrix]) -> tuple[
     Whoever calls answers for it that these matrices may be read together, and leaves out the answers of bodies, which
     are no people.
     """
-    tallies: _Tallies = {}
+    tallies: Tallies = {}
     for (perspective, columns), (codes, rounds) in _pooled(matrices).items():
         for index, column in enumerate(columns):
-            if not _is_of_today(framework, column.item_id, column.rev, column.steps):
+            if not is_of_today(framework, column.item_id, column.rev, column.steps):
                 continue
-            tally = tallies.setdefault((column.item_id, perspective), _Tally())
+            tally = tallies.setdefault((column.item_id, perspective), Tally())
             counts = _counts_of(codes[:, index], column)
             tally.rounds += rounds
             tally.asked += len(codes)
             tally.answered += counts.total()
             tally.answers.update(counts)
-    return tuple(_uses(framework, tallies))
-
-
-def uses_in_releases(framework: Framework, releases: Iterable[Results]) -> tuple[ItemUse, ...]:
-    """Return how each item was used, from what was released of rounds on any version of the framework.
-
-    As ``uses_in_matrices``, but without everything that is hidden: small groups, answers of a body, and perspectives
-    that were shown together. Where only the answers beside the scale are shown, the steps are missing.
-    """
-    tallies: _Tallies = {}
-    for results in releases:
-        for one in results.items:
-            if not _is_of_today(framework, one.item.id, one.item.rev, tuple(one.scale.value_of)):
-                continue
-            for perspective, figure in one.perspectives.items():
-                if not _speaks_of_people(results, figure) or figure.answered is None:
-                    continue
-                tally = tallies.setdefault((one.item.id, perspective), _Tally())
-                tally.rounds += 1
-                tally.asked += results.sent.get(perspective, figure.answered)
-                tally.answered += figure.answered
-                tally.answers.update(figure.counts)
-    return tuple(_uses(framework, tallies))
+    return tuple(uses_of(framework, tallies))
 
 
 @dataclass(frozen=True)
@@ -163,52 +143,6 @@ def area_qualities(
     )
 
 
-@dataclass(frozen=True)
-class GapHistory:
-    """The gap between two perspectives on an item, over the rounds of different places.
-
-    In steps of the scale, positive where ``first`` is higher. The gaps are kept in order of size, so that nothing says
-    which place has which.
-    """
-
-    item_id: str
-    first: str
-    second: str
-    gaps: tuple[float, ...]
-
-    @property
-    def never_varies(self) -> bool:
-        """Whether the gap is the same everywhere, so that it tells more about the wording than about a place."""
-        return self.gaps[0] == self.gaps[-1]
-
-
-def gap_histories(
-    framework: Framework, releases: Sequence[Results], least_places: int = LEAST_PLACES
-) -> tuple[GapHistory, ...]:
-    """Return the gaps of all pairs of perspectives on all items, where enough places have both medians.
-
-    In the order of the framework. A group in two camps has no median here, because it would name what nobody said. A
-    round counts once; ``least_places`` networks or municipalities are needed for a pair.
-    """
-    found: dict[tuple[str, str, str], list[tuple[tuple[str, str | None], float]]] = {}
-    order = [perspective.id for perspective in framework.perspectives]
-    for results in releases:
-        place = results.of_round.network_id, results.of_round.municipality_id
-        for one in results.items:
-            if not _is_of_today(framework, one.item.id, one.item.rev, tuple(one.scale.value_of)):
-                continue
-            medians = _medians(results, one)
-            for first, second in combinations([each for each in order if each in medians], _PAIR):
-                gap = medians[first] - medians[second]
-                found.setdefault((one.item.id, first, second), []).append((place, gap))
-    places = {item: number for number, item in enumerate(framework.items)}
-    return tuple(
-        GapHistory(*key, tuple(sorted(gap for _, gap in gaps)))
-        for key, gaps in sorted(found.items(), key=lambda one: (places[one[0][0]], *map(order.index, one[0][1:])))
-        if len({place for place, _ in gaps}) >= least_places
-    )
-
-
 _Pools = dict[tuple[str, tuple[Column, ...]], tuple[NDArray[np.int8], int]]
 """The codes of all people of a perspective who were asked the same, and from how many rounds they come."""
 
@@ -220,7 +154,7 @@ def _pooled(matrices: Iterable[Matrix]) -> _Pools:
     return {key: (np.concatenate(codes), len(codes)) for key, codes in pools.items()}
 
 
-def _is_of_today(framework: Framework, item_id: str, rev: int, steps: tuple[str, ...]) -> bool:
+def is_of_today(framework: Framework, item_id: str, rev: int, steps: tuple[str, ...]) -> bool:
     """Say whether an item of a round is asked in the same words and on the same steps in this framework."""
     item = framework.items.get(item_id)
     if item is None or not item.is_counted or item.rev != rev:
@@ -235,29 +169,13 @@ def _counts_of(codes: NDArray[np.int8], column: Column) -> Counter[str]:
     return Counter({column.answer_of(code): int(times[code + _CODES // 2]) for code in given if code})
 
 
-def _uses(framework: Framework, tallies: _Tallies) -> Iterator[ItemUse]:
+def uses_of(framework: Framework, tallies: Tallies) -> Iterator[ItemUse]:
+    """Yield what was counted, in the order of the framework."""
     for item in framework.items.values():
         for perspective in framework.perspectives:
             tally = tallies.get((item.id, perspective.id))
             if tally is not None:
                 yield tally.use(item.id, perspective.id, framework.scale_of(item))
-
-
-def _speaks_of_people(results: Results, figure: Figure) -> bool:
-    plan = results.of_round.plan(figure.group)
-    if plan is None or plan.mode is Mode.CONSENSUS or figure.members:
-        return False
-    return figure.shown is not Shown.HIDDEN
-
-
-def _medians(results: Results, one: ItemResult) -> dict[str, float]:
-    """Return the medians of an item, by perspective, as places of its steps."""
-    places = {
-        perspective: median_place(figure, one.scale)
-        for perspective, figure in one.perspectives.items()
-        if _speaks_of_people(results, figure) and one.spread(perspective) is not Spread.SPLIT
-    }
-    return {perspective: place for perspective, place in places.items() if place is not None}
 
 
 def _items_of(framework: Framework, area: Area, perspective: str) -> list[str]:
@@ -276,7 +194,7 @@ def _area_quality(framework: Framework, area: Area, perspective: str, pooled: _P
         asked = {
             column.item_id: index
             for index, column in enumerate(columns)
-            if _is_of_today(framework, column.item_id, column.rev, column.steps)
+            if is_of_today(framework, column.item_id, column.rev, column.steps)
         }
         if group != perspective or not any(column.item_id in items for column in columns):
             continue

@@ -14,6 +14,7 @@ from participant.assets import assets
 from participant.doors import Doors
 from participant.echo import EchoPages
 from participant.event_pages import EventPages
+from participant.finding_pages import FindingPages
 from participant.languages import language_of
 from participant.messages import bad_link, out_of_order
 from participant.packing import PackedResponse
@@ -40,6 +41,7 @@ def routes(provide: Callable[[], Services]) -> list[BaseRoute]:
         *RoomPages(provide, rooms, doors, streams).routes(),
         *EchoPages(provide).routes(),
         *EventPages(provide).routes(),
+        *FindingPages(provide).routes(),
         *ScreenPages(provide, rooms, streams).routes(),
         *about.routes(),
         Route("/p/{file}", _send_asset, methods=["GET"]),

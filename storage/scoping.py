@@ -88,8 +88,12 @@ _MICRODATA = {"round_matrix", "matrix_columns", "round", "round_plan", "framewor
 _COMPARED = {"handed_in", "matrix_columns", "framework_snapshot"}
 _ANALYSED = {"finding", "text_coding"}
 """What analysts make: nobody else's work, but what they publish."""
+_OPEN_FINDINGS = frozenset({"published", "replaced", "withdrawn"})
+"""What was ever published stays readable, also when it no longer holds."""
 _ANALYST_READS = {"handed_in", "matrix_columns", "framework_snapshot", "consent", *_ANALYSED}
-_ANALYST_WRITES = {"handed_in", "matrix_columns", "framework_snapshot", *_ANALYSED}
+_ANALYST_WRITES = {"handed_in", "matrix_columns", "framework_snapshot", "audit_entry", *_ANALYSED}
+_OF_ONE_ANALYST = {"text_coding", "audit_entry"}
+"""What an analyst writes in their own name only."""
 _FOR_ANALYSTS: dict[str, Limits] = {
     "handed_in": {"audience": frozenset({"nzfh"})},
     "consent": {"kind": frozenset({"nzfh", "microdata"})},
@@ -192,9 +196,9 @@ def _of_many_networks(
         case MicrodataScope(round_ids):
             return {"round_id": round_ids} if table in _MICRODATA and not writes else None
         case FindingsScope():
-            return {"state": frozenset({"published"})} if table == "finding" and not writes else None
+            return {"state": _OPEN_FINDINGS} if table == "finding" and not writes else None
         case ReleasedScope(account_id):
-            own: Limits = {"account_id": frozenset({account_id})} if table == "text_coding" and writes else {}
+            own: Limits = {"account_id": frozenset({account_id})} if writes and table in _OF_ONE_ANALYST else {}
             is_open = table in (_ANALYST_WRITES if writes else _ANALYST_READS)
             return own | _FOR_ANALYSTS.get(table, {}) if is_open else None
 

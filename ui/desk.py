@@ -11,13 +11,20 @@ from dialogues.ports import AgreementStore, SessionStore
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
 from networks.ports import NetworkStore
-from networks.scopes import NetworkScope, StaffScope
+from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
 from selfeval.ports import CodeStore, RoundStore
 from texts.catalogue import Translator, translator
 from ui import state
 from ui.parts.markup import button_link
-from wiring.access import SESSION_COOKIE, administration_scope, network_scope, notes_scope, signed_in_account
+from wiring.access import (
+    SESSION_COOKIE,
+    administration_scope,
+    network_scope,
+    notes_scope,
+    released_scope,
+    signed_in_account,
+)
 from wiring.services import Services, services
 
 
@@ -93,8 +100,8 @@ class Desk:
         self.services.audit(self.scope).note(action, target, self.account.id, network_id)
 
     def note_released(self, action: str, target: str) -> None:
-        """Write into the audit what an analyst has just done with what was handed in, such as ``release.imported``."""
-        self.services.audit(StaffScope()).note(action, target, self.account.id, None)
+        """Write into the audit what an analyst has just done, such as ``release.imported`` or ``finding.published``."""
+        self.services.audit(released_scope(self.account)).note(action, target, self.account.id, None)
 
     def note_set_up(self, action: str, target: str) -> None:
         """Write into the audit what an administrator has just set up, such as ``account.created``."""

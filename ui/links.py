@@ -19,6 +19,7 @@ PERSPECTIVE = "perspektive"
 FRAMEWORK = "rahmen"
 NETWORK = "netzwerk"
 AGREEMENT = "vereinbarung"
+FINDING = "befund"
 
 
 def page_file(page: str) -> str:
@@ -42,7 +43,7 @@ def show(label: str, *, icon: str | None = None, **query: str) -> None:
 
 def name(**query: str) -> None:
     """Let the address name one thing on this page, as the work of a click; nothing leads back to all that it lists."""
-    for one in (ROUND, PERSPECTIVE, FRAMEWORK, AGREEMENT):
+    for one in (ROUND, PERSPECTIVE, FRAMEWORK, AGREEMENT, FINDING):
         st.query_params.pop(one, None)
     st.query_params.update(query)
 

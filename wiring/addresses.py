@@ -15,6 +15,8 @@ from wiring.services import Services
 
 LANGUAGE = "sprache"
 """The part of an address that names the language; without it, German."""
+FINDINGS = "/befunde"
+"""Where everybody reads what analysts published."""
 FOR = "fuer"
 """The part of a room's address that carries a perspective."""
 

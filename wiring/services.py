@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis.coding import CodingStore
+from analysis.findings import FindingStore
 from analysis.handed_in import HandedInStore, ParcelStore
+from analysis.microdata import MicrodataStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -26,7 +28,9 @@ from networks.scopes import (
     BallotScope,
     ClusterScope,
     ComparedScope,
+    FindingsScope,
     LinkScope,
+    MicrodataScope,
     NetworkScope,
     NotesScope,
     OpenedScope,
@@ -59,12 +63,14 @@ from storage.codes import CodeRows
 from storage.consents import ConsentRows
 from storage.database import Database
 from storage.event_pages import EventPageRows
+from storage.findings import FindingRows
 from storage.framework_documents import FrameworkDocumentRows
 from storage.guests import GuestRows, MemberRows
 from storage.handed_in import HandedInRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
+from storage.microdata import MicrodataRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
 from storage.parcels import ParcelRows
@@ -158,6 +164,14 @@ class Services:
     def text_codings(self, scope: ReleasedScope) -> CodingStore:
         """Return what analysts coded of people's texts; an account writes its own."""
         return TextCodingRows(self.database, scope)
+
+    def microdata(self, scope: MicrodataScope) -> MicrodataStore:
+        """Return the answer sheets of rounds whose networks agreed to it."""
+        return MicrodataRows(self.database, scope)
+
+    def findings(self, scope: ReleasedScope | FindingsScope) -> FindingStore:
+        """Return the findings of analysts: all for them, what was published for everyone."""
+        return FindingRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

@@ -1,11 +1,11 @@
 """The report as one accessible HTML file: no script, drawings inside, a table beside every chart."""
 
 from exports.html_pages import html_template, style_sheet
-from exports.report.blocks import ReportContent
+from exports.report.blocks import PaperContent
 
 
-def report_html(content: ReportContent, stylesheet: str = "") -> str:
-    """Return the report as HTML: a file of its own, or a page whose style sheet lies at an address.
+def report_html(content: PaperContent, stylesheet: str = "") -> str:
+    """Return a report, or another paper of the same blocks, as HTML: a file of its own, or a page with a style address.
 
     A page of ours names an address, because its policy lets no style stand inside it.
     """

@@ -50,6 +50,7 @@ finding = Table(
     "finding",
     metadata,
     Column("finding_id", ID, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("state", ID, nullable=False),
     Column("framework_id", ID, nullable=False),
     Column("published_on", Date),

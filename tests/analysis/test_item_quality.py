@@ -1,25 +1,19 @@
 """What the authors of a framework learn about their items, from all rounds and from no single place."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 import pingouin
 import pytest
 
-from analysis.item_quality import AreaQuality, GapHistory, ItemUse, area_qualities, gap_histories
+from analysis.item_quality import AreaQuality, ItemUse, area_qualities
 from analysis.item_quality import uses_in_matrices as used_by_people
-from analysis.item_quality import uses_in_releases as used_in_releases
 from analysis.statistics.measures import Measure, NotComputable, Reason
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.matrix import Matrix, columns_of
-from selfeval.model import Mode, Round
 from selfeval.questionnaire import questionnaire_for
-from selfeval.release import Reach
-from selfeval.results import Results
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, Counts, matrix, plan, results, small_round
+from tests.fakes.small_round import FRAMEWORK, ITEM, matrix, small_round
 from tests.fakes.versions import FIVE_STEPS, SECOND_SCALE, framework, on_other_scale
 
 LOWEST, LOW, HIGH, HIGHEST = STEPS
@@ -106,45 +100,6 @@ def test_answers_to_other_words_or_steps_are_not_counted(change: tuple[str, str]
     held = small_round()
     assert use_of(used_by_people(FRAMEWORK, [matrix(held, "eltern", {ITEM: {HIGH: 9}})]), "eltern").asked == 9
     assert used_by_people(today, [matrix(held, "eltern", {ITEM: {HIGH: 9}})]) == ()
-    assert used_in_releases(today, rounds_with([1.0])) == ()
-    assert gap_histories(today, rounds_with([1.0] * 5)) == ()
-
-
-def test_a_release_tells_of_an_item_what_it_shows() -> None:
-    held = small_round(plan("fachkraft"), plan("eltern"))
-    shown = results(
-        held,
-        {
-            "fachkraft": {ITEM: {LOW: 4, HIGHEST: 6, "weiss-nicht": 3}, OTHER: {HIGH: 14}},
-            "eltern": {ITEM: {HIGH: 2, "weiss-nicht": 9}},
-        },
-        Reach.PUBLIC,
-    )
-    uses = used_in_releases(FRAMEWORK, [shown, shown])
-    experts = use_of(uses, "fachkraft")
-    assert (experts.rounds, experts.asked, experts.answered) == (2, 28, 26)
-    assert experts.steps == (0, 8, 0, 12)
-    assert experts.share_of(OffScaleKind.UNKNOWN) == pytest.approx(6 / 26)
-    parents = use_of(uses, "eltern")
-    assert parents.share_of(OffScaleKind.UNKNOWN) == pytest.approx(18 / 22)
-    assert parents.steps == (0, 0, 0, 0), "too few on the scale: their steps are not shown"
-
-
-def test_hidden_groups_and_answers_of_a_body_are_not_counted_from_a_release() -> None:
-    held = small_round(plan("koordination", Mode.CONSENSUS), plan("fachkraft"), plan("eltern"))
-    shown = results(
-        held,
-        {"koordination": {ITEM: {HIGH: 1}}, "fachkraft": {ITEM: {HIGH: 4, LOW: 5}}, "eltern": {ITEM: {HIGH: 3}}},
-    )
-    assert {one.perspective for one in used_in_releases(FRAMEWORK, [shown])} == {"fachkraft"}
-
-
-def test_perspectives_that_were_shown_together_are_not_counted_as_one_of_them() -> None:
-    together = plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})
-    held = small_round(plan("fachkraft"), together, plan("eltern"))
-    counts: Counts = {ITEM: {HIGH: 6, LOW: 6}}
-    shown = results(held, {"fachkraft": counts, "ehrenamt": counts, "eltern": counts})
-    assert {one.perspective for one in used_in_releases(FRAMEWORK, [shown])} == {"eltern"}
 
 
 def test_reliability_is_that_of_all_who_gave_a_step_on_every_item_of_the_area() -> None:
@@ -221,48 +176,6 @@ def test_an_area_of_one_item_has_no_reliability_however_many_answer() -> None:
 def on_its_own(item: str) -> tuple[str, str]:
     """An item that is asked only where somebody switches it on."""
     return f"- id: {item}\n", f"- id: {item}\n            binding: optional\n"
-
-
-def rounds_with(gaps: list[float], places: int | None = None) -> list[Results]:
-    """Rounds of different places in which professionals stand so many steps above parents."""
-    found = []
-    for number, gap in enumerate(gaps):
-        held = small_round().model_copy(update={"municipality_id": f"ort-{number % (places or len(gaps))}"})
-        found.append(results(held, {"fachkraft": {ITEM: above(gap)}, "eltern": {ITEM: {LOWEST: 2, LOW: 9}}}))
-    return found
-
-
-def above(gap: float) -> Mapping[str, int]:
-    """Answers whose median lies so many steps above the second step."""
-    place = 1 + gap
-    first, second = STEPS[int(np.floor(place))], STEPS[int(np.ceil(place))]
-    return {first: 5, second: 5} if first != second else {first: 9, STEPS[int(place) - 1]: 2}
-
-
-def test_a_gap_that_is_the_same_everywhere_is_told() -> None:
-    [found] = gap_histories(FRAMEWORK, rounds_with([1.0] * 6))
-    assert found == GapHistory(ITEM, "fachkraft", "eltern", (1.0,) * 6)
-    assert found.never_varies
-
-
-def test_a_gap_that_varies_is_told_in_order_of_size_and_not_of_places() -> None:
-    [found] = gap_histories(FRAMEWORK, rounds_with([2.0, 0.0, 1.0, 0.5, 1.0]))
-    assert found.gaps == (0.0, 0.5, 1.0, 1.0, 2.0)
-    assert not found.never_varies
-
-
-def test_the_gap_of_too_few_places_is_not_told() -> None:
-    assert gap_histories(FRAMEWORK, rounds_with([1.0] * 4)) == ()
-    assert gap_histories(FRAMEWORK, rounds_with([1.0] * 8, places=4)) == ()
-    assert len(gap_histories(FRAMEWORK, rounds_with([1.0] * 8, places=5))) == 1
-
-
-def test_two_camps_and_hidden_groups_have_no_gap() -> None:
-    camps: Counts = {ITEM: {LOWEST: 6, HIGHEST: 6}}
-    for other in (camps, {ITEM: {HIGH: 3}}):
-        places: list[Round] = [small_round().model_copy(update={"municipality_id": f"ort-{n}"}) for n in range(6)]
-        held = [results(one, {"fachkraft": other, "eltern": {ITEM: {LOWEST: 2, LOW: 9}}}) for one in places]
-        assert gap_histories(FRAMEWORK, held) == ()
 
 
 def test_no_measure_is_ever_anything_but_a_finite_number_or_a_reason() -> None:

@@ -78,7 +78,7 @@ REACH: dict[Scope, tuple[set[str], set[str]]] = {
     ClusterScope(OURS, "sitzung"): ({"session_guest"}, set()),
     OpenedScope(OURS, "runde"): (ROUND | {"release_part", "municipality"}, set()),
     ComparedScope(): ({"handed_in", "matrix_columns", "framework_snapshot"}, set()),
-    ReleasedScope("konto"): (OF_ANALYSTS | {"consent"}, OF_ANALYSTS),
+    ReleasedScope("konto"): (OF_ANALYSTS | {"consent"}, OF_ANALYSTS | {"audit_entry"}),
     MicrodataScope(frozenset({"runde"})): (
         {"round_matrix", "matrix_columns", "round", "round_plan", "framework_snapshot"},
         set(),

@@ -4,11 +4,13 @@ import streamlit as st
 
 from dialogues.my_municipalities import Standing, standings
 from ui.desk import Desk, open_desk
+from ui.findings.formats_view import draw_formats
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
 from ui.preparing.networks_table import networks_table
 from ui.setting_up.places import municipality_name
 from wiring.access import facilitated_networks
+from wiring.framework_findings import formats_of
 from wiring.my_municipalities import work_of
 
 CHOICES = ("all", "missing", "overdue")
@@ -33,6 +35,8 @@ def draw_page(desk: Desk) -> None:
         return
     places = {place.id: municipality_name(place) for place in desk.networks.municipalities()}
     st.html(networks_table(shown, places, t))
+    st.header(t("format_use_ui.heading"), anchor=False)
+    draw_formats(formats_of(desk.services, facilitated_networks(desk.account)), t)
 
 
 def choose_rows(desk: Desk) -> str:

@@ -22,11 +22,12 @@ def upgrade() -> None:
     op.create_table(
         "finding",
         sa.Column("finding_id", ID, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("state", ID, nullable=False),
         sa.Column("framework_id", ID, nullable=False),
         sa.Column("published_on", sa.Date(), nullable=True),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("finding_id", name=op.f("pk_finding")),
+        sa.PrimaryKeyConstraint("finding_id", "number", name=op.f("pk_finding")),
     )
     op.create_table("text_coding", *_text_coding())
     op.create_table("access_token", *_access_token())

@@ -1,0 +1,177 @@
+"""How formats and method cards are used: planned and real minutes, and how sessions ended, over many sessions."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.handed_in import HandedInTalk
+from dialogues.model import Session, SessionState, Talk
+from dialogues.questions import PULSE_PARTS, PULSE_STEPS
+from dialogues.room_model import AnyVote, QuestionKind, room_questions
+from selfeval.release import Reach
+
+LEAST_PULSES = 5
+"""From how many sessions on the closing pulse is told, so that no single evening is judged …"""
+LEAST_MOODS = 30
+"""… and from how many people."""
+_MINUTE = 60
+_QUARTERS = (25, 50, 75)
+
+Parts = Sequence[HandedInTalk]
+"""The parts of one session, in their order."""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Minutes of several sessions or parts: the one in the middle, and between which the middle half lies."""
+
+    middle: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Use:
+    """How one format, or one method card, was used."""
+
+    id: str
+    planned_times: int
+    """How often it stood on an agenda."""
+    used_times: int
+    """How often a room has really been with it."""
+    planned: Minutes | None
+    """Planned minutes where it was used; None where it never was."""
+    spent: Minutes | None
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How people answered one question at the end of sessions: how often each step, the lowest first."""
+
+    part: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class FormatReport:
+    """What is known about formats and method cards; ``moods`` are empty while there are too few."""
+
+    sessions: int
+    formats: tuple[Use, ...]
+    methods: tuple[Use, ...]
+    pulses: int
+    people: int
+    moods: tuple[Mood, ...]
+
+
+def format_report(sessions: Iterable[Parts]) -> FormatReport:
+    """Return how formats and cards were used in these sessions, each by its id in the order of the alphabet."""
+    held = [one for one in sessions if any(part.spent_minutes for part in one)]
+    pulses = _pulses(held)
+    return FormatReport(
+        sessions=len(held),
+        formats=tuple(_uses((parts[0].format_id, _planned(parts), _spent(parts)) for parts in held)),
+        methods=tuple(
+            _uses((part.method_id, part.planned_minutes, part.spent_minutes) for parts in held for part in parts)
+        ),
+        pulses=pulses.sessions,
+        people=pulses.people,
+        moods=pulses.moods,
+    )
+
+
+def sessions_of(talks: Parts) -> Iterator[Parts]:
+    """Yield the sessions of a release, whose parts follow each other.
+
+    One ends with its closing pulse, or where the format changes; two of the same format without a pulse between them
+    count as one.
+    """
+    parts: list[HandedInTalk] = []
+    for talk in talks:
+        if parts and talk.format_id != parts[-1].format_id:
+            yield parts
+            parts = []
+        parts.append(talk)
+        if talk.closing_pulse is not None:
+            yield parts
+            parts = []
+    if parts:
+        yield parts
+
+
+def parts_of(session: Session, votes: Iterable[AnyVote]) -> Parts:
+    """Return the parts of a session of one's own network, with its last pulse as far as the network may see it."""
+    asked = [one for one in room_questions(votes) if one.kind is QuestionKind.PULSE]
+    moods: dict[str, int] = {}
+    for figure in asked[-1].figures(Reach.INTERNAL) if asked else ():
+        moods |= figure.counts
+    last = len(session.agenda) - 1
+    return [
+        HandedInTalk(
+            format_id=session.format_id or "",
+            method_id=part.method_id or "",
+            criterion_id=part.criterion_id if isinstance(part, Talk) else "",
+            planned_minutes=part.minutes,
+            spent_minutes=round(part.spent_seconds / _MINUTE),
+            closing_pulse=(moods or None) if place == last else None,
+        )
+        for place, part in enumerate(session.agenda)
+    ]
+
+
+def was_held(session: Session) -> bool:
+    """Say whether a session has ended, so that its minutes are whole."""
+    return session.state is SessionState.ENDED and bool(session.agenda)
+
+
+def _planned(parts: Parts) -> int:
+    return sum(part.planned_minutes for part in parts)
+
+
+def _spent(parts: Parts) -> int:
+    return sum(part.spent_minutes for part in parts)
+
+
+def _uses(found: Iterable[tuple[str, int, int]]) -> Iterator[Use]:
+    """Yield the uses by id; what has none, such as an agenda made by hand, is left out."""
+    by_id: dict[str, list[tuple[int, int]]] = {}
+    for name, planned, spent in found:
+        if name:
+            by_id.setdefault(name, []).append((planned, spent))
+    for name, times in sorted(by_id.items()):
+        used = [(planned, spent) for planned, spent in times if spent]
+        before, after = [planned for planned, _ in used], [spent for _, spent in used]
+        yield Use(name, len(times), len(used), _minutes(before), _minutes(after))
+
+
+def _minutes(values: Sequence[int]) -> Minutes | None:
+    if not values:
+        return None
+    low, middle, high = (float(one) for one in np.percentile(values, _QUARTERS))
+    return Minutes(middle, low, high)
+
+
+@dataclass(frozen=True)
+class _Pulses:
+    sessions: int
+    people: int
+    moods: tuple[Mood, ...]
+
+
+def _pulses(held: Iterable[Parts]) -> _Pulses:
+    """Return the moods of all sessions together; none while there are too few sessions or people."""
+    pulses = [part.closing_pulse for parts in held for part in parts if part.closing_pulse]
+    total: Counter[str] = Counter()
+    for one in pulses:
+        total.update(one)
+    counts = {part: _steps(part, total) for part in PULSE_PARTS}
+    people = max((sum(one) for one in counts.values()), default=0)
+    is_enough = len(pulses) >= LEAST_PULSES and people >= LEAST_MOODS
+    moods = tuple(Mood(part, steps) for part, steps in counts.items() if sum(steps)) if is_enough else ()
+    return _Pulses(len(pulses), people, moods)
+
+
+def _steps(part: str, total: Counter[str]) -> tuple[int, ...]:
+    return tuple(total[f"{part}-{step}"] for step in range(1, PULSE_STEPS + 1))

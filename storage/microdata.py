@@ -1,0 +1,36 @@
+"""Answer sheets for analysts as rows: the matrices of rounds whose networks agreed to it."""
+
+from sqlalchemy import select
+
+from analysis.microdata import RoundSheets
+from networks.scopes import MicrodataScope
+from selfeval.matrix import Matrix
+from selfeval.model import RoundState
+from storage import tables
+from storage.database import Database
+from storage.matrices import read_matrices
+from storage.rounds import find_framework, read_round
+
+
+class MicrodataRows:
+    """Fulfils ``analysis.microdata.MicrodataStore``."""
+
+    def __init__(self, database: Database, scope: MicrodataScope) -> None:
+        self._database = database
+        self._scope = scope
+
+    def sheets(self, framework_id: str | None = None) -> list[RoundSheets]:
+        """Return the sheets of closed rounds, of one framework in all its versions or of all, in no telling order."""
+        table = tables.rounds
+        query = select(table).where(table.c.state == RoundState.CLOSED).order_by(table.c.round_id)
+        with self._database.reading(self._scope) as connection:
+            rounds = [read_round(connection, row) for row in connection.execute(query).mappings().all()]
+            rounds = [one for one in rounds if framework_id in (None, one.framework_name.partition("@")[0])]
+            held: dict[str, list[Matrix]] = {one.id: [] for one in rounds}
+            for row, matrix in read_matrices(connection, tables.round_matrix.c.round_id.in_(held)):
+                held[row["round_id"]].append(matrix)
+            return [
+                RoundSheets(one, find_framework(connection, one.framework_sha256), tuple(held[one.id]))
+                for one in rounds
+                if held[one.id]
+            ]

@@ -1,0 +1,90 @@
+"""How formats and method cards are used, over many sessions and never judging one."""
+
+from analysis.format_use import Minutes, format_report, parts_of, sessions_of, was_held
+from analysis.handed_in import HandedInTalk
+from dialogues.model import AgendaItem, SessionState, Talk
+from dialogues.phases import PhaseKind
+from dialogues.questions import PULSE
+from dialogues.room_model import QuestionKind, RoomQuestion, VoteFigure, VoteState
+from selfeval.release import Reach
+from tests.fakes.small_session import small_session
+
+MOODS = {"gelohnt-4": 6, "gelohnt-2": 1, "gehoert-3": 7}
+
+
+def part(
+    planned: int, spent: int, method: str = "", format_id: str = "werkstatt", pulse: dict[str, int] | None = None
+) -> HandedInTalk:
+    return HandedInTalk(
+        format_id=format_id, method_id=method, planned_minutes=planned, spent_minutes=spent, closing_pulse=pulse
+    )
+
+
+def test_a_format_takes_the_minutes_of_its_parts_together() -> None:
+    [found] = format_report([[part(30, 40), part(10, 10)], [part(30, 20), part(10, 10)]]).formats
+    assert (found.id, found.planned_times, found.used_times) == ("werkstatt", 2, 2)
+    assert found.planned == Minutes(40, 40, 40)
+    assert found.spent == Minutes(40, 35, 45)
+
+
+def test_a_card_that_was_left_out_was_planned_and_not_used() -> None:
+    [found] = format_report([[part(20, 25, "fishbowl"), part(15, 0, "fishbowl"), part(5, 5)]]).methods
+    assert (found.planned_times, found.used_times) == (2, 1)
+    assert found.spent == Minutes(25, 25, 25)
+
+
+def test_a_session_in_which_no_clock_ran_counts_for_nothing() -> None:
+    report = format_report([[part(30, 0)], []])
+    assert (report.sessions, report.formats) == (0, ())
+
+
+def test_the_pulse_is_told_from_enough_sessions_and_people_only() -> None:
+    evening = [part(30, 30, pulse=MOODS)]
+    assert format_report([evening] * 4).moods == ()
+    few = [part(30, 30, pulse={"gelohnt-4": 5})]
+    assert format_report([few] * 5).moods == ()
+    told = format_report([evening] * 5)
+    assert {mood.part: mood.counts for mood in told.moods} == {"gelohnt": (0, 5, 0, 30), "gehoert": (0, 0, 35, 0)}
+    assert (told.pulses, told.people) == (5, 35)
+
+
+def test_the_sessions_of_a_release_end_with_a_pulse_or_another_format() -> None:
+    talks = [
+        part(1, 1),
+        part(2, 2, pulse=MOODS),
+        part(3, 3),
+        part(4, 4, format_id="kurz"),
+        part(5, 5, format_id="kurz"),
+    ]
+    assert [[one.planned_minutes for one in parts] for parts in sessions_of(talks)] == [[1, 2], [3], [4, 5]]
+    assert list(sessions_of([])) == []
+
+
+def test_the_parts_of_an_own_session_carry_what_its_network_may_see() -> None:
+    agenda = (
+        Talk(id="a", minutes=30, criterion_id="finden", spent_seconds=1830),
+        AgendaItem(id="b", kind=PhaseKind.CLOSE, minutes=10, method_id="blitzlicht"),
+    )
+    session = small_session().model_copy(update={"agenda": agenda, "format_id": "werkstatt"})
+    shown = VoteFigure(perspective="gelohnt", shown="full", answered=6, counts={"gelohnt-4": 6})
+    outside = VoteFigure(perspective="gelohnt", shown="hidden", reach=Reach.PUBLIC)
+    pulse = RoomQuestion(
+        id="p",
+        session_id=session.id,
+        agenda_item_id="b",
+        kind=QuestionKind.PULSE,
+        state=VoteState.REVEALED,
+        options=PULSE,
+        dots=3,
+        result=(shown, outside),
+    )
+    first, last = parts_of(session, [pulse])
+    assert (first.planned_minutes, first.spent_minutes, first.criterion_id, first.closing_pulse) == (
+        30,
+        30,
+        "finden",
+        None,
+    )
+    assert (last.method_id, last.closing_pulse) == ("blitzlicht", {"gelohnt-4": 6})
+    assert not was_held(session)
+    assert was_held(session.model_copy(update={"state": SessionState.ENDED}))

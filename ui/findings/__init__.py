@@ -1,0 +1,1 @@
+"""What analysts see of a framework: its quality, the findings on it, and how dialogues are held."""
