@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator, translator
 from wiring.command_parser import LANGUAGE, CommandParser
+from wiring.export_commands import add_export
 from wiring.framework_commands import add_framework
 from wiring.report_commands import add_report
 
@@ -79,6 +80,7 @@ def _parser(t: Translator) -> CommandParser:
     of_round.add_parser("due", help=t("round_life.help.due")).set_defaults(run=_close_due)
     commands.add_parser("tidy", help=t("round_life.help.tidy")).set_defaults(run=_tidy)
 
+    add_export(commands, t)
     add_report(commands, t)
 
     database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True, metavar=name)

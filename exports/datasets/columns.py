@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -57,33 +57,24 @@ class Coding:
         return Variable(name, label, kind, dict(enumerate(self.words.values(), start=1)), note=note)
 
 
-class Words(StrEnum):
-    """Words that several data sets share, by the beginning of their keys in the catalogue."""
+class Words(Enum):
+    """Words that several data sets share, in the order of their codes, and where each has its text."""
 
-    LAND = "ui.land"
-    PLACE_KIND = "ui.place_kind"
-    POPULATION = "ui.population"
-    NETWORK_KIND = "ui.network_kind"
-    SECTOR = "ui.sector"
-    MODE = "exports.mode"
-    REACH = "exports.reach"
-    GROUP_KIND = "datasets.group_kind"
-    SHOWN = "datasets.shown"
+    LAND = (Land, lambda name, t: t(f"ui.land.{name}"))
+    PLACE_KIND = (MunicipalityKind, lambda name, t: t(f"ui.place_kind.{name}"))
+    POPULATION = (PopulationBand, lambda name, t: t(f"ui.population.{name}"))
+    NETWORK_KIND = (NetworkKind, lambda name, t: t(f"ui.network_kind.{name}"))
+    SECTOR = (Sector, lambda name, t: t(f"ui.sector.{name}"))
+    MODE = (Mode, lambda name, t: t(f"exports.mode.{name}"))
+    REACH = (Reach, lambda name, t: t(f"exports.reach.{name}"))
+    GROUP_KIND = (GroupKind, lambda name, t: t(f"datasets.group_kind.{name}"))
+    SHOWN = (Shown, lambda name, t: t(f"datasets.shown.{name}"))
 
-
-_NAMES: Mapping[Words, type[StrEnum]] = {
-    Words.LAND: Land,
-    Words.PLACE_KIND: MunicipalityKind,
-    Words.POPULATION: PopulationBand,
-    Words.NETWORK_KIND: NetworkKind,
-    Words.SECTOR: Sector,
-    Words.MODE: Mode,
-    Words.REACH: Reach,
-    Words.GROUP_KIND: GroupKind,
-    Words.SHOWN: Shown,
-}
+    def __init__(self, names: type[StrEnum], text: Callable[[str, Translator], str]) -> None:
+        self.names = names
+        self.text = text
 
 
 def coding(words: Words, t: Translator) -> Coding:
     """Return the codes of a list of words that is the same for every framework and network."""
-    return Coding({one.value: t(f"{words.value}.{one.value}") for one in _NAMES[words]})
+    return Coding({one.value: words.text(one.value, t) for one in words.names})

@@ -1,4 +1,4 @@
-"""The columns that say what is released of one group's answers to one item, the same for every source of figures."""
+"""The columns of a released figure, the same for every source of figures."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What several frameworks have in common in one data set: groups, scales and answers beside them, in fixed order."""
+"""What several frameworks share in one data set: groups, scales, and answers beside these."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
