@@ -10,6 +10,8 @@ from wiring.command_files import naming
 from wiring.command_parser import CommandParser
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exports.statistical.model import Dataset
     from exports.statistical.rows import Progress
     from wiring.data_exports import Data
@@ -32,18 +34,18 @@ def add_export(commands: "argparse._SubParsersAction[CommandParser]", t: Transla
     export.add_argument("--network", nargs="+", metavar=t("datasets.command.id"), help=t("datasets.command.network"))
     export.add_argument("--reach", choices=tuple(_REACHES), help=t("datasets.command.reach"))
     export.add_argument("--language", choices=("de", "en"), default="de", help=t("datasets.command.language"))
+    export.add_argument("--handed-in", action="store_true", help=t("datasets.command.handed_in"))
+    export.add_argument("--account", metavar=t("datasets.command.login"), help=t("datasets.command.account"))
+    export.add_argument("--reason", metavar=t("datasets.command.why"), help=t("datasets.command.reason"))
     export.set_defaults(run=_export)
 
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
-    from wiring.data_exports import write_files
     from wiring.services import services
 
     ready = services()
-    data = _data(options, ready)
-    with naming(options.out):
-        files = write_files(data.datasets, options.out, [options.format], lambda one: _told(one, t))
-    _note(options, data, ready)
+    takes = _take_as_analyst if options.what == "answers" or options.handed_in else _take_own
+    files = takes(options, ready, t)
     ready.database.close()
     for file in files:
         print(file)
@@ -51,8 +53,15 @@ def _export(options: argparse.Namespace, t: Translator) -> int:
     return 0
 
 
-def _data(options: argparse.Namespace, ready: "Services") -> "Data":
-    """Return the data that were asked for, of all networks of the installation or of those that were named."""
+def _write(datasets: "Sequence[Dataset]", options: argparse.Namespace, t: Translator) -> list[Path]:
+    from wiring.data_exports import write_files
+
+    with naming(options.out):
+        return write_files(datasets, options.out, [options.format], lambda one: _told(one, t))
+
+
+def _take_own(options: argparse.Namespace, ready: "Services", t: Translator) -> list[Path]:
+    """Write the data of all networks of the installation or of those that were named."""
     from networks.scopes import NetworkScope
     from selfeval.release import Reach
     from wiring.administration import all_networks
@@ -64,7 +73,30 @@ def _data(options: argparse.Namespace, ready: "Services") -> "Data":
         scope = NetworkScope(frozenset(known.network(one).id for one in options.network))
     reaches = tuple(Reach(one) for one in _REACHES[options.reach or "intern"])
     wish = DataWish(DataKind(options.what), reaches, tuple(options.round or ()), options.language)
-    return load_data(ready, scope, wish)
+    data = load_data(ready, scope, wish)
+    files = _write(data.datasets, options, t)
+    _note(options, data, ready)
+    return files
+
+
+def _take_as_analyst(options: argparse.Namespace, ready: "Services", t: Translator) -> list[Path]:
+    """Write what was handed in, or single sheets, with no more rights than the account has on screen."""
+    from exports.errors import DataExportRefused
+    from wiring.analysts_data import load_answers, load_handed_in, note_taken
+
+    if options.handed_in and options.what != "results":
+        raise DataExportRefused(reason="only_results")
+    if options.round or options.network or options.reach:
+        raise DataExportRefused(reason="answers_chosen")
+    if not (options.account and (options.reason or "").strip()):
+        raise DataExportRefused(reason="account_missing")
+    account = ready.accounts().account_by_login(options.account)
+    if account is None or not account.active:
+        raise DataExportRefused(reason="account_unknown", account=options.account)
+    what, loads = ("answers", load_answers) if options.what == "answers" else ("handed_in", load_handed_in)
+    files = _write(loads(ready, account, options.language), options, t)
+    note_taken(ready, account, f"{what} {options.format}", options.reason.strip())
+    return files
 
 
 def _note(options: argparse.Namespace, data: "Data", ready: "Services") -> None:

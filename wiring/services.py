@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.handed_in import HandedInStore
+from analysis.microdata import MicrodataStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -26,6 +27,7 @@ from networks.scopes import (
     ClusterScope,
     ComparedScope,
     LinkScope,
+    MicrodataScope,
     NetworkScope,
     NotesScope,
     OpenedScope,
@@ -64,6 +66,7 @@ from storage.handed_in import HandedInRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
+from storage.microdata import MicrodataRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
 from storage.preparation import HandOverRows, NoteRows
@@ -79,7 +82,7 @@ from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
 
-_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | SystemScope
+_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | ReleasedScope | SystemScope
 _NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | OpenedScope | SystemScope
 
 
@@ -147,6 +150,10 @@ class Services:
     def handed_in(self, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> HandedInStore:
         """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
         return HandedInRows(self.database, scope)
+
+    def microdata(self, scope: MicrodataScope) -> MicrodataStore:
+        """Return the matrices of rounds whose networks agreed to data about single sheets."""
+        return MicrodataRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
