@@ -23,21 +23,23 @@ PAGES = {
     "gemeinsame_sitzungen": ("cluster_ui.page", ":material/diversity_3:"),
     "dialog_fuehren": ("ui.page.lead_dialogue", ":material/co_present:"),
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
+    "datensaetze": ("datasets_ui.page", ":material/dataset:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
-NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen"}
+NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen", "datensaetze"}
 """Pages that stand in the sidebar only of those who have something to do there."""
 
 
 def hidden_from(account: Account) -> set[str]:
     """Return which pages would be empty for an account: it leads no dialogues, or no other network is in sight."""
+    not_analysed = set() if account.is_analyst else {"datensaetze"}
     if facilitated_networks(account).ids:
-        return set()
+        return not_analysed
     desk = open_desk()
     is_asked = len(desk.scope.ids) > 1 or bool(desk.services.guests(desk.scope).guests())
-    return {"meine_kommunen"} if is_asked else set(NOT_FOR_ALL)
+    return not_analysed | ({"meine_kommunen"} if is_asked else {"meine_kommunen", "gemeinsame_sitzungen"})
 
 
 def pages(t: Translator, account: Account | None) -> list[st.Page]:

@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 from web import health
+from web.data_downloads import DataDownloads
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.handout_downloads import HandoutDownloads
@@ -48,6 +49,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *Downloads(provide).routes(),
         *SessionDownloads(provide).routes(),
         *HandoutDownloads(provide).routes(),
+        *DataDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

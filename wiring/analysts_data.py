@@ -1,6 +1,7 @@
 """What analysts of the programme take along: results that were handed in, and data about single answer sheets."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from analysis.handed_in import Audience, HandedIn
 from analysis.microdata import MicrodataRound, finished_years
@@ -16,7 +17,23 @@ from texts.catalogue import translator
 from wiring.access import released_scope
 from wiring.services import Services
 
+
+class AnalystsData(StrEnum):
+    """What analysts take along; the names are those of addresses and of the audit."""
+
+    HANDED_IN = "handed_in"
+    ANSWERS = "answers"
+
+
 _NEEDED = (ConsentKind.NZFH, ConsentKind.MICRODATA)
+
+
+def load_for_analysts(
+    services: Services, account: Account, kind: AnalystsData, language: Language
+) -> tuple[Dataset, ...]:
+    """Return the data sets of a kind; raises NotPermitted for anyone but analysts."""
+    loads = {AnalystsData.HANDED_IN: load_handed_in, AnalystsData.ANSWERS: load_answers}
+    return loads[kind](services, account, language)
 
 
 def load_handed_in(services: Services, account: Account, language: Language) -> tuple[Dataset, ...]:
@@ -70,7 +87,7 @@ def edition_of(handed_in: HandedIn, consents: Iterable[Consent]) -> int:
 
 def note_taken(services: Services, account: Account, what: str, reason: str) -> None:
     """Write into the audit who took which data, in which format, and what for."""
-    services.audit(StaffScope()).note("data.exported", f"{what} · {reason}" if reason else what, account.id, None)
+    services.audit(StaffScope()).note("data.exported", f"{what} · {reason}", account.id, None)
 
 
 def _holding(consents: Iterable[Consent]) -> dict[str, list[Consent]]:

@@ -82,7 +82,7 @@ def _take_own(options: argparse.Namespace, ready: "Services", t: Translator) -> 
 def _take_as_analyst(options: argparse.Namespace, ready: "Services", t: Translator) -> list[Path]:
     """Write what was handed in, or single sheets, with no more rights than the account has on screen."""
     from exports.errors import DataExportRefused
-    from wiring.analysts_data import load_answers, load_handed_in, note_taken
+    from wiring.analysts_data import AnalystsData, load_for_analysts, note_taken
 
     if options.handed_in and options.what != "results":
         raise DataExportRefused(reason="only_results")
@@ -93,9 +93,9 @@ def _take_as_analyst(options: argparse.Namespace, ready: "Services", t: Translat
     account = ready.accounts().account_by_login(options.account)
     if account is None or not account.active:
         raise DataExportRefused(reason="account_unknown", account=options.account)
-    what, loads = ("answers", load_answers) if options.what == "answers" else ("handed_in", load_handed_in)
-    files = _write(loads(ready, account, options.language), options, t)
-    note_taken(ready, account, f"{what} {options.format}", options.reason.strip())
+    kind = AnalystsData.ANSWERS if options.what == "answers" else AnalystsData.HANDED_IN
+    files = _write(load_for_analysts(ready, account, kind, options.language), options, t)
+    note_taken(ready, account, f"{kind} {options.format}", options.reason.strip())
     return files
 
 

@@ -183,7 +183,7 @@ def test_the_command_writes_sheets_the_same_each_time_and_notes_who_took_them_an
         answered = export(capsys, "answers", "--format", "sav", "--out", tmp_path / name, *WHO)
         assert (answered.code, answered.err) == (0, "")
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
-    assert b"nicht mit anderen Daten" in contents(tmp_path / "a")["answers-kleiner-rahmen-1-0-wege.sav"]
+    assert b"nicht mit anderen Daten" in contents(tmp_path / "a")["answers-kleiner-rahmen-1-0-wege-codebook.html"]
     opened = again()
     entries = AuditRows(opened.database, TEST, opened.clock.now).entries()
     opened.database.close()

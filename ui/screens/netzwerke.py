@@ -3,11 +3,13 @@
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
+from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
 from ui.setting_up.account_section import draw_accounts
 from ui.setting_up.municipality_section import draw_municipalities
 from ui.setting_up.network_section import draw_networks
+from wiring.data_exports import DataKind
 
 SECTIONS = ("networks", "places", "accounts")
 
@@ -20,6 +22,8 @@ def draw_page(desk: Desk) -> None:
     if not desk.account.is_administrator:
         st.write(t("ui.networks.intro"))
         draw_networks(desk, desk.networks, may_change=False)
+        if desk.scope.ids:
+            take_data(desk, DataKind.NETWORK)
         return
     section = st.segmented_control(
         t("ui.networks.sections"),
