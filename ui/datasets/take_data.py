@@ -34,7 +34,7 @@ def take_data(desk: Desk, kind: DataKind, of_round: Round | None = None) -> None
         reach = _choose_reach(kind, t)
     st.caption(t(f"datasets_ui.format.{form}.about"))
     if reach is Reach.PUBLIC and of_round is not None and not may_be_shown_outside(of_round):
-        st.warning(t("report_ui.promised_inside"))
+        st.warning(t("datasets_ui.promised_inside"))
     button_link(t("datasets_ui.take"), data_path(kind, form, language, reach, of_round))
 
 
@@ -78,7 +78,7 @@ def choose_language(key: str, t: Translator) -> str:
 
 def _choose_reach(kind: DataKind, t: Translator) -> Reach:
     chosen = st.segmented_control(
-        t("report_ui.reach"),
+        t("datasets_ui.reach"),
         list(Reach),
         default=Reach.INTERNAL,
         required=True,

@@ -22,8 +22,7 @@ def draw_page(desk: Desk) -> None:
     if not desk.account.is_administrator:
         st.write(t("ui.networks.intro"))
         draw_networks(desk, desk.networks, may_change=False)
-        if desk.scope.ids:
-            take_data(desk, DataKind.NETWORK)
+        offer_data(desk)
         return
     section = st.segmented_control(
         t("ui.networks.sections"),
@@ -50,6 +49,13 @@ def draw_section(desk: Desk, section: str) -> None:
             draw_accounts(desk)
         case _:
             draw_networks(desk, desk.all_networks, may_change=True)
+            offer_data(desk)
+
+
+def offer_data(desk: Desk) -> None:
+    """Offer the data of the account's own networks, if it works for any."""
+    if desk.scope.ids:
+        take_data(desk, DataKind.NETWORK)
 
 
 draw_page(open_desk())
