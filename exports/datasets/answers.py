@@ -1,4 +1,4 @@
-"""The data sets of single answer sheets: one for each area, because nothing ties a person's areas to each other."""
+"""The data sets of single answer sheets: one for each area, because nothing ties areas to each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
