@@ -1,7 +1,6 @@
 """The data set of what networks handed in: figures from ten people on, in the same columns as results."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -15,7 +14,7 @@ from exports.datasets.framework_words import FrameworkWords
 from exports.datasets.told import language_of, latest
 from exports.errors import DataExportRefused
 from exports.statistical.model import Dataset, Kind, Variable
-from exports.statistical.rows import type_of
+from exports.statistical.rows import ROWS_AT_ONCE, type_of
 from qualitaetsrahmen.model import Framework
 from selfeval.model import K_PUBLIC
 from selfeval.release import GroupKind, Reach, Shown
@@ -39,7 +38,7 @@ def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Fra
         NAME,
         t("datasets.handed_in.title"),
         (*variables_of(about), *variables_of(figures)),
-        partial(_batches, ordered, frameworks, about, figures),
+        lambda: _joined(_batches(ordered, frameworks, about, figures)),
         latest(one.received_on for one in releases),
         language_of(t),
         notes=(t("datasets.handed_in.note"), t("datasets.results.note"), *words.scale_notes(t)),
@@ -65,6 +64,18 @@ def _about(t: Translator) -> Iterator[Column[HandedIn]]:
     yield Column(of_network, lambda one: networks.code(one.profile.network_kind))
     yield Column(Variable("opened_on", label["opened_on"], Kind.DAY), lambda one: one.opened_on)
     yield Column(Variable("closed_on", label["closed_on"], Kind.DAY), lambda one: one.closed_on)
+
+
+def _joined(batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches put together to the size at which writers work, because each of them is checked by itself."""
+    waiting: list[Any] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(map(len, waiting)) >= ROWS_AT_ONCE:
+            yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
+            waiting = []
+    if waiting:
+        yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
 
 
 def _batches(
