@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.microdata import RoundSheets
+from analysis.answer_sheets import RoundSheets
 from qualitaetsrahmen.model import Framework
 from selfeval.matrix import UNANSWERED, Column, Matrix
 from selfeval.questionnaire import Page, questionnaire_for

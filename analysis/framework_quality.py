@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.answer_sheets import RoundSheets, matrices_of
 from analysis.drop_off import DropOff, drop_offs
 from analysis.handed_in import Facts, HandedIn
 from analysis.item_quality import LEAST_PEOPLE, LEAST_PLACES, AreaQuality, ItemUse, area_qualities
-from analysis.microdata import RoundSheets, matrices_of
 from analysis.quality_of_releases import GapHistory, gap_histories, uses_in_releases
 from analysis.statistics.measures import Measure, NotComputable
 from qualitaetsrahmen.model import Framework

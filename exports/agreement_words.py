@@ -8,7 +8,7 @@ from selfeval.release import Reach
 from texts.catalogue import Translator
 
 _MAY_BE_SAID = ("goal", "others", "resources", "cost", "staff", "decision_from")
-_INTERNAL = ("resources", "cost", "staff")
+INTERNAL = ("resources", "cost", "staff")
 """What a network plans with; it leaves the network only with the proposal for a decision."""
 _PARTS = ("goal", "responsible", "others", "due_on", "sign", "resources", "cost", "staff", "decision_from")
 
@@ -24,7 +24,7 @@ def agreement_facts(agreement: Agreement, topic: str, reach: Reach, t: Translato
     pairs = [(t("agreement_papers.fact.topic"), topic)]
     for name in _PARTS:
         value = getattr(agreement, name)
-        if value and not (reach is Reach.PUBLIC and name in _INTERNAL):
+        if value and not (reach is Reach.PUBLIC and name in INTERNAL):
             pairs.append((t(f"agreement_papers.fact.{name}"), t.date(value) if isinstance(value, date) else value))
     if agreement.resolution:
         pairs.append((t("agreement_papers.fact.resolution"), resolution_words(agreement, t)))

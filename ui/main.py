@@ -27,11 +27,12 @@ PAGES = {
     "einlesen": ("handing_in_ui.import.page", ":material/move_to_inbox:"),
     "auswertung": ("national_ui.page", ":material/query_stats:"),
     "befunde_schreiben": ("findings_ui.page", ":material/fact_check:"),
+    "datensaetze": ("datasets_ui.page", ":material/dataset:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
-FOR_ANALYSTS = {"einlesen", "auswertung", "befunde_schreiben"}
+FOR_ANALYSTS = {"einlesen", "auswertung", "befunde_schreiben", "datensaetze"}
 """Pages on what many networks let go."""
 WITHOUT_NETWORK = {"uebersicht", "rahmen", *FOR_ANALYSTS}
 """What whoever only analyses sees: all other pages are about networks of one's own."""

@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from web import health
 from web.analyst_downloads import AnalystDownloads
+from web.data_downloads import DataDownloads
 from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.handout_downloads import HandoutDownloads
@@ -52,6 +53,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *HandoutDownloads(provide).routes(),
         *ReleaseDownloads(provide).routes(),
         *AnalystDownloads(provide).routes(),
+        *DataDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

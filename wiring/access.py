@@ -34,6 +34,15 @@ def facilitated_networks(account: Account) -> NetworkScope:
     )
 
 
+def coordinated_networks(account: Account) -> NetworkScope:
+    """Return the scope of the networks that an account coordinates; raises NotPermitted where there is none."""
+    own = (grant.network_id for grant in account.grants if grant.role is Role.COORDINATOR)
+    ids = frozenset(network_id for network_id in own if network_id)
+    if not ids:
+        raise NotPermitted(role=Role.COORDINATOR.value)
+    return NetworkScope(ids)
+
+
 def released_scope(account: Account) -> ReleasedScope:
     """Return the scope of what networks handed in; raises NotPermitted for anyone but analysts."""
     if not account.is_analyst:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator, translator
 from wiring.command_parser import LANGUAGE, CommandParser
+from wiring.export_commands import add_export
 from wiring.framework_commands import add_framework
 from wiring.release_commands import add_release
 from wiring.report_commands import add_report
@@ -80,6 +81,7 @@ def _parser(t: Translator) -> CommandParser:
     of_round.add_parser("due", help=t("round_life.help.due")).set_defaults(run=_close_due)
     commands.add_parser("tidy", help=t("round_life.help.tidy")).set_defaults(run=_tidy)
 
+    add_export(commands, t)
     add_report(commands, t)
     add_release(commands, t)
 

@@ -5,11 +5,11 @@ import zipfile
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from analysis.answer_sheets import with_consent
 from analysis.findings import RecordedFinding, accepted_proposals
 from analysis.format_use import FormatReport, format_report, parts_of, sessions_of, was_held
 from analysis.framework_quality import FrameworkQuality, quality_of
 from analysis.handed_in import Audience
-from analysis.microdata import with_consent
 from exports.archives import without_times
 from exports.quality_report import quality_content
 from exports.report.blocks import PaperContent
@@ -34,7 +34,7 @@ def quality_for(services: Services, account: Account, framework: Framework) -> F
     scope, name = released_scope(account), framework.framework.id
     store = services.handed_in(scope)
     rounds = with_consent(services.consents(scope).consents())
-    sheets = services.microdata(MicrodataScope(rounds)).sheets(name) if rounds else []
+    sheets = services.answer_sheets(MicrodataScope(rounds)).sheets(name) if rounds else []
     return quality_of(
         framework,
         store.all_for(Audience.NZFH, name),

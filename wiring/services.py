@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.answer_sheets import AnswerSheetStore
 from analysis.coding import CodingStore
 from analysis.findings import FindingStore
 from analysis.handed_in import HandedInStore, ParcelStore
-from analysis.microdata import MicrodataStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -55,6 +55,7 @@ from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
+from storage.answer_sheets import AnswerSheetRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.card_clusters import ClusterRows
@@ -70,7 +71,6 @@ from storage.handed_in import HandedInRows
 from storage.late import LateReleaseRows, LateRows
 from storage.links import LinkRows
 from storage.local_meanings import LocalMeaningRows
-from storage.microdata import MicrodataRows
 from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
 from storage.parcels import ParcelRows
@@ -88,7 +88,7 @@ from wiring.clock import Clock
 from wiring.server_key import load_keys
 from wiring.settings import Settings, load_settings
 
-_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | SystemScope
+_RoundReaders = NetworkScope | BallotScope | RoomScope | PublishedScope | OpenedScope | ReleasedScope | SystemScope
 _NetworkReaders = NetworkScope | AdministrationScope | BallotScope | PublishedScope | OpenedScope | SystemScope
 
 
@@ -165,9 +165,9 @@ class Services:
         """Return what analysts coded of people's texts; an account writes its own."""
         return TextCodingRows(self.database, scope)
 
-    def microdata(self, scope: MicrodataScope) -> MicrodataStore:
+    def answer_sheets(self, scope: MicrodataScope) -> AnswerSheetStore:
         """Return the answer sheets of rounds whose networks agreed to it."""
-        return MicrodataRows(self.database, scope)
+        return AnswerSheetRows(self.database, scope)
 
     def findings(self, scope: ReleasedScope | FindingsScope) -> FindingStore:
         """Return the findings of analysts: all for them, what was published for everyone."""

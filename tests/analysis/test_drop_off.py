@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.drop_off import DropOff, drop_offs
-from analysis.microdata import RoundSheets
+from analysis.answer_sheets import RoundSheets
 from selfeval.matrix import Matrix, columns_of
 from selfeval.model import Mode
 from selfeval.questionnaire import questionnaire_for

@@ -92,3 +92,9 @@ def test_every_place_that_looks_into_another_network_is_known() -> None:
 def test_private_notes_are_reached_from_one_place() -> None:
     assert places_of("NotesScope()") == {"wiring/access.py notes_scope"}
     assert places_of("notes_scope()") == {"ui/desk.py notes", "wiring/my_municipalities.py work_of"}
+
+
+def test_single_answer_sheets_are_reached_from_one_place() -> None:
+    """The place asks for consents that hold, and every caller is an analyst's export under its own rule."""
+    assert places_of("MicrodataScope()") == {"wiring/analysts_data.py microdata_rounds"}
+    assert places_of("microdata_rounds()") == {"wiring/analysts_data.py load_answers"}

@@ -8,6 +8,7 @@ from selfeval.model import Round
 from selfeval.results import results_of
 from texts.catalogue import Translator
 from ui import links
+from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
 from ui.results.before_view import draw_before
@@ -21,6 +22,7 @@ from ui.results.results_header import choose_reach, explain_reach, results_heade
 from ui.results.share_results import share_results
 from ui.results.take_report import take_report
 from ui.results.words_view import draw_words
+from wiring.data_exports import DataKind
 
 VIEWS = {
     "gap": draw_gaps,
@@ -59,6 +61,7 @@ def draw_page(desk: Desk) -> None:
     arrow = ":material/arrow_forward:"
     links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
     take_report(results, t)
+    take_data(desk, DataKind.RESULTS, of_round)
     share_results(desk, of_round)
 
 

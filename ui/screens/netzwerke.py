@@ -3,11 +3,13 @@
 import streamlit as st
 
 from qualitaetsrahmen.errors import CodedError
+from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
 from ui.setting_up.account_section import draw_accounts
 from ui.setting_up.municipality_section import draw_municipalities
 from ui.setting_up.network_section import draw_networks
+from wiring.data_exports import DataKind
 
 SECTIONS = ("networks", "places", "accounts")
 
@@ -20,6 +22,7 @@ def draw_page(desk: Desk) -> None:
     if not desk.account.is_administrator:
         st.write(t("ui.networks.intro"))
         draw_networks(desk, desk.networks, may_change=False)
+        offer_data(desk)
         return
     section = st.segmented_control(
         t("ui.networks.sections"),
@@ -46,6 +49,13 @@ def draw_section(desk: Desk, section: str) -> None:
             draw_accounts(desk)
         case _:
             draw_networks(desk, desk.all_networks, may_change=True)
+            offer_data(desk)
+
+
+def offer_data(desk: Desk) -> None:
+    """Offer the data of the account's own networks, if it works for any."""
+    if desk.scope.ids:
+        take_data(desk, DataKind.NETWORK)
 
 
 draw_page(open_desk())

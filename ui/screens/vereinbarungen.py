@@ -4,6 +4,7 @@ import streamlit as st
 
 from dialogues.agreement_model import Agreement
 from ui import links
+from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.dialogue.agreement_board import draw_board, draw_table
 from ui.dialogue.agreement_filter import choose_agreements, listed
@@ -12,6 +13,7 @@ from ui.dialogue.meaning_section import draw_meanings
 from ui.dialogue.take_papers import draw_list_papers
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
+from wiring.data_exports import DataKind
 
 BOARD, TABLE, MEANINGS = "board", "list", "meanings"
 
@@ -56,6 +58,7 @@ def draw_agreements(desk: Desk, agreements: list[Agreement], *, is_board: bool) 
     else:
         draw_table(chosen, desk.today, t)
     draw_list_papers(desk, agreements)
+    take_data(desk, DataKind.AGREEMENTS)
 
 
 def summary(agreements: list[Agreement], desk: Desk) -> str:

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
-from analysis.microdata import RoundSheets
+from analysis.answer_sheets import RoundSheets
 from networks.scopes import MicrodataScope
+from selfeval.closing import FIRST_PART
 from selfeval.matrix import Matrix
 from selfeval.model import RoundState
 from storage import tables
@@ -12,8 +13,8 @@ from storage.matrices import read_matrices
 from storage.rounds import find_framework, read_round
 
 
-class MicrodataRows:
-    """Fulfils ``analysis.microdata.MicrodataStore``."""
+class AnswerSheetRows:
+    """Fulfils ``analysis.answer_sheets.AnswerSheetStore``."""
 
     def __init__(self, database: Database, scope: MicrodataScope) -> None:
         self._database = database
@@ -27,10 +28,13 @@ class MicrodataRows:
             rounds = [read_round(connection, row) for row in connection.execute(query).mappings().all()]
             rounds = [one for one in rounds if framework_id in (None, one.framework_name.partition("@")[0])]
             held: dict[str, list[Matrix]] = {one.id: [] for one in rounds}
+            late: dict[str, list[Matrix]] = {one.id: [] for one in rounds}
             for row, matrix in read_matrices(connection, tables.round_matrix.c.round_id.in_(held)):
-                held[row["round_id"]].append(matrix)
+                (held if row["part"] == FIRST_PART else late)[row["round_id"]].append(matrix)
             return [
-                RoundSheets(one, find_framework(connection, one.framework_sha256), tuple(held[one.id]))
+                RoundSheets(
+                    one, find_framework(connection, one.framework_sha256), tuple(held[one.id]), tuple(late[one.id])
+                )
                 for one in rounds
                 if held[one.id]
             ]

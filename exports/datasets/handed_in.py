@@ -1,0 +1,130 @@
+"""The data set of what networks handed in: figures from ten people on, in the same columns as results."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from analysis.cubes import State
+from analysis.handed_in import HandedIn
+from exports.datasets.columns import Column, Words, cells_of, coding, variables_of
+from exports.datasets.cube_figures import MOVING, CubeFigures
+from exports.datasets.figure_columns import FigureColumns, FigureRow
+from exports.datasets.framework_words import FrameworkWords
+from exports.datasets.told import language_of, latest
+from exports.errors import DataExportRefused
+from exports.statistical.model import Dataset, Kind, Variable
+from exports.statistical.rows import ROWS_AT_ONCE, type_of
+from qualitaetsrahmen.model import Framework
+from selfeval.model import K_PUBLIC
+from selfeval.release import GroupKind, Reach, Shown
+from texts.catalogue import Translator
+
+NAME = "handed_in"
+
+
+def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Framework], t: Translator) -> Dataset:
+    """Return releases that were handed in, by the hash of whose framework each finds its words.
+
+    A place has a mark that is the same for all its rounds and says nothing else. Raises DataExportRefused where
+    nothing was handed in.
+    """
+    if not releases:
+        raise DataExportRefused(reason="nothing_handed_in")
+    words = FrameworkWords(tuple(frameworks.values()))
+    about, figures = tuple(_about(t)), FigureColumns(words, t).all()
+    ordered = sorted(releases, key=lambda one: (one.framework_id, one.framework_version, one.release_id))
+    return Dataset(
+        NAME,
+        t("datasets.handed_in.title"),
+        (*variables_of(about), *variables_of(figures)),
+        lambda: _joined(_batches(ordered, frameworks, about, figures)),
+        latest(one.received_on for one in releases),
+        language_of(t),
+        notes=(t("datasets.handed_in.note"), t("datasets.results.note"), *words.scale_notes(t)),
+        conditions=(t("datasets.condition.oeffentlich"), t("datasets.handed_in.condition")),
+        count=sum(int((one.cube.states != State.NOT_ASKED).sum()) for one in releases),
+    )
+
+
+def _about(t: Translator) -> Iterator[Column[HandedIn]]:
+    """Yield what is told of the place and the round of a release."""
+    lands, kinds, sizes, networks = (
+        coding(one, t) for one in (Words.LAND, Words.PLACE_KIND, Words.POPULATION, Words.NETWORK_KIND)
+    )
+    label = {name: t(f"datasets.handed_in.{name}") for name in ("release", "place", "opened_on", "closed_on")}
+    own = {name: t(f"datasets.network.{name}") for name in ("land", "place_kind", "population", "network_kind")}
+    yield Column(Variable("release", label["release"], Kind.TEXT), lambda one: one.release_id)
+    yield Column(Variable("place", label["place"], Kind.TEXT), lambda one: one.profile.place)
+    yield Column(lands.variable("land", own["land"]), lambda one: lands.code(one.profile.land))
+    yield Column(kinds.variable("place_kind", own["place_kind"]), lambda one: kinds.code(one.profile.kind))
+    sized = sizes.variable("population", own["population"], Kind.ORDINAL)
+    yield Column(sized, lambda one: sizes.code(one.profile.population))
+    of_network = networks.variable("network_kind", own["network_kind"])
+    yield Column(of_network, lambda one: networks.code(one.profile.network_kind))
+    yield Column(Variable("opened_on", label["opened_on"], Kind.DAY), lambda one: one.opened_on)
+    yield Column(Variable("closed_on", label["closed_on"], Kind.DAY), lambda one: one.closed_on)
+
+
+def _joined(batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches put together to the size at which writers work, because each of them is checked by itself."""
+    waiting: list[Any] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(map(len, waiting)) >= ROWS_AT_ONCE:
+            yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
+            waiting = []
+    if waiting:
+        yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
+
+
+def _batches(
+    releases: Sequence[HandedIn],
+    frameworks: Mapping[str, Framework],
+    about: Sequence[Column[HandedIn]],
+    figures: Sequence[Column[FigureRow]],
+) -> Iterator[Any]:
+    """Yield one batch a release: what stays the same for a framework is made once, the figures come from arrays."""
+    variables = (*variables_of(about), *variables_of(figures))
+    schema = pa.schema([pa.field(one.name, type_of(one)) for one in variables])
+    known: dict[str, tuple[dict[str, Any], CubeFigures]] = {}
+    for release in releases:
+        if release.framework_sha256 not in known:
+            framework = frameworks[release.framework_sha256]
+            fixed = _fixed(framework, release, figures)
+            known[release.framework_sha256] = (fixed, CubeFigures(framework, release.cube.axes, figures))
+        fixed, arrays = known[release.framework_sha256]
+        asked = (release.cube.states != State.NOT_ASKED).ravel().nonzero()[0]
+        moving = arrays.of(release, asked)
+        first = [pa.array([one.cell(release)], type_of(one.variable)).take(pa.array([0] * len(asked))) for one in about]
+        names = [one.variable.name for one in figures]
+        rest = [moving[name] if name in moving else fixed[name].take(pa.array(asked)) for name in names]
+        yield pa.RecordBatch.from_arrays([*first, *rest], schema=schema)
+
+
+def _fixed(framework: Framework, release: HandedIn, figures: Sequence[Column[FigureRow]]) -> dict[str, Any]:
+    """Return the columns that depend on perspective and item alone, a row for each pair of them."""
+    staying = [column for column in figures if column.variable.name not in MOVING and not _counts(column)]
+    rows = [
+        FigureRow(
+            framework=framework,
+            item=framework.items[column.item_id],
+            kind=GroupKind.PERSPECTIVE,
+            group=perspective,
+            reach=Reach.PUBLIC,
+            k=K_PUBLIC,
+            shown=Shown.HIDDEN,
+            released_on=release.closed_on,
+        )
+        for perspective in release.cube.axes.perspectives
+        for column in release.cube.axes.columns
+    ]
+    cells = [row for batch in cells_of(staying, rows) for row in batch]
+    return {
+        column.variable.name: pa.array([row[place] for row in cells], type_of(column.variable))
+        for place, column in enumerate(staying)
+    }
+
+
+def _counts(column: Column[FigureRow]) -> bool:
+    return column.variable.name.startswith("n_")

@@ -1,0 +1,1 @@
+"""Data for evaluation: which data, in which format, and the link to the archive."""
