@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.earlier_rounds import earlier_rounds
+from analysis.earlier_rounds import chains_of, earlier_rounds
 from selfeval.model import Round, RoundState
 from tests.fakes.small_round import small_round
 
@@ -46,3 +46,16 @@ def test_the_round_that_is_repeated_comes_before_a_later_one() -> None:
     first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
     again = TODAY_ROUND.model_copy(update={"follows": "erste"})
     assert earlier_rounds(again, [first, second]) == [first, second]
+
+
+def test_a_chain_holds_all_closed_rounds_of_a_place_and_framework_in_the_order_of_closing() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    erased = closed_round("gelöscht", SPRING, SPRING, state=RoundState.ERASED)
+    others = [
+        closed_round("anderswo", SPRING, SPRING, municipality_id="nachbarort"),
+        closed_round("fremd", SPRING, SUMMER, network_id="nachbarnetz"),
+        closed_round("offen", SUMMER, SUMMER, municipality_id="ohne", state=RoundState.OPEN),
+    ]
+    chains = chains_of([TODAY_ROUND, erased, *others, second, first], "netz")
+    assert [[one.id for one in chain.closed] for chain in chains] == [["erste", "zweite", "heute"], ["anderswo"]]
+    assert chains[0].ids == {"erste", "zweite", "heute", "gelöscht"}
