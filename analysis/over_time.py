@@ -12,12 +12,10 @@ from itertools import pairwise
 from analysis.before_after import Absence, Hindrance, Movement, map_note, movement_between, read_on
 from analysis.earlier_rounds import Chain
 from analysis.over_time_model import Course, Edge, Link, OverTime, Point, Reason, Thread
-from analysis.single_votes import hangs_on_one_vote
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.scales import Scale
 from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
 from qualitaetsrahmen.versions.version_map import Change, Comparable, Succession
-from selfeval.model import Mode
 from selfeval.ports import RoundStore
 from selfeval.release import Figure, Reach, Shown
 from selfeval.results import ItemResult, Results, results_of
@@ -192,9 +190,7 @@ def _placed(asked: ItemResult, perspective: str, way: _Way, today: Scale) -> Fig
 def _link(then: Point, now: Point, way: _Way) -> Link:
     ancestor, perspective = way.ancestor, then.perspective
     movement = movement_between(perspective, (then.results, then.asked), (now.results, now.asked), ancestor)
-    reasons = tuple(_reasons(then, now, way, movement))
-    link = Link(then, now, reasons, ancestor.notes, movement)
-    return Link(then, now, reasons, ancestor.notes, movement, hangs_on_one_vote=_hangs_on_one_vote(link))
+    return Link(then, now, tuple(_reasons(then, now, way, movement)), ancestor.notes, movement)
 
 
 def _reasons(then: Point, now: Point, way: _Way, movement: Movement) -> Iterator[Reason]:
@@ -220,16 +216,3 @@ def _of_words(way: _Way) -> Iterator[Reason]:
         yield Reason.REWORDED
     elif way.ancestor.comparable is Comparable.NO:
         yield Reason.NOT_COMPARABLE
-
-
-def _hangs_on_one_vote(link: Link) -> bool:
-    """Say whether one answer makes the difference; the answer of a body is no vote among others."""
-    movement = link.movement
-    if not link.steps or movement.then is None or movement.now is None or link.now.mode is Mode.CONSENSUS:
-        return False
-    then, now = (_by_place(figure, movement.scale) for figure in (movement.then, movement.now))
-    return hangs_on_one_vote(then, now)
-
-
-def _by_place(figure: Figure, scale: Scale) -> dict[int, int]:
-    return {place: figure.counts.get(step, 0) for place, step in enumerate(scale.value_of)}

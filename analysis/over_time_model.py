@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from analysis.before_after import Absence, Movement
 from analysis.earlier_rounds import Chain
+from analysis.single_votes import hangs_on_one_vote
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from selfeval.model import Mode, Round
@@ -98,8 +99,6 @@ class Link:
     reasons: tuple[Reason, ...]
     notes: tuple[str, ...]
     movement: Movement
-    hangs_on_one_vote: bool = False
-    """Whether the difference would vanish with one answer less on either side."""
 
     @property
     def line(self) -> Line:
@@ -112,6 +111,14 @@ class Link:
     def steps(self) -> float | None:
         """By how many steps the median moved; None where that may not be said or says nothing."""
         return None if self.line is Line.BROKEN else self.movement.steps
+
+    @property
+    def hangs_on_one_vote(self) -> bool:
+        """Whether one person could make the difference; the answer of a body is no vote among others."""
+        movement = self.movement
+        if not self.steps or movement.then is None or movement.now is None or self.now.mode is Mode.CONSENSUS:
+            return False
+        return hangs_on_one_vote(*(_by_place(one, movement.scale) for one in (movement.then, movement.now)))
 
 
 @dataclass(frozen=True)
@@ -175,3 +182,7 @@ class OverTime:
             if any(part.id == perspective for part in results.framework.perspectives):
                 return results.framework
         return self.newest.framework
+
+
+def _by_place(figure: Figure, scale: Scale) -> dict[int, int]:
+    return {place: figure.counts.get(step, 0) for place, step in enumerate(scale.value_of)}
