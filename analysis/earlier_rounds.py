@@ -1,11 +1,13 @@
 """Which rounds came before one, and which belong together, so that they can be read beside each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitaetsrahmen.library import version_number
 from selfeval.model import Round, RoundState
+from selfeval.published import may_be_shown_outside
+from selfeval.release import Reach
 
 _NEVER = date.min
 
@@ -21,6 +23,13 @@ class Chain:
     """Those with results, the oldest first."""
     ids: frozenset[str]
     """All that were ever opened, also those whose results are no longer kept."""
+
+
+def for_reach(chain: Chain, reach: Reach) -> Chain:
+    """Return a chain with those rounds only whose results these readers may see: as people were told in each."""
+    if reach is Reach.INTERNAL:
+        return chain
+    return replace(chain, closed=tuple(one for one in chain.closed if may_be_shown_outside(one)))
 
 
 def chains_of(rounds: Iterable[Round], network_id: str) -> list[Chain]:

@@ -19,6 +19,7 @@ PERSPECTIVE = "perspektive"
 FRAMEWORK = "rahmen"
 NETWORK = "netzwerk"
 AGREEMENT = "vereinbarung"
+TOPIC = "thema"
 
 
 def page_file(page: str) -> str:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from analysis.earlier_rounds import chains_of, earlier_rounds
-from selfeval.model import Round, RoundState
+from analysis.earlier_rounds import chains_of, earlier_rounds, for_reach
+from selfeval.model import Recipient, Round, RoundState
+from selfeval.release import Reach
 from tests.fakes.small_round import small_round
 
 
@@ -59,3 +60,11 @@ def test_a_chain_holds_all_closed_rounds_of_a_place_and_framework_in_the_order_o
     chains = chains_of([TODAY_ROUND, erased, *others, second, first], "netz")
     assert [[one.id for one in chain.closed] for chain in chains] == [["erste", "zweite", "heute"], ["anderswo"]]
     assert chains[0].ids == {"erste", "zweite", "heute", "gelöscht"}
+
+
+def test_outside_a_network_only_rounds_count_in_which_people_were_told_so() -> None:
+    inside = closed_round("erste", SPRING, SUMMER)
+    public = closed_round("zweite", SUMMER, AUTUMN, recipients=frozenset({Recipient.NETWORK, Recipient.PUBLIC}))
+    [chain] = chains_of([inside, public], "netz")
+    assert [one.id for one in for_reach(chain, Reach.PUBLIC).closed] == ["zweite"]
+    assert for_reach(chain, Reach.INTERNAL) is chain
