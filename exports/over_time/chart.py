@@ -22,12 +22,12 @@ from exports.report.blocks import Key, Lane, LaneMark, Table, Tick, TimeChart, T
 from selfeval.results import Results
 from texts.catalogue import Translator
 
-_LIFT = 0.075
+_LIFT = 0.13
 """How far the lines of two perspectives stand apart on one and the same step, as a part of a step."""
-_EDGE = 0.05
+_EDGE = 0.09
 """Which part of the width is left free on both sides."""
-_COLUMNS = ("day", "round", "version", "who", "median", "n", "spread", "mode", "unknown", "since")
-_WEIGHTS = (1.1, 1.6, 0.9, 1.5, 2.0, 0.6, 1.0, 1.2, 0.8, 2.6)
+_COLUMNS = ("who", "round", "median", "n", "spread", "mode", "unknown", "since")
+_WEIGHTS = (1.4, 1.8, 1.8, 0.6, 1.1, 1.3, 0.9, 2.6)
 
 
 class TimeAxis:
@@ -98,10 +98,8 @@ def _table_row(course: Course, place: int, found: OverTime, t: Translator) -> tu
     answered, unknown, mode = point.figure.answered, point.unknown, point.mode
     dash = t("report.dash")
     return (
-        t.short_date(point.day),
-        point.of_round.title,
-        point.results.framework.framework.version,
         label_of(found, course.perspective),
+        t("over_time.round", day=t.short_date(point.day), version=point.results.framework.framework.version),
         middle_or_why(point, t),
         dash if answered is None else t.number(answered),
         point_spread(point, t) or dash,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from analysis.earlier_rounds import Chain, chains_of
 from analysis.over_time_model import OverTime
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
+from selfeval.model import RoundState
 from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk
@@ -54,7 +56,7 @@ def _choose_network(desk: Desk) -> str | None:
     names = {network.id: network.name for network in desk.networks.networks()}
     if len(names) <= 1:
         return next(iter(names), None)
-    asked = links.chosen(links.NETWORK) or _network_of_round(desk)
+    asked = links.chosen(links.NETWORK) or _network_of_round(desk) or _latest_network(desk)
     order = sorted(names, key=lambda one: names[one].casefold())
     chosen = st.selectbox(
         desk.t("over_time_ui.network"),
@@ -73,6 +75,12 @@ def _network_of_round(desk: Desk) -> str | None:
         return desk.rounds.round(asked).network_id if asked else None
     except CodedError:
         return None
+
+
+def _latest_network(desk: Desk) -> str | None:
+    """Return the network that closed a round last; one that has nothing to show is no place to begin."""
+    closed = [one for one in desk.rounds.rounds() if one.state is RoundState.CLOSED]
+    return max(closed, key=lambda one: one.closed_on or date.min).network_id if closed else None
 
 
 def _chain_label(desk: Desk, chain: Chain) -> str:

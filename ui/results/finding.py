@@ -9,6 +9,7 @@ import streamlit as st
 
 from texts.catalogue import Translator
 from ui.charts.canvas import CONFIG
+from ui.parts.copy_table import copy_table
 from ui.parts.markup import literal
 
 
@@ -34,3 +35,4 @@ def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | N
         if finding.note:
             st.markdown(literal(finding.note))
         st.table(finding.table, hide_index=True)
+        copy_table(finding.table, t, key=f"{finding.key}.copy")
