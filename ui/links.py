@@ -7,6 +7,7 @@ import streamlit as st
 
 from qualitaetsrahmen.languages.translations import GERMAN
 from wiring.addresses import LANGUAGE, address_in
+from wiring.pictures import PictureWish
 from wiring.reports import ReportWish
 from wiring.services import Services
 
@@ -102,6 +103,20 @@ def report_path(round_id: str, wish: ReportWish) -> str:
     """Return where a report of a round is, as one kind of file for one kind of readers."""
     query = {"art": wish.kind.value, "format": wish.format.value, "reichweite": wish.reach.value}
     return f"/herunterladen/bericht/{round_id}?{urlencode(query)}"
+
+
+def picture_path(round_id: str, wish: PictureWish) -> str:
+    """Return where a chart of a round is as a picture."""
+    query = [
+        ("art", wish.kind.value),
+        *(("aussage", item) for item in wish.items),
+        ("reichweite", wish.reach.value),
+        ("format", wish.format.value),
+        (LANGUAGE, wish.language),
+        ("stapel", str(wish.batch)),
+        ("herkunft", str(wish.past)),
+    ]
+    return f"/herunterladen/diagramm/{round_id}?{urlencode(query)}"
 
 
 def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:

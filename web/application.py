@@ -15,6 +15,7 @@ from web.handout_downloads import HandoutDownloads
 from web.headers import SecurityHeaders
 from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
+from web.picture_downloads import PictureDownloads
 from web.session_downloads import SessionDownloads
 from web.shell import Shell
 from web.sign_in import SignInPages
@@ -48,6 +49,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *Downloads(provide).routes(),
         *SessionDownloads(provide).routes(),
         *HandoutDownloads(provide).routes(),
+        *PictureDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

@@ -7,7 +7,7 @@ from analysis.over_time_model import Course, Edge, Line, Link, OverTime, Point, 
 from exports.phrases import mode_word, spread_word
 from qualitaetsrahmen.scales import Scale
 from selfeval.ordinal import middle_steps
-from selfeval.release import Figure, Shown
+from selfeval.release import Figure, Reach, Shown
 from selfeval.response import PER_CENT_FROM
 from texts.catalogue import Translator
 
@@ -63,6 +63,14 @@ def _change(link: Link, who: str, t: Translator) -> str:
     if link.steps == 0:
         return t("over_time.same", who=who, now=now, **numbers)
     return t("over_time.change", who=who, then=then, now=now, **numbers)
+
+
+def latest_sentences(thread: Thread, found: OverTime, t: Translator) -> list[str]:
+    """Return the latest step of each perspective in words, or where it stands while there is one point only."""
+    return [
+        link_sentence(course.links[-1], found, t) if course.links else point_words(course.points[-1], found, t)
+        for course in thread.courses
+    ]
 
 
 def reason_words(link: Link, t: Translator) -> str:
@@ -168,19 +176,22 @@ def mark_words(mark: AgreementMark, t: Translator) -> str:
     return t(f"over_time.mark.{mark.kind.value}", day=t.short_date(mark.on))
 
 
-def agreement_lines(marks: Sequence[AgreementMark], t: Translator) -> list[str]:
-    """Return one line for each agreement: its number in the chart, what was agreed, and all its days."""
+def agreement_lines(marks: Sequence[AgreementMark], reach: Reach, t: Translator) -> list[str]:
+    """Return one line for each agreement: its number in the chart, what was agreed, and all its days.
+
+    What a body said when it decided stays inside the network.
+    """
     lines = []
     for number in sorted({mark.number for mark in marks}):
         own = [mark for mark in marks if mark.number == number]
-        days = t("report.comma").join(_day_words(mark, t) for mark in own)
+        days = t("report.comma").join(_day_words(mark, reach, t) for mark in own)
         lines.append(t("over_time.agreement", number=number, what=own[0].agreement.what, days=days))
     return lines
 
 
-def _day_words(mark: AgreementMark, t: Translator) -> str:
+def _day_words(mark: AgreementMark, reach: Reach, t: Translator) -> str:
     words, resolution = mark_words(mark, t), mark.agreement.resolution
-    if mark.kind is MarkKind.RESOLVED and resolution is not None:
+    if mark.kind is MarkKind.RESOLVED and resolution is not None and reach is Reach.INTERNAL:
         return t("over_time.mark.resolved_with", words=words, result=resolution.result)
     return words
 

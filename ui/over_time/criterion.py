@@ -10,8 +10,8 @@ from exports.over_time.words import (
     agreement_lines,
     edge_words,
     label_of,
+    latest_sentences,
     link_sentence,
-    point_words,
     thread_title,
     unknown_sentences,
 )
@@ -23,6 +23,8 @@ from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import mark_keys, sign_keys
 from ui.results.result_tables import frame_of
+from ui.results.save_picture import SavedPicture
+from wiring.pictures import PictureKind, PictureWish
 
 
 def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: list[Agreement]) -> None:
@@ -35,7 +37,7 @@ def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: l
     for number, thread in enumerate(threads):
         _draw_thread(thread, found, marks, number, t)
     st.subheader(t("over_time_ui.agreements"), anchor=False)
-    lines = agreement_lines(marks, t)
+    lines = agreement_lines(marks, found.newest.reach, t)
     if lines:
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     else:
@@ -53,19 +55,15 @@ def _draw_thread(thread: Thread, found: OverTime, marks: tuple[AgreementMark, ..
     sign_keys(chart.signs, t)
     sentences = [*latest_sentences(thread, found, t), *unknown_sentences(thread, found, t), *edge_words(thread, t)]
     key = f"over_time.{thread.newest.item.id}.{number}"
-    draw_finding(Finding(key, time_figure(chart), "\n\n".join(sentences), frame_of(chart.table)), t)
+    newest, item = found.newest, thread.newest.item.id
+    past = [one for one in found.threads if one.newest.item.id == item].index(thread)
+    picture = SavedPicture(newest.of_round.id, PictureWish(PictureKind.TIME, (item,), newest.reach, past=past))
+    table = frame_of(chart.table)
+    draw_finding(Finding(key, time_figure(chart), "\n\n".join(sentences), table, picture=picture), t)
     earlier = earlier_sentences(thread, found, t)
     if earlier:
         with st.expander(t("over_time_ui.earlier")):
             st.markdown("\n".join(f"- {literal(line)}" for line in earlier))
-
-
-def latest_sentences(thread: Thread, found: OverTime, t: Translator) -> list[str]:
-    """Return the latest step of each perspective in words, or where it stands while there is one point only."""
-    return [
-        link_sentence(course.links[-1], found, t) if course.links else point_words(course.points[-1], found, t)
-        for course in thread.courses
-    ]
 
 
 def earlier_sentences(thread: Thread, found: OverTime, t: Translator) -> list[str]:
