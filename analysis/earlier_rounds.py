@@ -24,6 +24,16 @@ class Chain:
     ids: frozenset[str]
     """All that were ever opened, also those whose results are no longer kept."""
 
+    @property
+    def has_several(self) -> bool:
+        """Whether there is anything to read beside each other."""
+        return len(self.closed) > 1
+
+    def up_to(self, round_id: str) -> "Chain":
+        """Return the chain as it was when a round had closed; without any round where it is none of them."""
+        place = next((number for number, one in enumerate(self.closed, start=1) if one.id == round_id), 0)
+        return replace(self, closed=self.closed[:place])
+
 
 def for_reach(chain: Chain, reach: Reach) -> Chain:
     """Return a chain with those rounds only whose results these readers may see: as people were told in each."""

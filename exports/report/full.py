@@ -6,6 +6,7 @@ from exports.report.blocks import Block, Points, Quotes, Section, Text
 from exports.report.charts import bar_chart, gap_chart, gap_words
 from exports.report.late import late_sections
 from exports.report.level_charts import level_table
+from exports.report.over_time_sections import over_time_sections
 from exports.report.parts import (
     agreement_table,
     finding_points,
@@ -36,6 +37,7 @@ def full_sections(source: ReportSource, t: Translator) -> tuple[Section, ...]:
     ]
     for area, of_area in groupby(source.results.items, key=lambda item: item.area):
         sections += _area_sections(area, list(of_area), source, t)
+    sections += over_time_sections(source, t)
     sections += late_sections(source, t)
     sections.append(Section(t("report.hidden.heading"), 2, hidden_blocks(source, t)))
     if source.agreements:

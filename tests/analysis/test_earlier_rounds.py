@@ -68,3 +68,12 @@ def test_outside_a_network_only_rounds_count_in_which_people_were_told_so() -> N
     [chain] = chains_of([inside, public], "netz")
     assert [one.id for one in for_reach(chain, Reach.PUBLIC).closed] == ["zweite"]
     assert for_reach(chain, Reach.INTERNAL) is chain
+
+
+def test_a_chain_can_be_read_as_it_was_when_a_round_had_closed() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    [chain] = chains_of([first, second, TODAY_ROUND], "netz")
+    assert [one.id for one in chain.up_to("zweite").closed] == ["erste", "zweite"]
+    assert chain.up_to("zweite").has_several
+    assert not chain.up_to("erste").has_several
+    assert chain.up_to("fremd").closed == ()
