@@ -1,4 +1,4 @@
-"""What an item looks like over time: its points, the links between neighbouring ones, and where it begins and ends."""
+"""An item over time: its points, the links between neighbouring ones, and where it begins and ends."""
 
 from dataclasses import dataclass
 from datetime import date

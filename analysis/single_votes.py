@@ -1,4 +1,4 @@
-"""Whether a difference between two medians would vanish with one single answer: no test of chance, only a caution."""
+"""Whether a difference between two medians hangs on one single answer: a caution, no test of chance."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""A chart as a picture to put into other papers: with its title, what it says, how many answered, and its source."""
+"""A chart as a picture for other papers: with its title, what it says, and its source."""
 
 import re
 from dataclasses import dataclass

@@ -114,7 +114,11 @@ def _since(course: Course, place: int, t: Translator) -> str:
     steps, reasons = link.steps, reason_words(link, t)
     if link.line is Line.BROKEN:
         return t("over_time.since.broken", reasons=reasons)
-    moved = "" if steps is None else t("over_time.since.steps", steps=f"{'+' if steps > 0 else ''}{t.number(steps)}")
+    moved = (
+        ""
+        if steps is None
+        else t("over_time.since.steps", count=abs(steps), steps=f"{'+' if steps > 0 else ''}{t.number(steps)}")
+    )
     note = t("over_time.with_note", reasons=reasons) if reasons else ""
     return t("report.separator").join(part for part in (moved, note) if part) or t("report.dash")
 

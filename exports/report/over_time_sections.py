@@ -1,4 +1,4 @@
-"""The report's part on earlier rounds: what moved or was agreed about, as charts, and in one sentence what did not."""
+"""The report's part on earlier rounds: what moved or was agreed about, and in one sentence what did not."""
 
 from analysis.agreement_marks import AgreementMark, agreement_marks
 from analysis.over_time_model import Line, OverTime, Thread

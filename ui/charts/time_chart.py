@@ -1,4 +1,4 @@
-"""One item over time: a line for each perspective on the steps of the scale, agreements and numbers under the axis."""
+"""One item over time: lines on the steps of the scale, agreements and numbers under the axis."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from ui.charts.canvas import RULE, SMALL_SIZE, Canvas, canvas, quiet_axis, wrapp
 _STEP_PIXELS = 52
 _ROW_PIXELS = 20
 _TOP = 26
-_AXIS_PIXELS = 34
+_AXIS_PIXELS = 44
 _LEFT = 92
 """Room for the labels of the steps, in lines of ``_LETTERS``."""
 _LETTERS = 12

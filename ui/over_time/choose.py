@@ -1,4 +1,4 @@
-"""Which rounds over time: the network, the place and framework, and what to look at; the address keeps all of it."""
+"""Which rounds over time: network, place and framework, and what to look at; the address keeps it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

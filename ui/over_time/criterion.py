@@ -1,4 +1,4 @@
-"""One criterion over time: each of its statements with its chart, its steps in words, and what was agreed about it."""
+"""One criterion over time: its statements with chart and words, and what was agreed about it."""
 
 import streamlit as st
 
