@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from analysis.before_after import Absence, Hindrance, Movement, map_note, movement_between, read_on
 from analysis.earlier_rounds import Chain
-from analysis.over_time_model import Course, Edge, Link, OverTime, Point, Reason, Thread
+from analysis.over_time_model import Course, Edge, OverTime, Point, Reason, Thread, TimeLink
 from qualitaetsrahmen.library import Library
 from qualitaetsrahmen.scales import Scale
 from qualitaetsrahmen.versions.lineage import Ancestor, Lineage
@@ -187,10 +187,10 @@ def _placed(asked: ItemResult, perspective: str, way: _Way, today: Scale) -> Fig
     return read_on(figure, asked.scale, today, way.ancestor)
 
 
-def _link(then: Point, now: Point, way: _Way) -> Link:
+def _link(then: Point, now: Point, way: _Way) -> TimeLink:
     ancestor, perspective = way.ancestor, then.perspective
     movement = movement_between(perspective, (then.results, then.asked), (now.results, now.asked), ancestor)
-    return Link(then, now, tuple(_reasons(then, now, way, movement)), ancestor.notes, movement)
+    return TimeLink(then, now, tuple(_reasons(then, now, way, movement)), ancestor.notes, movement)
 
 
 def _reasons(then: Point, now: Point, way: _Way, movement: Movement) -> Iterator[Reason]:

@@ -91,7 +91,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Link:
+class TimeLink:
     """Two neighbouring points of one perspective, and what may be said about the way between them."""
 
     then: Point
@@ -127,7 +127,7 @@ class Course:
 
     perspective: str
     points: tuple[Point, ...]
-    links: tuple[Link, ...]
+    links: tuple[TimeLink, ...]
 
 
 @dataclass(frozen=True)

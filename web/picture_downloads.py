@@ -29,7 +29,7 @@ class PictureDownloads(Downloads):
         try:
             wish = wish_of(request)
         except ValueError:
-            return not_there(ReportRefused(reason="wish"))
+            return not_there(ReportRefused(reason="picture"))
 
         def make(scope: NetworkScope) -> Paper:
             services = self._provide()

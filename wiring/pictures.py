@@ -55,7 +55,7 @@ def _of_round(services: Services, scope: NetworkScope, round_id: str, wish: Pict
     source = ReportSource(services.networks(scope).network(results.of_round.network_id).name, results)
     items = [item for item in results.items if item.item.id in wish.items]
     if not items or len({item.scale.id for item in items}) > 1:
-        raise ReportRefused(reason="wish")
+        raise ReportRefused(reason="picture")
     return _drawn(wish.kind, items, source, t)
 
 
@@ -70,7 +70,7 @@ def _batch(results: Results, number: int) -> Results:
     if not number:
         return results
     if not 0 < number <= len(results.late):
-        raise ReportRefused(reason="wish")
+        raise ReportRefused(reason="picture")
     return results.late[number - 1]
 
 
@@ -78,12 +78,12 @@ def _over_time(services: Services, scope: NetworkScope, round_id: str, wish: Pic
     of_round = services.rounds(scope).round(round_id)
     chain = for_reach(_chain_with(services, of_round.network_id, round_id), wish.reach)
     if not chain.closed:
-        raise ReportRefused(reason="wish")
+        raise ReportRefused(reason="picture")
     own = NetworkScope.of(of_round.network_id)
     found = over_time(chain, services.rounds(own), services.library(of_round.network_id), wish.reach)
     threads = [one for one in found.threads if one.newest.item.id in wish.items]
     if not 0 <= wish.past < len(threads):
-        raise ReportRefused(reason="wish")
+        raise ReportRefused(reason="picture")
     thread = threads[wish.past]
     marks = agreement_marks(services.agreements(own).agreements(), chain, thread.criteria)
     return time_picture(thread, found, marks, services.networks(scope).network(of_round.network_id).name, t)

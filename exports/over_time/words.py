@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analysis.agreement_marks import AgreementMark, MarkKind
-from analysis.over_time_model import Course, Edge, Line, Link, OverTime, Point, Reason, Thread
+from analysis.over_time_model import Course, Edge, Line, OverTime, Point, Reason, Thread, TimeLink
 from exports.phrases import mode_word, spread_word
 from qualitaetsrahmen.scales import Scale
 from selfeval.ordinal import middle_steps
@@ -43,7 +43,7 @@ def middle_label(figure: Figure, scale: Scale, t: Translator) -> str:
     return t("over_time.step_between", lower=labels[lower], upper=labels[upper])
 
 
-def link_sentence(link: Link, found: OverTime, t: Translator) -> str:
+def link_sentence(link: TimeLink, found: OverTime, t: Translator) -> str:
     """Say where a perspective stood and where it stands, with both numbers, and what has to be kept in mind."""
     who, reasons = label_of(found, link.now.perspective), reason_words(link, t)
     if link.line is Line.BROKEN:
@@ -57,7 +57,7 @@ def link_sentence(link: Link, found: OverTime, t: Translator) -> str:
     return " ".join([sentence, *more])
 
 
-def _change(link: Link, who: str, t: Translator) -> str:
+def _change(link: TimeLink, who: str, t: Translator) -> str:
     numbers = {"then_number": _number(link.then, t), "now_number": _number(link.now, t)}
     then, now = (middle_label(point.figure, point.asked.scale, t) for point in (link.then, link.now))
     if link.steps == 0:
@@ -73,7 +73,7 @@ def latest_sentences(thread: Thread, found: OverTime, t: Translator) -> list[str
     ]
 
 
-def reason_words(link: Link, t: Translator) -> str:
+def reason_words(link: TimeLink, t: Translator) -> str:
     """Say why a link is dashed or broken; empty for a solid one."""
     parts = [_reason(reason, link, t) for reason in link.reasons]
     notes = " ".join(link.notes)
@@ -83,7 +83,7 @@ def reason_words(link: Link, t: Translator) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _reason(reason: Reason, link: Link, t: Translator) -> str:
+def _reason(reason: Reason, link: TimeLink, t: Translator) -> str:
     notes = " ".join(link.notes)
     if reason in (Reason.NOTE, Reason.NOT_COMPARABLE) and notes:
         return notes
