@@ -125,7 +125,7 @@ def read_on(figure: Figure, scale: Scale, today: Scale, ancestor: Ancestor) -> F
     """
     if not ancestor.steps and list(scale.value_of) != list(today.value_of):
         return None
-    if figure.shown is Shown.HIDDEN or (not ancestor.steps and scale == today):
+    if figure.shown is Shown.HIDDEN or (not ancestor.steps and (scale is today or scale == today)):
         return figure
     steps: dict[str, int] = {}
     beside: dict[str, int] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from exports.palette import TEXT
-from exports.report.blocks import Tick, TimeRow
+from exports.report.blocks import Key, Tick, TimeRow
 from ui.charts.canvas import LABEL_SIZE, LINE_PIXELS, RULE, SMALL_SIZE, SOFT, Canvas, canvas, quiet_axis, wrapped, write
 from ui.charts.time_chart import draw_line, shown_ticks
 
@@ -29,10 +29,16 @@ def small_figure(items: Sequence[SmallRow], ticks: Sequence[Tick]) -> go.Figure:
     """Draw the items one below the other, between the lowest step of their scale and the highest."""
     drawn = canvas(1)
     top = 4.0
+    placed: list[tuple[SmallRow, float]] = []
     for item in items:
-        base = top + _write_heading(drawn, item, top) + _SMALL_PIXELS
-        _draw_small(drawn, item, base - 6)
-        top = base + 18
+        base = top + _write_heading(drawn, item, top) + _SMALL_PIXELS - 6
+        placed.append((item, base))
+        for step in (0, item.steps - 1):
+            at = _y(item, base, step)
+            draw_line(drawn, (0, at), (1, at), RULE)
+        top = base + 24
+    for key in dict.fromkeys(row.key for item in items for row in item.rows):
+        _draw_key(drawn, key, placed)
     for tick in shown_ticks(ticks):
         write(drawn, tick.label, tick.place, top - 2, xref="x", xanchor="center")
     height = round(top + 12)
@@ -50,28 +56,33 @@ def _write_heading(drawn: Canvas, item: SmallRow, top: float) -> float:
     return float(LINE_PIXELS * (text.count("<br>") + 1))
 
 
-def _draw_small(drawn: Canvas, item: SmallRow, base: float) -> None:
-    """Draw the lines of one item, the lowest step at ``base``."""
-    top, height = max(item.steps - 1, 1), _SMALL_PIXELS - 12
+def _y(item: SmallRow, base: float, step: float, lift: float = 0) -> float:
+    return base - (_SMALL_PIXELS - 12) * (step + 2 * lift) / max(item.steps - 1, 1)
 
-    def y(step: float, lift: float) -> float:
-        return base - height * (step + 2 * lift) / top
 
-    for step in (0, top):
-        draw_line(drawn, (0, y(step, 0)), (1, y(step, 0)), RULE)
-    for row in item.rows:
-        for line in row.lines:
-            style = {"color": row.key.colour, "width": 2, "dash": "5px,4px" if line.is_dashed else "solid"}
-            xs, ys = (line.start[0], line.end[0]), (y(line.start[1], row.lift), y(line.end[1], row.lift))
+def _draw_key(drawn: Canvas, key: Key, placed: Sequence[tuple[SmallRow, float]]) -> None:
+    """Draw all that one perspective has in all items as few traces: Plotly takes long over many."""
+    rows = [(item, base, row) for item, base in placed for row in item.rows if row.key == key]
+    for is_dashed in (False, True):
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        for item, base, row in rows:
+            for line in row.lines:
+                if line.is_dashed is is_dashed:
+                    xs += [line.start[0], line.end[0], None]
+                    ys += [_y(item, base, line.start[1], row.lift), _y(item, base, line.end[1], row.lift), None]
+        if xs:
+            style = {"color": key.colour, "width": 2, "dash": "5px,4px" if is_dashed else "solid"}
             drawn.add("scatter", x=xs, y=ys, mode="lines", line=style, hoverinfo="skip", name="")
-        drawn.add(
-            "scatter",
-            x=[point.place for point in row.points],
-            y=[y(point.step, row.lift) for point in row.points],
-            mode="markers",
-            name=row.key.label,
-            marker={"symbol": row.key.shape, "color": row.key.colour, "size": 9, "opacity": 1},
-            customdata=[[wrapped(point.words, 46)] for point in row.points],
-            hovertemplate="%{customdata[0]}<extra></extra>",
-            cliponaxis=False,
-        )
+    points = [(item, base, row.lift, point) for item, base, row in rows for point in row.points]
+    drawn.add(
+        "scatter",
+        x=[point.place for *_, point in points],
+        y=[_y(item, base, point.step, lift) for item, base, lift, point in points],
+        mode="markers",
+        name=key.label,
+        marker={"symbol": key.shape, "color": key.colour, "size": 9, "opacity": 1},
+        customdata=[[wrapped(point.words, 46)] for *_, point in points],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        cliponaxis=False,
+    )
