@@ -45,7 +45,7 @@ def _finding(threads: Sequence[Thread], found: OverTime, key: str, t: Translator
     rows = [
         SmallRow(
             thread_title(thread, t),
-            ways_sentence(thread, found, t),
+            ways_sentence(thread, found, t) or " ".join(edge_words(thread, t)),
             time_rows(thread, found, axis, t),
             len(thread.newest.scale.steps),
         )
