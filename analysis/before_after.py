@@ -20,6 +20,9 @@ from selfeval.ordinal import Spread, spread_of
 from selfeval.release import Figure, Shown
 from selfeval.results import ItemResult, Results, median_place
 
+Side = tuple[Results, ItemResult]
+"""One item in the round that rated it."""
+
 
 class Hindrance(StrEnum):
     """Why two figures do not stand beside each other although the maps would allow it."""
@@ -122,7 +125,7 @@ def read_on(figure: Figure, scale: Scale, today: Scale, ancestor: Ancestor) -> F
     """
     if not ancestor.steps and list(scale.value_of) != list(today.value_of):
         return None
-    if figure.shown is Shown.HIDDEN:
+    if figure.shown is Shown.HIDDEN or (not ancestor.steps and (scale is today or scale == today)):
         return figure
     steps: dict[str, int] = {}
     beside: dict[str, int] = {}
@@ -154,19 +157,15 @@ def _pairs(then: Results, now: Results, lineage: Lineage) -> tuple[BeforeAfter, 
     )
 
 
-_Side = tuple[Results, ItemResult]
-"""One item in the round that rated it."""
-
-
-def _movements(then: _Side, now: _Side, ancestor: Ancestor) -> Iterator[Movement]:
+def _movements(then: Side, now: Side, ancestor: Ancestor) -> Iterator[Movement]:
     """Yield the figures of everybody who was asked in one of the rounds, in the order of today's framework."""
     known = (part.id for results in (now[0], then[0]) for part in results.framework.perspectives)
     for perspective in dict.fromkeys(known):
         if perspective in now[1].perspectives or perspective in then[1].perspectives:
-            yield _movement(perspective, then, now, ancestor)
+            yield movement_between(perspective, then, now, ancestor)
 
 
-def _movement(perspective: str, then: _Side, now: _Side, ancestor: Ancestor) -> Movement:
+def movement_between(perspective: str, then: Side, now: Side, ancestor: Ancestor) -> Movement:
     """Return both figures; the earlier one is read on today's scale only where the two can be compared."""
     before, after = then[1], now[1]
     old, new = before.perspectives.get(perspective), after.perspectives.get(perspective)
@@ -224,10 +223,10 @@ def _alone(
         elif counterparts:
             yield OneSided(result, Absence.ROUND)
         else:
-            yield OneSided(result, Absence.FRAMEWORK, _note(item, *written))
+            yield OneSided(result, Absence.FRAMEWORK, map_note(item, *written))
 
 
-def _note(item: str, entries: Sequence[Succession], change: Change) -> str | None:
+def map_note(item: str, entries: Sequence[Succession], change: Change) -> str | None:
     """Return the note with which a map added or retired an item, under this id or one that it had on the way."""
     on_the_way = [item]
     for one in on_the_way:

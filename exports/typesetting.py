@@ -53,6 +53,18 @@ def typeset_png(template: str, data: Mapping[str, object], dots_per_inch: int) -
     )
 
 
+def typeset_svg(template: str, data: Mapping[str, object]) -> bytes:
+    """Return a template of one page as a drawing; letters are drawn too, so every program shows them alike."""
+    filled = json.dumps(_printable({**data, "look": _LOOK}), ensure_ascii=False)
+    return typst.compile(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        format="svg",
+        sys_inputs={"data": filled},
+    )
+
+
 def _compile(template: str, filled: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         TEMPLATES / template,

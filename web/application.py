@@ -17,6 +17,7 @@ from web.handout_downloads import HandoutDownloads
 from web.headers import SecurityHeaders
 from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
+from web.picture_downloads import PictureDownloads
 from web.release_downloads import ReleaseDownloads
 from web.session_downloads import SessionDownloads
 from web.shell import Shell
@@ -54,6 +55,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *ReleaseDownloads(provide).routes(),
         *AnalystDownloads(provide).routes(),
         *DataDownloads(provide).routes(),
+        *PictureDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

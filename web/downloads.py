@@ -40,6 +40,7 @@ _REFUSALS = (
     LanguageNotOffered,
     NetworkUnknown,
     PaperRefused,
+    ReportRefused,
     ResultsErased,
     RoundUnknown,
     RoundNotOpen,

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.earlier_rounds import chains_of, for_reach
+from analysis.over_time import over_time
+from analysis.over_time_model import OverTime
 from exports.report.blocks import ReportContent, ReportKind
 from exports.report.content import report_content
 from exports.report.html import report_html
@@ -12,7 +15,7 @@ from exports.report.source import ReportSource
 from exports.report.word import report_word
 from networks.scopes import NetworkScope, PublishedScope
 from selfeval.release import Reach
-from selfeval.results import results_of
+from selfeval.results import Results, results_of
 from texts.catalogue import translator
 from wiring.services import Services
 
@@ -65,8 +68,22 @@ def load_report(
         network=services.networks(scope).network(results.of_round.network_id).name,
         results=results,
         agreements=tuple(one for one in agreements if one.round_id == round_id),
+        over_time=_over_time(services, scope, results) if wish.kind is ReportKind.FULL else None,
+        all_agreements=tuple(agreements),
     )
     return report_content(source, wish.kind, translator(LANGUAGE))
+
+
+def _over_time(services: Services, scope: NetworkScope | PublishedScope, results: Results) -> OverTime | None:
+    """Return the round with those before it; outside, only those of which people were told so. Links show one round."""
+    if isinstance(scope, PublishedScope):
+        return None
+    of_round, store = results.of_round, services.rounds(NetworkScope.of(results.of_round.network_id))
+    chain = next((one for one in chains_of(store.rounds(), of_round.network_id) if of_round.id in one.ids), None)
+    chain = for_reach(chain, results.reach).up_to(of_round.id) if chain else None
+    if chain is None or not chain.has_several:
+        return None
+    return over_time(chain, store, services.library(of_round.network_id), results.reach)
 
 
 def _html_file(content: ReportContent) -> bytes:

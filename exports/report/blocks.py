@@ -165,8 +165,87 @@ class BarChart:
     table: Table
 
 
-Chart = GapChart | BarChart
-Block = Text | Points | Facts | Quotes | Box | Table | GapChart | BarChart
+@dataclass(frozen=True)
+class Tick:
+    """One round on the axis; ``place`` runs from 0 to 1."""
+
+    place: float
+    label: str
+
+
+@dataclass(frozen=True)
+class TimePoint:
+    """Where a perspective stood: ``place`` in time from 0 to 1, ``step`` on the scale from 0, and that in words."""
+
+    place: float
+    step: float
+    words: str
+
+
+@dataclass(frozen=True)
+class TimeLine:
+    """The line between two points, solid or dashed; what cannot be compared has none."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    is_dashed: bool
+
+
+@dataclass(frozen=True)
+class TimeRow:
+    """One perspective; ``lift`` in steps keeps lines on the same step apart, ``numbers`` stand under the axis."""
+
+    key: Key
+    lift: float
+    points: tuple[TimePoint, ...]
+    lines: tuple[TimeLine, ...]
+    numbers: tuple[Tick, ...]
+
+
+@dataclass(frozen=True)
+class LaneMark:
+    """One day of an agreement: agreed, resolved, due, done or dropped."""
+
+    place: float
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One agreement on the axis, from its first day to its last."""
+
+    label: str
+    start: float
+    end: float
+    marks: tuple[LaneMark, ...]
+
+
+@dataclass(frozen=True)
+class TimeChart:
+    """How perspectives stood on the steps of one scale over time, with what was agreed meanwhile."""
+
+    type: ClassVar[str] = "time"
+    alt: str
+    steps: tuple[str, ...]
+    """The lowest first."""
+    ticks: tuple[Tick, ...]
+    rows: tuple[TimeRow, ...]
+    lanes: tuple[Lane, ...]
+    number_word: str
+    """What the numbers under the axis are."""
+    signs: tuple[tuple[str, str], ...]
+    """What the signs mean, by the name of the sign: lines, and the marks of agreements that are in the chart."""
+    table: Table
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The perspectives with their marks."""
+        return tuple(row.key for row in self.rows)
+
+
+Chart = GapChart | BarChart | TimeChart
+Block = Text | Points | Facts | Quotes | Box | Table | Chart
 
 
 @dataclass(frozen=True)
@@ -202,15 +281,13 @@ class PaperContent:
         """Return all tables in order, those of charts included."""
         blocks = [block for section in self.sections for block in section.blocks]
         return tuple(
-            block if isinstance(block, Table) else block.table
-            for block in blocks
-            if isinstance(block, Table | GapChart | BarChart)
+            block if isinstance(block, Table) else block.table for block in blocks if isinstance(block, Table | Chart)
         )
 
     def charts(self) -> tuple[Chart, ...]:
         """Return all charts in order."""
         blocks = [block for section in self.sections for block in section.blocks]
-        return tuple(block for block in blocks if isinstance(block, GapChart | BarChart))
+        return tuple(block for block in blocks if isinstance(block, Chart))
 
 
 @dataclass(frozen=True, kw_only=True)

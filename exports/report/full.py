@@ -2,9 +2,11 @@
 
 from itertools import groupby
 
-from exports.report.blocks import Block, Points, Quotes, Section, Table, Text
+from exports.report.blocks import Block, Points, Quotes, Section, Text
 from exports.report.charts import bar_chart, gap_chart, gap_words
 from exports.report.late import late_sections
+from exports.report.level_charts import level_table
+from exports.report.over_time_sections import over_time_sections
 from exports.report.parts import (
     agreement_table,
     finding_points,
@@ -14,10 +16,10 @@ from exports.report.parts import (
 )
 from exports.report.short import widest_on_one_scale
 from exports.report.source import OwnWords, ReportSource
-from exports.report.words import hidden_groups, label_of, middle_words, smallest_group, title_of
+from exports.report.words import hidden_groups, label_of, smallest_group, title_of
 from qualitaetsrahmen.languages.translations import language_name
 from qualitaetsrahmen.model import Area
-from selfeval.levels import Column, cell_of, columns_of
+from selfeval.levels import columns_of
 from selfeval.minimum_counts import minimum_counts
 from selfeval.results import ItemResult
 from texts.catalogue import Translator
@@ -35,6 +37,7 @@ def full_sections(source: ReportSource, t: Translator) -> tuple[Section, ...]:
     ]
     for area, of_area in groupby(source.results.items, key=lambda item: item.area):
         sections += _area_sections(area, list(of_area), source, t)
+    sections += over_time_sections(source, t)
     sections += late_sections(source, t)
     sections.append(Section(t("report.hidden.heading"), 2, hidden_blocks(source, t)))
     if source.agreements:
@@ -75,7 +78,7 @@ def _area_blocks(area: Area, items: list[ItemResult], source: ReportSource, t: T
     columns = columns_of(source.results)
     for _, same in groupby(items, key=lambda item: item.scale.id):
         of_scale = list(same)
-        blocks += [gap_chart(of_scale, source, t), Text(t("report.levels.intro")), _levels(of_scale, columns, t)]
+        blocks += [gap_chart(of_scale, source, t), Text(t("report.levels.intro")), level_table(of_scale, columns, t)]
     if counts := minimum_counts(source.results, area):
         said = (
             t("report.minimum.count", who=label_of(source, one.perspective), met=one.met, shown=one.shown)
@@ -84,21 +87,6 @@ def _area_blocks(area: Area, items: list[ItemResult], source: ReportSource, t: T
         words = t("report.minimum", minimum=area.minimum_met, counts=t("report.separator").join(said))
         blocks.append(Text(words))
     return tuple(blocks)
-
-
-def _levels(items: list[ItemResult], columns: tuple[Column, ...], t: Translator) -> Table:
-    """Return one row per item with a column for each level, and one for whoever stands on a line of their own."""
-    rows = tuple((title_of(item, t), *(_level_cell(item, column, t) for column in columns)) for item in items)
-    labels = tuple(column.label for column in columns)
-    weights = (2.2, *(1.6 for _ in columns))
-    return Table(t("report.about.levels"), (t("report.column.topic"), *labels), rows, weights)
-
-
-def _level_cell(item: ItemResult, column: Column, t: Translator) -> str:
-    if not any(group in item.perspectives for group in column.perspectives):
-        return t("report.not_asked")
-    cell = cell_of(item, column)
-    return t("report.hidden") if cell is None else middle_words(cell, item.scale, t)
 
 
 def _item_blocks(item: ItemResult, source: ReportSource, t: Translator) -> tuple[Block, ...]:

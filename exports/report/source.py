@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.over_time_model import OverTime
 from dialogues.agreement_model import Agreement
 from qualitaetsrahmen.model import Framework, Register
 from selfeval.release import ReleasedText
@@ -26,6 +27,10 @@ class ReportSource:
     network: str
     results: Results
     agreements: tuple[Agreement, ...] = ()
+    over_time: OverTime | None = None
+    """The round with those before it, where the report may speak of them."""
+    all_agreements: tuple[Agreement, ...] = ()
+    """What was agreed after any of these rounds."""
 
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:

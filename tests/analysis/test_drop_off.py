@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.drop_off import DropOff, drop_offs
 from analysis.answer_sheets import RoundSheets
+from analysis.drop_off import DropOff, drop_offs
 from selfeval.matrix import Matrix, columns_of
 from selfeval.model import Mode
 from selfeval.questionnaire import questionnaire_for

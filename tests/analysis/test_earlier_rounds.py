@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from analysis.earlier_rounds import earlier_rounds
-from selfeval.model import Round, RoundState
+from analysis.earlier_rounds import chains_of, earlier_rounds, for_reach
+from selfeval.model import Recipient, Round, RoundState
+from selfeval.release import Reach
 from tests.fakes.small_round import small_round
 
 
@@ -46,3 +47,33 @@ def test_the_round_that_is_repeated_comes_before_a_later_one() -> None:
     first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
     again = TODAY_ROUND.model_copy(update={"follows": "erste"})
     assert earlier_rounds(again, [first, second]) == [first, second]
+
+
+def test_a_chain_holds_all_closed_rounds_of_a_place_and_framework_in_the_order_of_closing() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    erased = closed_round("gelöscht", SPRING, SPRING, state=RoundState.ERASED)
+    others = [
+        closed_round("anderswo", SPRING, SPRING, municipality_id="nachbarort"),
+        closed_round("fremd", SPRING, SUMMER, network_id="nachbarnetz"),
+        closed_round("offen", SUMMER, SUMMER, municipality_id="ohne", state=RoundState.OPEN),
+    ]
+    chains = chains_of([TODAY_ROUND, erased, *others, second, first], "netz")
+    assert [[one.id for one in chain.closed] for chain in chains] == [["erste", "zweite", "heute"], ["anderswo"]]
+    assert chains[0].ids == {"erste", "zweite", "heute", "gelöscht"}
+
+
+def test_outside_a_network_only_rounds_count_in_which_people_were_told_so() -> None:
+    inside = closed_round("erste", SPRING, SUMMER)
+    public = closed_round("zweite", SUMMER, AUTUMN, recipients=frozenset({Recipient.NETWORK, Recipient.PUBLIC}))
+    [chain] = chains_of([inside, public], "netz")
+    assert [one.id for one in for_reach(chain, Reach.PUBLIC).closed] == ["zweite"]
+    assert for_reach(chain, Reach.INTERNAL) is chain
+
+
+def test_a_chain_can_be_read_as_it_was_when_a_round_had_closed() -> None:
+    first, second = closed_round("erste", SPRING, SUMMER), closed_round("zweite", SUMMER, AUTUMN)
+    [chain] = chains_of([first, second, TODAY_ROUND], "netz")
+    assert [one.id for one in chain.up_to("zweite").closed] == ["erste", "zweite"]
+    assert chain.up_to("zweite").has_several
+    assert not chain.up_to("erste").has_several
+    assert chain.up_to("fremd").closed == ()

@@ -155,7 +155,7 @@ def test_every_command_of_the_guide_exists_with_its_options(command: str, capsys
 def test_pages_and_buttons_are_called_by_their_names() -> None:
     keys = (
         *("frameworks_ui.title", "frameworks_ui.section.upload", "frameworks_ui.confirm.button"),
-        *("ui.page.new_round", "ui.page.results", "before_ui.title"),
+        *("ui.page.new_round", "over_time_ui.page"),
     )
     assert [key for key in keys if f"*{translator('de')(key)}*" not in GUIDE] == []
 

@@ -45,3 +45,5 @@ def draw_one(desk: Desk, agreement: Agreement) -> None:
     draw_history(agreement, t)
     st.header(t("agreements_ui.since.title"), anchor=False)
     draw_since(desk, agreement)
+    where = {links.NETWORK: of_round.network_id, links.ROUND: of_round.id, links.TOPIC: agreement.criterion_id}
+    links.link_to("verlauf", t("over_time_ui.from_agreement"), icon=":material/arrow_forward:", **where)

@@ -3,23 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
-from streamlit.components.v2 import component
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
 from texts.catalogue import Translator, translator
 from ui import state
+from ui.parts.own_components import own_component
 
 Order = dict[str, tuple[str, ...]]
 """The ids of the entries of each list, by the list's id."""
 
-_STATIC = Path(__file__).parents[1] / "static"
-_FOLDER = "sortable_lists"
-_SCRIPT = f"{_FOLDER}.js"
-_STYLE = (_STATIC / _FOLDER / f"{_FOLDER}.css").read_text("utf-8")
 _PLAIN_WORDS = ("how", "up", "down", "elsewhere", "empty")
 _WORDS_OF_AN_ENTRY = ("handle", "up_of", "down_of", "elsewhere_of", "taken", "put_back")
 _WORDS_OF_A_PLACE = ("moved", "dropped")
@@ -100,18 +93,7 @@ def _keep_move(key: str, on_change: Callable[[], None] | None) -> None:
 
 
 def _component() -> ComponentRenderer:
-    """Return the component, known to the runtime that draws now; every test of a page has a runtime of its own.
-
-    Its script is a file that the app serves: an inline one would be loaded from a blob address, which the content
-    policy of the pages forbids (docs/decisions/0030). Streamlit finds such files by itself only in packages that are
-    named like their distribution, so they are announced here.
-    """
-    manager = get_bidi_component_manager()
-    manifest = ComponentManifest("qualitaetsdialog", "1", [ComponentConfig(_FOLDER, _FOLDER)])
-    name = f"{manifest.name}.{_FOLDER}"
-    if manager.get_component_asset_root(name) is None:
-        manager.register_from_manifest(manifest, _STATIC)
-    return component(name, css=_STYLE, js=_SCRIPT)
+    return own_component("sortable_lists")
 
 
 def _shown(one: SortableList) -> dict[str, object]:

@@ -1,8 +1,6 @@
 """What two rounds say beside each other, in whole sentences that neither praise nor blame."""
 
-from collections.abc import Mapping
-
-from analysis.before_after import BeforeAfter, Comparison, Hindrance, Movement, OneSided
+from analysis.before_after import BeforeAfter, Comparison, Hindrance, Movement
 from exports.phrases import answers_words, figure_words, mode_word
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
@@ -10,35 +8,8 @@ from qualitaetsrahmen.versions.version_map import Comparable
 from selfeval.release import Figure
 from selfeval.results import Results
 from texts.catalogue import Translator
-from ui.charts.titles import title_of
-from ui.parts.markup import literal
-from ui.parts.statement_words import with_statement
 
 _HALF = 0.5
-
-
-def beside_words(then: Results, t: Translator) -> str:
-    """Say which earlier round stands beside the one of the page."""
-    header, of_round = then.framework.framework, then.of_round
-    return t(
-        "before_ui.beside",
-        round=of_round.title,
-        day=t.date(of_round.closed_on) if of_round.closed_on else "",
-        framework=header.title,
-        version=header.version,
-    )
-
-
-def common_words(found: Comparison, t: Translator) -> str:
-    """Say how many statements both rounds asked, and how many of them compare."""
-    kinds: dict[str, Comparable] = {}
-    for pair in found.pairs:
-        kinds.setdefault(pair.now.item.id, pair.ancestor.comparable)
-    if not kinds:
-        return t("before_ui.nothing_in_common")
-    counts = {kind: list(kinds.values()).count(kind) for kind in Comparable}
-    said = [t(f"before_ui.kinds.{kind.value}", number=count) for kind, count in counts.items() if count]
-    return t("before_ui.overview", count=len(kinds), total=len(found.now.items), kinds=", ".join(said))
 
 
 def framework_of(found: Comparison, perspective: str) -> Framework:
@@ -46,35 +17,6 @@ def framework_of(found: Comparison, perspective: str) -> Framework:
     today = found.now.framework
     is_known = any(part.id == perspective for part in today.perspectives)
     return today if is_known else found.then.framework
-
-
-def came_from_words(pair: BeforeAfter, t: Translator) -> str:
-    """Say where the statement was asked then; empty where its criterion has no other title and no other statement."""
-    before, now = pair.before.criterion, pair.now.criterion
-    is_known = before.title == now.title and (len(before.items) == 1 or pair.before.item.id == pair.now.item.id)
-    return "" if is_known else t("before_ui.came_from", title=title_of(pair.before, t))
-
-
-def asked_words(pair: BeforeAfter, found: Comparison, t: Translator) -> list[str]:
-    """Return what one of the perspectives shown read: once, or then and now where its words or the perspective differ.
-
-    The first whose words differ speaks for all, so that no other wording stays unseen.
-    """
-    then, now = (
-        {one.perspective: item.ask[one.perspective].text for one in pair.movements if one.perspective in item.ask}
-        for item in (pair.before.item, pair.now.item)
-    )
-    both = [one for one in then if one in now]
-    other = [one for one in both if then[one] != now[one]]
-    if both and not other:
-        return [_asked("before_ui.asked", both[0], now, found, t)]
-    sides = {"before_ui.asked.then": then, "before_ui.asked.now": now}
-    return [_asked(key, next(iter(other or side)), side, found, t) for key, side in sides.items() if side]
-
-
-def _asked(key: str, perspective: str, side: Mapping[str, str], found: Comparison, t: Translator) -> str:
-    who = framework_of(found, perspective).perspective(perspective).label
-    return t(key, who=who, words=side[perspective])
 
 
 def movement_words(movement: Movement, pair: BeforeAfter, found: Comparison, t: Translator) -> str:
@@ -92,17 +34,6 @@ def note_words(pair: BeforeAfter, t: Translator) -> str:
     """Return what the maps ask readers to keep in mind; empty where both compare as they are."""
     notes = " ".join(pair.ancestor.notes)
     return t(f"before_ui.note.{pair.ancestor.comparable.value}", notes=notes) if notes else ""
-
-
-def one_sided_words(one: OneSided, side: str, t: Translator) -> str:
-    """Say why a statement stands in one round only, as the map does or else in short; ``side`` is new or gone."""
-    return one.note or t(f"before_ui.{side}.{one.why.value}")
-
-
-def one_sided_title(one: OneSided, t: Translator) -> str:
-    """Return as Markdown the title of a statement that stands in one round only, with what a perspective read then."""
-    item, asked = one.result.item, one.result.perspectives
-    return with_statement(literal(title_of(one.result, t)), item, [who for who in item.ask if who in asked], t)
 
 
 def _side(figure: Figure | None, scale: Scale, t: Translator) -> str:

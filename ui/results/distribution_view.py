@@ -16,7 +16,9 @@ from ui.results.marks import step_key
 from ui.results.response_words import response_lines
 from ui.results.result_tables import distribution_frame
 from ui.results.result_words import finding_words, spread_words
+from ui.results.save_picture import picture_of_round
 from ui.results.to_agenda import agenda_button
+from wiring.pictures import PictureKind
 
 
 def draw_distributions(desk: Desk, results: Results) -> None:
@@ -30,8 +32,8 @@ def draw_distributions(desk: Desk, results: Results) -> None:
         _draw_item(desk, results, result)
 
 
-def distribution_finding(result: ItemResult, results: Results, key: str, t: Translator) -> Finding:
-    """Return the distribution of one item as a finding."""
+def distribution_finding(result: ItemResult, results: Results, key: str, t: Translator, batch: int = 0) -> Finding:
+    """Return the distribution of one item as a finding; ``batch`` says which late one the results are, if they are."""
     groups = [
         Group(
             results.framework.perspective(group).label,
@@ -46,6 +48,7 @@ def distribution_finding(result: ItemResult, results: Results, key: str, t: Tran
         distribution_chart(groups, result.scale, t),
         finding_words(result, results, t),
         distribution_frame(result, results, t),
+        picture=picture_of_round(PictureKind.BARS, [result], results, batch),
     )
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 
 from texts.catalogue import Translator
 from ui.charts.canvas import CONFIG
+from ui.parts.copy_table import copy_table
 from ui.parts.markup import literal
+from ui.results.save_picture import SavedPicture, save_picture
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Finding:
     table: pd.DataFrame
     note: str = ""
     """What must be known to read the table."""
+    picture: SavedPicture | None = None
+    """How the chart can be saved; None where it has no printed form."""
 
 
 def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | None = None) -> None:
@@ -30,7 +34,10 @@ def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | N
     st.markdown(literal(finding.words))
     if action is not None:
         action()
+    if finding.picture is not None:
+        save_picture(finding.picture, finding.words.partition("\n")[0], t)
     with st.expander(t("dialogue_ui.table.button")):
         if finding.note:
             st.markdown(literal(finding.note))
         st.table(finding.table, hide_index=True)
+        copy_table(finding.table, t, key=f"{finding.key}.copy")

@@ -18,7 +18,9 @@ from ui.results.finding import Finding, draw_finding
 from ui.results.marks import perspective_key
 from ui.results.result_tables import gap_frame, median_note
 from ui.results.result_words import gap_words, minimum_words, one_gap_words, overview_words, widest_of
+from ui.results.save_picture import picture_of_round
 from ui.results.to_agenda import agenda_button
+from wiring.pictures import PictureKind
 
 VIEW = "results.view"
 """The key of the switch between the views of the results."""
@@ -55,7 +57,8 @@ def draw_gaps(desk: Desk, results: Results) -> None:
 def gap_finding(items: Sequence[ItemResult], results: Results, words: str, key: str, t: Translator) -> Finding:
     """Return where the perspectives stand on these items, which share a scale, as a finding."""
     chart = gap_chart(items, results.framework, t)
-    return Finding(key, chart, words, gap_frame(items, results, t), median_note(items[0].scale, t))
+    picture = picture_of_round(PictureKind.GAPS, items, results)
+    return Finding(key, chart, words, gap_frame(items, results, t), median_note(items[0].scale, t), picture)
 
 
 def _draw_widest(desk: Desk, results: Results, result: ItemResult, place: int) -> None:

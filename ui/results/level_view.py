@@ -16,7 +16,9 @@ from ui.results.finding import Finding, draw_finding
 from ui.results.marks import step_key
 from ui.results.result_tables import level_frame, median_note
 from ui.results.result_words import level_words, widest_across
+from ui.results.save_picture import picture_of_round
 from ui.results.to_agenda import agenda_button
+from wiring.pictures import PictureKind
 
 
 def draw_levels(desk: Desk, results: Results) -> None:
@@ -35,6 +37,7 @@ def draw_levels(desk: Desk, results: Results) -> None:
             level_words(items, columns, t),
             level_frame(items, columns, t),
             median_note(items[0].scale, t),
+            picture_of_round(PictureKind.LEVELS, items, results),
         )
         widest = widest_across(items, columns)
         draw_finding(

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from exports.palette import OFF_SCALE, QUIET, TEXT, Mark, mark_of, step_colours
+from analysis.over_time_model import OverTime
+from exports.palette import ACCENT, OFF_SCALE, QUIET, TEXT, Mark, mark_of, step_colours
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import Scale
 from texts.catalogue import Translator
@@ -70,19 +71,33 @@ def shares_key(labels: Sequence[str], t: Translator) -> None:
     _list(entries, t("dialogue_ui.key.steps"))
 
 
-def before_key(t: Translator) -> None:
-    """Draw what rings, full marks and lines stand for; the ring stands here for that of any perspective."""
-    full = f'<path d="{_PATHS["circle"]}" fill="{QUIET}" stroke="{TEXT}"/>'
-    line = f'<path d="M0 8h32" stroke="{QUIET}" stroke-width="2"'
-    drawings = {
-        "then": _image(f'{full}<circle cx="8" cy="8" r="3" fill="#ffffff" stroke="{TEXT}"/>'),
-        "now": _image(full),
-        "yes": _image(f"{line}/>", _LINE_WIDTH),
-        "with_note": _image(f'{line} stroke-dasharray="7 5"/>', _LINE_WIDTH),
-        "no": "",
-    }
-    entries = [f"{drawing}<span>{escape(t(f'before_ui.key.{name}'))}</span>" for name, drawing in drawings.items()]
-    _list(entries, t("before_ui.key"))
+def mark_keys(perspectives: Sequence[str], found: OverTime, t: Translator) -> None:
+    """Draw which mark belongs to which perspective, of whichever version of the framework."""
+    entries = [
+        f"{mark_image(mark_of(framework, one))}<span>{escape(framework.perspective(one).label)}</span>"
+        for one in perspectives
+        for framework in (found.framework_of(one),)
+    ]
+    _list(entries, t("dialogue_ui.key.perspectives"))
+
+
+def sign_keys(signs: Sequence[tuple[str, str]], t: Translator) -> None:
+    """Draw what the lines and the days of agreements in a chart over time look like."""
+    if signs:
+        entries = [f"{_SIGNS[name]}<span>{escape(words)}</span>" for name, words in signs]
+        _list(entries, t("over_time_ui.key"))
+
+
+_SIGNS = {
+    "solid": _image(f'<path d="M0 8h32" stroke="{QUIET}" stroke-width="2.5"/>', _LINE_WIDTH),
+    "dashed": _image(f'<path d="M0 8h32" stroke="{QUIET}" stroke-width="2.5" stroke-dasharray="6 5"/>', _LINE_WIDTH),
+    "agreed": _image(f'<circle cx="8" cy="8" r="5" fill="none" stroke="{ACCENT}" stroke-width="2"/>'),
+    "resolved": _image(f'<path d="M8 1l2 5h5l-4 3.5 1.5 5.5L8 12l-4.5 3L5 9.500 1 6h5z" fill="{ACCENT}"/>'),
+    "due": _image(f'<path d="M8 2v12" stroke="{TEXT}" stroke-width="2.5"/>'),
+    "done": _image(f'<circle cx="8" cy="8" r="5.500" fill="{ACCENT}"/>'),
+    "dropped": _image(f'<path d="M3 3l10 10M13 3L3 13" stroke="{TEXT}" stroke-width="2.500"/>'),
+}
+"""The signs of a chart over time, drawn as they are in it."""
 
 
 def _list(entries: Sequence[str], label: str) -> None:

@@ -1,11 +1,11 @@
 """Result tables as people read them: the framework's own words, German numbers, nothing that is not released."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.before_after import BeforeAfter, Movement
-from exports.phrases import answers_words, figure_words
+from exports.phrases import figure_words
+from exports.report.blocks import Table
 from qualitaetsrahmen.scales import Scale
 from selfeval.levels import Column, cell_of
 from selfeval.release import Figure, Shown
@@ -47,19 +47,9 @@ def distribution_frame(result: ItemResult, results: Results, t: Translator) -> p
     return pd.DataFrame(rows)
 
 
-def before_frame(pair: BeforeAfter, labels: Mapping[str, str], t: Translator) -> pd.DataFrame:
-    """Return one row per perspective, given by its label: the medians of then and now, and what lies between."""
-    rows = [
-        {
-            t("dialogue_ui.table.perspective"): labels[movement.perspective],
-            t("before_ui.table.then"): _then_cell(movement, pair.now.scale, t),
-            t("before_ui.table.now"): _median_cell(movement.now, pair.now.scale, t),
-            t("before_ui.table.steps"): _signed(movement.steps, t),
-            t("before_ui.table.comparable"): t(f"before_ui.comparable.{movement.comparable.value}"),
-        }
-        for movement in pair.movements
-    ]
-    return pd.DataFrame(rows)
+def frame_of(table: Table) -> pd.DataFrame:
+    """Return a printed table as one for the screen."""
+    return pd.DataFrame(table.rows, columns=list(table.columns))
 
 
 def level_frame(items: Sequence[ItemResult], columns: Sequence[Column], t: Translator) -> pd.DataFrame:
@@ -91,20 +81,6 @@ def _median_cell(figure: Figure | None, scale: Scale, t: Translator) -> str:
     if figure.median is None:
         return figure_words(figure, scale, t)
     return t("dialogue_ui.table.median", median=t.number(figure.median), number=figure.answered)
-
-
-def _then_cell(movement: Movement, today: Scale, t: Translator) -> str:
-    """Return an earlier median; on steps that are not today's it stands in words, because its number would mislead."""
-    figure = movement.then
-    if figure is None or figure.median is None or movement.scale.value_of == today.value_of:
-        return _median_cell(figure, movement.scale, t)
-    return t("before_ui.side", words=figure_words(figure, movement.scale, t), answers=answers_words(figure, t))
-
-
-def _signed(steps: float | None, t: Translator) -> str:
-    if steps is None:
-        return "–"
-    return f"{'+' if steps > 0 else ''}{t.number(steps)}"
 
 
 def _count(figure: Figure | None, answer: str, result: ItemResult, t: Translator) -> str:

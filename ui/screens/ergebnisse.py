@@ -1,8 +1,7 @@
-"""Results of a closed round: where the perspectives part, how they spread, what the levels see, what moved."""
+"""Results of a closed round: where the perspectives part, how they spread, what the levels see."""
 
 import streamlit as st
 
-from analysis.earlier_rounds import earlier_rounds
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Round
 from selfeval.results import results_of
@@ -11,7 +10,6 @@ from ui import links
 from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
-from ui.results.before_view import draw_before
 from ui.results.choose_round import choose_closed_round, closed_rounds, no_closed_round
 from ui.results.distribution_view import draw_distributions
 from ui.results.gap_view import VIEW, draw_gaps
@@ -28,7 +26,6 @@ VIEWS = {
     "gap": draw_gaps,
     "distribution": draw_distributions,
     "level": draw_levels,
-    "before": draw_before,
     "words": draw_words,
     "late": draw_late,
 }
@@ -46,7 +43,7 @@ def draw_page(desk: Desk) -> None:
     of_round = choose_closed_round(desk, rounds)
     about = st.container()
     with st.container(horizontal=True, gap="medium"):
-        view = choose_view(views_of(desk, of_round, rounds), t)
+        view = choose_view(views_of(desk, of_round), t)
         reach = choose_reach(t)
     try:
         results = results_of(desk.rounds, of_round.id, reach)
@@ -59,16 +56,16 @@ def draw_page(desk: Desk) -> None:
     VIEWS[view](desk, results)
     draw_limits(t)
     arrow = ":material/arrow_forward:"
+    links.link_to("verlauf", t("over_time_ui.from_results"), icon=arrow, **{links.ROUND: of_round.id})
     links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
     take_report(results, t)
     take_data(desk, DataKind.RESULTS, of_round)
     share_results(desk, of_round)
 
 
-def views_of(desk: Desk, of_round: Round, rounds: list[Round]) -> list[str]:
-    """Return the views that a round has; nothing stands beside the first one of its kind."""
+def views_of(desk: Desk, of_round: Round) -> list[str]:
+    """Return the views that a round has."""
     has_view = {
-        "before": bool(earlier_rounds(of_round, rounds)),
         "words": any(plan.asks_texts for plan in of_round.plans),
         "late": has_late(desk, of_round),
     }

@@ -8,17 +8,9 @@ from selfeval.model import Mode
 from tests.analysis.compared import MIDDLE, UPPER, Compared, answers, compared, joined
 from tests.fakes.programme import programme_in_memory
 from tests.fakes.small_round import Counts
-from tests.fakes.small_versions import HIGH, HIGHEST, LOW, LOWEST, NEW_SCALE, ON_IT, RENAMED, RESCALED
+from tests.fakes.small_versions import HIGH, HIGHEST, LOW, LOWEST, NEW_SCALE, ON_IT, RESCALED
 from texts.catalogue import translator
-from ui.results.before_words import (
-    asked_words,
-    came_from_words,
-    common_words,
-    movement_words,
-    note_words,
-    one_sided_title,
-    one_sided_words,
-)
+from ui.results.before_words import movement_words, note_words
 
 T = translator("de")
 ITEM = "sprache.texte"
@@ -107,52 +99,3 @@ def test_who_was_asked_in_one_round_only_is_named_as_such() -> None:
     assert (
         said(found, perspective="leitung") == "Leitung: damals nicht gefragt, heute Median „trifft zu“ (12 Antworten)."
     )
-
-
-def test_it_is_said_how_many_statements_both_rounds_share_and_how_they_compare() -> None:
-    assert common_words(parents(MIDDLE, UPPER, "with_note").whole, T) == (
-        "Auch damals eingeschätzt: 1 von 1 Aussagen dieser Runde (1 mit Hinweis vergleichbar)."
-    )
-    apart = compared(joined(entries=()), answers(ITEM, MIDDLE), answers("wechsel.begleitet", UPPER))
-    assert common_words(apart.whole, T) == "Keine Aussage dieser Runde wurde auch damals eingeschätzt."
-
-
-def test_an_earlier_title_is_named_where_it_was_another_one() -> None:
-    entry = f"change: renamed, from: [{ITEM}], to: [sprache.verstehen], comparable: yes"
-    counts = answers(ITEM, MIDDLE), answers("sprache.verstehen", UPPER)
-    same = compared(joined(RENAMED, entries=(entry,)), *counts)
-    assert came_from_words(same.pair("sprache.verstehen"), T) == ""
-    retitled = compared(joined(RENAMED, ("title: Verständlichkeit", "title: Klarheit"), entries=(entry,)), *counts)
-    assert came_from_words(retitled.pair("sprache.verstehen"), T) == "Damals gefragt unter „1.2 Verständlichkeit“."
-
-
-def test_what_is_gone_is_told_with_the_reason_of_the_map_or_else_in_short() -> None:
-    entries = (f'change: retired, from: [{ITEM}], note: "Zu eng."', "change: added, to: [sprache.verstehen]")
-    found = compared(joined(RENAMED, entries=entries), answers(ITEM, MIDDLE), answers("sprache.verstehen", UPPER))
-    assert [one_sided_words(one, "gone", T) for one in found.whole.gone] == ["Zu eng."]
-    assert [one_sided_words(one, "new", T) for one in found.whole.new] == ["Diese Frage gab es damals noch nicht."]
-
-
-def test_a_statement_is_told_in_its_own_words() -> None:
-    found = parents(MIDDLE, UPPER)
-    assert asked_words(found.pair(ITEM), found.whole, T) == ["Aussage (Eltern): „Ich verstehe die Texte.“"]
-
-
-def test_both_wordings_are_told_where_they_differ_for_one_of_those_who_were_asked() -> None:
-    entry = f'change: editorial, from: [{ITEM}], to: [{ITEM}], comparable: with_note, note: "Kürzer gefragt."'
-    library = joined(("Ich verstehe die Texte.", "Die Texte verstehe ich."), entries=(entry,))
-    everybody = answers(ITEM, UPPER) | answers(ITEM, UPPER, "fachkraft")
-    found = compared(library, everybody, everybody)
-    assert asked_words(found.pair(ITEM), found.whole, T) == [
-        "Aussage damals (Eltern): „Ich verstehe die Texte.“",
-        "Aussage heute (Eltern): „Die Texte verstehe ich.“",
-    ]
-
-
-def test_what_stands_in_one_round_only_is_named_with_the_words_of_who_was_asked() -> None:
-    apart = compared(joined(entries=()), answers(ITEM, MIDDLE), answers("wechsel.begleitet", UPPER, "fachkraft"))
-    [gone], [new] = (
-        [one_sided_title(one, T).replace("\\", "") for one in side] for side in (apart.whole.gone, apart.whole.new)
-    )
-    assert gone == "1.2 Verständlichkeit: „Ich verstehe die Texte.“"
-    assert new == "2.2 Übergänge: „Ich begleite Übergänge.“"
