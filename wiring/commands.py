@@ -11,6 +11,7 @@ from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import Translator, translator
 from wiring.command_parser import LANGUAGE, CommandParser
 from wiring.framework_commands import add_framework
+from wiring.recount_commands import add_recount
 from wiring.report_commands import add_report
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def _parser(t: Translator) -> CommandParser:
     commands.add_parser("tidy", help=t("round_life.help.tidy")).set_defaults(run=_tidy)
 
     add_report(commands, t)
+
+    of_release = commands.add_parser("release", help=t("recount.help.release"))
+    add_recount(of_release.add_subparsers(required=True, metavar=name), t)
 
     database = commands.add_parser("db", help=t("commands.help.db")).add_subparsers(required=True, metavar=name)
     database.add_parser("upgrade", help=t("commands.help.db_upgrade")).set_defaults(run=_upgrade)

@@ -46,6 +46,7 @@ from selfeval.late import LateReleaseStore, LateStore
 from selfeval.model import Round
 from selfeval.paper import PaperStore
 from selfeval.ports import BallotStore, ClosingStore, CodeStore, PublishedLinks, RoundEndings, RoundStore, WayInStore
+from selfeval.recount import RecountStore
 from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
@@ -68,6 +69,7 @@ from storage.networks import NetworkRows
 from storage.paper import PaperRows, StackRows
 from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
+from storage.recount import RecountRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
@@ -123,6 +125,10 @@ class Services:
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""
         return ClosingRows(self.database, SystemScope("closing a round"))
+
+    def recounting(self) -> RecountStore:
+        """Return the closed rounds of every network, to be counted again."""
+        return RecountRows(self.database, SystemScope("counting closed rounds again"))
 
     def endings(self) -> RoundEndings:
         """Return what deletes all that a round holds, beyond the scope of any person."""

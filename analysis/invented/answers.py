@@ -1,4 +1,4 @@
-"""What people of an invented place answer: matrices of one round, with all the ways in which an answer can lack."""
+"""What people of an invented place answer in a round, with all the ways in which an answer can lack."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
