@@ -15,6 +15,8 @@ from selfeval.stacked import MatrixKey, Stack
 from storage import tables
 from storage.database import insert_if_new
 
+_MatrixRow = Row[str, str, int, str, int, bytes]
+
 
 def write_matrix(connection: Connection, key: dict[str, object], matrix: Matrix) -> None:
     """Write a matrix under the network, round and part of ``key``; a second call changes nothing."""
@@ -43,13 +45,13 @@ def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> lis
     table = tables.round_matrix
     key = (table.c.round_id, table.c.part, table.c.perspective)
     wanted = (table.c.columns_sha256, *key, table.c.people, table.c.codes)
-    found: dict[str, list[Row[Any]]] = {}
+    found: dict[str, list[_MatrixRow]] = {}
     for row in connection.execute(select(*wanted).where(*conditions)).all():
         found.setdefault(row[0], []).append(row)
     return [_stack(read_columns(connection, name), rows) for name, rows in found.items()]
 
 
-def _stack(columns: tuple[Column, ...], rows: list[Row[Any]]) -> Stack:
+def _stack(columns: tuple[Column, ...], rows: list[_MatrixRow]) -> Stack:
     keys = tuple(MatrixKey(round_id, part, perspective) for _, round_id, part, perspective, _, _ in rows)
     people = np.array([row[4] for row in rows], np.intp)
     for row in rows:

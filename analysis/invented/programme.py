@@ -60,6 +60,14 @@ class Programme:
         closed_on = self.first_closed_on + round_number * _BETWEEN_ROUNDS
         return closed_on - _OPEN_FOR, closed_on
 
+    def place_name(self, number: int) -> str:
+        """Return the mark of a place, which says that it is invented."""
+        return f"erfunden-{self.seed}-{number:03d}"
+
+    def round_id(self, number: int, round_number: int) -> str:
+        """Return the id of a round of a place, which is also that of its release."""
+        return f"{self.place_name(number)}-{round_number + 1}-runde"
+
     @cached_property
     def sha256(self) -> str:
         """The hash of the framework as rounds pin it."""
@@ -105,7 +113,7 @@ def place_of(programme: Programme, number: int) -> Place:
     band = _BANDS[kind][int(chance.integers(len(_BANDS[kind])))]
     land = list(Land)[int(chance.integers(len(Land)))]
     profile = Profile(
-        place=f"erfunden-{programme.seed}-{number:03d}",
+        place=programme.place_name(number),
         land=land,
         kind=kind,
         population=band,

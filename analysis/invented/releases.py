@@ -11,6 +11,7 @@ from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, Han
 from analysis.invented.answers import Answering
 from analysis.invented.programme import Place, Programme, place_of
 from dialogues.agreement_model import AgreementState
+from dialogues.questions import PULSE, PULSE_PARTS
 from selfeval.figures import count_figures
 from selfeval.matrix import Matrix
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round, RoundState
@@ -26,6 +27,7 @@ _METHODS = ("gruende-suchen", "perspektivwechsel", "gemischte-kleingruppen", "pu
 _MINUTES, _DEVIATION = (15, 20, 25, 30, 45), 6.0
 _STATES = (AgreementState.OPEN, AgreementState.UNDER_WAY, AgreementState.DONE, AgreementState.DROPPED)
 _STATES_WHEN_DUE, _STATES_BEFORE = (0.15, 0.2, 0.55, 0.1), (0.45, 0.45, 0.1, 0.0)
+_IN_THE_ROOM, _MOODS = (10, 30), (0.05, 0.15, 0.45, 0.35)
 _TIME_FOR_IT = (60, 300)
 
 
@@ -59,11 +61,10 @@ class InventedRounds:
         matrices = self._answering.matrices(place, number)
         opened_on, closed_on = self.programme.days(number)
         chance = self.programme.chance(place.number, number, 1)
-        name = f"{place.profile.place}-{number + 1}"
         of_round = Round(
-            id=f"{name}-runde",
+            id=self.programme.round_id(place.number, number),
             network_id=place.profile.place,
-            title=name,
+            title=f"{place.profile.place}-{number + 1}",
             state=RoundState.CLOSED,
             framework_name=self.programme.framework.name,
             framework_sha256=self.programme.sha256,
@@ -85,8 +86,10 @@ class InventedRounds:
             invited=max(1, matrix.people, round(matrix.people / share)) if is_known else None,
         )
 
-    def let_go(self, held: InventedRound, audience: Audience, received_on: date) -> HandedIn:
-        """Return a round's public figures as a place lets them go for an audience."""
+    def let_go(
+        self, held: InventedRound, audience: Audience, received_on: date, release: Release | None = None
+    ) -> HandedIn:
+        """Return a round's public figures as a place lets them go for an audience; ``release`` if it was counted."""
         of_round, framework = held.of_round, self.programme.framework
         return HandedIn(
             audience=audience,
@@ -99,7 +102,7 @@ class InventedRounds:
             framework_sha256=of_round.framework_sha256,
             opened_on=of_round.opened_on,
             closed_on=of_round.closed_on or received_on,
-            cube=cube_of(of_round, framework, self.release(held)),
+            cube=cube_of(of_round, framework, release or self.release(held)),
             agreed_by=ORIGIN,
             agreed_on=received_on,
         )
@@ -131,6 +134,7 @@ class InventedRounds:
         talked_on = (held.of_round.closed_on or today) + timedelta(28)
         format_id = _FORMATS[int(chance.integers(len(_FORMATS)))]
         talks = [_talk(format_id, criterion_id, chance) for criterion_id in chosen]
+        talks[-1] = talks[-1].model_copy(update={"closing_pulse": _pulse(chance)})
         agreed = [_agreement(criterion_id, talked_on, today, chance) for criterion_id in chosen[:-1]]
         return Facts(tuple(agreed), tuple(talks))
 
@@ -144,6 +148,13 @@ def _talk(format_id: str, criterion_id: str, chance: np.random.Generator) -> Han
         planned_minutes=planned,
         spent_minutes=max(1, round(planned + chance.normal(0, _DEVIATION))),
     )
+
+
+def _pulse(chance: np.random.Generator) -> dict[str, int]:
+    """Return how a room felt at the end, for each part of the question by its steps."""
+    people = int(chance.integers(*_IN_THE_ROOM))
+    counts = [count for _ in PULSE_PARTS for count in chance.multinomial(people, _MOODS).tolist()]
+    return {option.id: count for option, count in zip(PULSE, counts, strict=True) if count}
 
 
 def _agreement(criterion_id: str, agreed_on: date, today: date, chance: np.random.Generator) -> HandedInAgreement:
