@@ -16,12 +16,12 @@ from benchmarks.national.framework import measured_framework
 from networks.model import NetworkKind
 from networks.scopes import SystemScope
 from qualitaetsrahmen.snapshot import pin
-from selfeval.matrix import Matrix
+from selfeval.matrix import Column, Matrix
 from selfeval.stacked import MatrixKey
 from storage import tables
 from storage.database import Database, insert_if_new
 from storage.handed_in import write_handed_in
-from storage.matrices import write_matrix
+from storage.matrices import keep_columns
 from storage.sqlite import sqlite_module
 
 SCOPE = SystemScope("a measurement")
@@ -98,8 +98,15 @@ def write_matrices(database: Database, matrices: Sequence[tuple[str, MatrixKey, 
     """Write matrices, each with the network of its round."""
 
     def work(connection: Connection) -> None:
+        names: dict[tuple[Column, ...], str] = {}
+        rows = []
         for network_id, key, matrix in matrices:
-            write_matrix(connection, {"network_id": network_id, "round_id": key.round_id, "part": key.part}, matrix)
+            name = names.get(matrix.columns) or names.setdefault(
+                matrix.columns, keep_columns(connection, matrix.columns)
+            )
+            about = {"network_id": network_id, **key._asdict(), "people": matrix.people}
+            rows.append(about | {"columns_sha256": name, "codes": matrix.codes.tobytes()})
+        connection.execute(insert(tables.round_matrix), rows)
 
     database.write(SCOPE, work)
 
