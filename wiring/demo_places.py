@@ -1,4 +1,4 @@
-"""Other places of the example: invented municipalities that let their results go, so that something can be compared."""
+"""Other places of the example: invented municipalities that let their results go, to compare with."""
 
 from collections.abc import Iterator
 from dataclasses import replace
