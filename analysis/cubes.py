@@ -1,11 +1,10 @@
 """The public figures of one release as a few small arrays, so that thousands can be added up at once."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property, lru_cache
-from math import prod
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +62,21 @@ class Axes:
         """The shape of the counts: (perspectives, items, answers)."""
         return len(self.perspectives), len(self.columns), self.width
 
+    @cached_property
+    def layout(self) -> np.dtype[np.void]:
+        """How the arrays of a cube follow each other when it is packed."""
+        perspectives, items, width = self.shape
+        return np.dtype(
+            [
+                ("counts", np.uint16, (perspectives, items, width)),
+                ("states", np.uint8, (perspectives, items)),
+                ("answered", np.uint16, (perspectives, items)),
+                ("sent", np.int32, (perspectives,)),
+                ("invited", np.int32, (perspectives,)),
+                ("modes", np.int8, (perspectives,)),
+            ]
+        )
+
 
 @dataclass(frozen=True)
 class Cube:
@@ -91,8 +105,22 @@ class Cube:
 
 def unpack(axes: Axes, packed: bytes) -> Cube:
     """Return the cube of packed bytes; raises CubeDamaged when they do not fit the axes or hold impossible numbers."""
-    layout = _layout(axes.shape)
-    size = layout[-1].start + layout[-1].size
+    return unpack_all(axes, [packed])[0]
+
+
+def unpack_all(axes: Axes, packed: Sequence[bytes]) -> list[Cube]:
+    """Return the cubes of packed bytes with the same axes, thousands at once; raises CubeDamaged as ``unpack`` does."""
+    size = axes.layout.itemsize
+    block = np.frombuffer(b"".join([_inflated(one, size) for one in packed]), axes.layout)
+    names: tuple[str, ...] = axes.layout.names or ()
+    arrays = [np.ascontiguousarray(block[name]) for name in names]
+    for array in arrays:
+        array.flags.writeable = False
+    return [Cube(axes, *of_one) for of_one in zip(*arrays, strict=True)]
+
+
+def _inflated(packed: bytes, size: int) -> bytes:
+    """Return exactly so many bytes, and never unpack more than these."""
     inflate = zlib.decompressobj()
     try:
         raw = inflate.decompress(packed, size + 1)
@@ -100,39 +128,7 @@ def unpack(axes: Axes, packed: bytes) -> Cube:
         raise CubeDamaged from problem
     if len(raw) != size or not inflate.eof:
         raise CubeDamaged
-    arrays = [np.frombuffer(raw, one.kind, one.count, one.start).reshape(one.shape) for one in layout]
-    return Cube(axes, *arrays)
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """Where one array of a cube lies in its bytes."""
-
-    kind: type[np.generic]
-    shape: tuple[int, ...]
-    count: int
-    start: int
-    size: int
-
-
-@lru_cache(maxsize=64)
-def _layout(shape: tuple[int, int, int]) -> tuple[_Stretch, ...]:
-    """Return how the arrays of a cube follow each other; the same for all cubes of one shape."""
-    perspectives, items, width = shape
-    arrays: tuple[tuple[type[np.generic], tuple[int, ...]], ...] = (
-        (np.uint16, (perspectives, items, width)),
-        (np.uint8, (perspectives, items)),
-        (np.uint16, (perspectives, items)),
-        (np.int32, (perspectives,)),
-        (np.int32, (perspectives,)),
-        (np.int8, (perspectives,)),
-    )
-    found, start = [], 0
-    for kind, one in arrays:
-        count = prod(one)
-        found.append(_Stretch(kind, one, count, start, count * np.dtype(kind).itemsize))
-        start += found[-1].size
-    return tuple(found)
+    return raw
 
 
 def axes_of(framework: Framework) -> Axes:

@@ -17,6 +17,8 @@ from selfeval.questionnaire import questionnaire_for
 from selfeval.release import LedgerEntry, PartKind, Reach, ReleasePart, perspective_of
 
 FIRST_PART = 1
+_Counted = Mapping[str, Mapping[tuple[str, str], int]]
+"""By perspective, how often each answer to each item was given, as the database counts it."""
 
 
 def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffle) -> Round:
@@ -33,8 +35,10 @@ def close_round(store: ClosingStore, round_id: str, today: date, shuffle: Shuffl
         return closing
     if not store.has_part(round_id, FIRST_PART):
         framework = store.framework(closing.framework_sha256)
+        counted = store.rating_counts(round_id)
         matrices = {
-            plan.perspective: _matrix_of(store, closing, framework, plan.perspective, shuffle) for plan in closing.plans
+            plan.perspective: _matrix_of(store, closing, framework, plan.perspective, counted, shuffle)
+            for plan in closing.plans
         }
         _release_figures(store, closing, framework, matrices, today)
     store.move_words(round_id, _words_read(store, closing), shuffle)
@@ -52,18 +56,25 @@ def _words_read(store: ClosingStore, closing: Round) -> dict[tuple[str, str], st
     return places_read(store.framework(closing.framework_sha256), closing, sent)
 
 
-def _matrix_of(store: ClosingStore, closing: Round, framework: Framework, perspective: str, shuffle: Shuffle) -> Matrix:
+def _matrix_of(
+    store: ClosingStore,
+    closing: Round,
+    framework: Framework,
+    perspective: str,
+    counted: _Counted,
+    shuffle: Shuffle,
+) -> Matrix:
     """Return the perspective's matrix as it is stored, compared with the ratings before these go."""
-    counted = store.rating_counts(closing.id, perspective)
+    counts = counted.get(perspective, {})
     if store.matrix(closing.id, perspective) is None:
         columns = columns_of(questionnaire_for(framework, closing.criteria, perspective))
         built = build_matrix(perspective, columns, store.submissions(closing.id, perspective), shuffle)
-        _check(built, counted, closing)
+        _check(built, counts, closing)
         store.write_matrix(closing.id, built)
-    return _check(store.matrix(closing.id, perspective), counted, closing)
+    return _check(store.matrix(closing.id, perspective), counts, closing)
 
 
-def _check(matrix: Matrix | None, counted: dict[tuple[str, str], int], closing: Round) -> Matrix:
+def _check(matrix: Matrix | None, counted: Mapping[tuple[str, str], int], closing: Round) -> Matrix:
     """Return the matrix when it holds exactly what the database counts, else raise ClosingDisagrees."""
     if matrix is None or _cells(matrix) != counted:
         raise ClosingDisagrees(round=closing.title, perspective=matrix.perspective if matrix else "")

@@ -5,6 +5,7 @@ Sources: docs/privacy.md states them for readers; design.md section 4 (Numbers) 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from qualitaetsrahmen.scales import Scale
 from selfeval.model import K_PUBLIC, Mode, PerspectivePlan
@@ -118,21 +119,29 @@ def median_of(scale: Scale, answers: Answers) -> float | None:
     return median({scale.value_of[step]: count for step, count in answers.steps.items() if count})
 
 
+class Contents(TypedDict, total=False):
+    """The fields of a figure that say what was answered."""
+
+    answered: int
+    on_scale: int
+    counts: dict[str, int]
+    median: float | None
+
+
+def contents(shown: Shown, answers: Answers, middle: float | None) -> Contents:
+    """Return exactly what may be shown of the answers, and nothing of the rest."""
+    if shown is Shown.HIDDEN:
+        return {}
+    if shown is Shown.OFF_SCALE_ONLY:
+        counts, middle = {answer: count for answer, count in answers.off_scale.items() if count}, None
+    else:
+        counts = answers.counts
+    return {"answered": answers.answered, "on_scale": answers.on_scale, "counts": counts, "median": middle}
+
+
 def filled(empty: Figure, answers: Answers, middle: float | None) -> Figure:
     """Return the figure with exactly what may be shown of the answers, and nothing of the rest."""
-    if empty.shown is Shown.HIDDEN:
-        return empty
-    counts = answers.counts
-    if empty.shown is Shown.OFF_SCALE_ONLY:
-        counts, middle = {answer: count for answer, count in answers.off_scale.items() if count}, None
-    return empty.model_copy(
-        update={
-            "answered": answers.answered,
-            "on_scale": answers.on_scale,
-            "counts": counts,
-            "median": middle,
-        }
-    )
+    return empty.model_copy(update=dict(contents(empty.shown, answers, middle)))
 
 
 def ledger_entry(figure: Figure, cells: Mapping[str, int], open_cells: frozenset[str]) -> LedgerEntry:

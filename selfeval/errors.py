@@ -33,6 +33,12 @@ class RoundNotDraft(CodedError):
     code = "selfeval.round_not_draft"
 
 
+class MatrixDamaged(CodedError):
+    """What is stored of the answers of a round is shorter or longer than its people and items ask for."""
+
+    code = "selfeval.matrix_damaged"
+
+
 class RoundPlanInvalid(CodedError):
     """The plan of a round does not hold together; ``reason`` says where."""
 

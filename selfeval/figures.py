@@ -1,20 +1,21 @@
 """From the matrices of a closed round to its figures, for both reaches, each checked against the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qualitaetsrahmen.model import Framework, Item
+from qualitaetsrahmen.scales import Scale
 from selfeval.disclosure import (
     Answers,
     answers_on,
     answers_openly,
+    contents,
     decide_release,
-    filled,
     ledger_entry,
     median_of,
     threshold,
 )
-from selfeval.matrix import Matrix
+from selfeval.matrix import Counts, Matrix
 from selfeval.model import PerspectivePlan, Round
 from selfeval.release import Figure, GroupKind, LedgerEntry, Reach, Shown, batch_cell
 
@@ -27,21 +28,57 @@ class Counted:
     granted: tuple[LedgerEntry, ...]
 
 
+@dataclass(frozen=True)
+class _Group:
+    """Perspectives that a round shows as one, with what decides on their figures for each reach."""
+
+    leading: str
+    members: tuple[str, ...]
+    level: str | None
+    """The level into which they are pooled; None for a line of its own."""
+    needed: dict[Reach, int]
+    is_open: dict[Reach, bool]
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """The answers to one item by perspective, and what several of these gave together."""
+
+    item_id: str
+    scale: Scale
+    of: Mapping[str, Answers]
+    _known: dict[tuple[str, ...], tuple[Answers, float | None]] = field(default_factory=dict)
+
+    def together(self, members: tuple[str, ...]) -> tuple[Answers, float | None]:
+        """Return the answers of these perspectives together with their median, worked out once for both reaches."""
+        if members not in self._known:
+            pooled = self.of[members[0]] if len(members) == 1 else _pooled(self.of[one] for one in members)
+            self._known[members] = pooled, median_of(self.scale, pooled)
+        return self._known[members]
+
+
 def count_figures(closed: Round, framework: Framework, matrices: Mapping[str, Matrix]) -> Counted:
     """Count every item of a round once, per perspective and per level, for both reaches."""
-    counts = {perspective: matrix.counts() for perspective, matrix in matrices.items()}
+    return figures_from(closed, framework, {perspective: matrix.counts() for perspective, matrix in matrices.items()})
+
+
+def figures_from(closed: Round, framework: Framework, counts: Mapping[str, Counts]) -> Counted:
+    """Return the figures of a round whose answers have been counted, by perspective and item."""
     figures: list[Figure] = []
     granted: list[LedgerEntry] = []
     open_cells = frozenset(plan.perspective for plan in closed.plans if not plan.is_anonymous)
+    groups = [_group(framework, plan, closed.group_of(plan.perspective)) for plan in closed.as_shown().plans]
     for item in _items_of(closed, framework):
+        scale = framework.scale_of(item)
         answers = {
-            plan.perspective: answers_on(framework.scale_of(item), counts[plan.perspective].get(item.id, {}))
+            plan.perspective: answers_on(scale, counts[plan.perspective].get(item.id, {}))
             for plan in closed.plans
             if plan.perspective in item.ask
         }
         cells = {perspective: group.answered for perspective, group in answers.items()}
+        answered = _Answered(item.id, scale, answers)
         for reach in Reach:
-            for figure in _figures_of_item(closed, framework, item, answers, reach):
+            for figure in _figures_of_item(groups, answered, reach):
                 figures.append(figure)
                 if figure.shown is not Shown.HIDDEN:
                     granted.append(ledger_entry(figure, cells, open_cells))
@@ -54,7 +91,12 @@ def count_batch(closed: Round, framework: Framework, matrices: Mapping[str, Matr
     They are pooled into no level: a level with two batches of the same people beside one another would be a total.
     """
     counts = {perspective: matrix.counts() for perspective, matrix in matrices.items()}
-    plan = next((closed.plan_as_shown(perspective) for perspective in matrices), None)
+    return batch_from(closed, framework, counts, number)
+
+
+def batch_from(closed: Round, framework: Framework, counts: Mapping[str, Counts], number: int) -> Counted:
+    """Return the figures of a late batch whose answers have been counted, by perspective and item."""
+    plan = next((closed.plan_as_shown(perspective) for perspective in counts), None)
     figures: list[Figure] = []
     granted: list[LedgerEntry] = []
     for item in _items_of(closed, framework):
@@ -62,8 +104,9 @@ def count_batch(closed: Round, framework: Framework, matrices: Mapping[str, Matr
         answers = {one: answers_on(scale, counts[one].get(item.id, {})) for one in counts if one in item.ask}
         if plan is None or not answers:
             continue
+        group, answered = _group(framework, plan, tuple(counts)), _Answered(item.id, scale, answers)
         for reach in Reach:
-            figure = _figure_of_group(framework, item, plan, answers, reach, of_several=len(counts) > 1)
+            figure = _figure_of_group(group, answered, reach)
             figures.append(figure)
             if figure.shown is not Shown.HIDDEN:
                 granted.append(_batch_entry(item, figure, plan, answers, number))
@@ -86,64 +129,64 @@ def _items_of(closed: Round, framework: Framework) -> Iterator[Item]:
             yield from framework.rated_items(criterion)
 
 
-def _figures_of_item(
-    closed: Round, framework: Framework, item: Item, answers: Mapping[str, Answers], reach: Reach
-) -> Iterator[Figure]:
+def _group(framework: Framework, plan: PerspectivePlan, members: tuple[str, ...]) -> _Group:
+    about = framework.perspective(plan.perspective)
+    return _Group(
+        plan.perspective,
+        members,
+        None if about.own_line else about.level,
+        {reach: threshold(plan, reach) for reach in Reach},
+        {reach: answers_openly(plan, reach) for reach in Reach},
+    )
+
+
+def _figures_of_item(groups: Iterable[_Group], answered: _Answered, reach: Reach) -> Iterator[Figure]:
     """Yield the figures of each perspective, then those of each level from the perspectives that are shown.
 
     Perspectives that the round shows together have one figure. A hidden one is left out of its level, or subtracting
     the others would give it away; a perspective with a line of its own is never pooled.
     """
     visible: dict[str, list[str]] = {}
-    for leading, together in closed.shown_groups().items():
-        members = {one: answers[one] for one in together if one in answers}
-        plan = closed.shown_plan(leading)
-        if plan is None or not members:
+    for group in groups:
+        members = [one for one in group.members if one in answered.of]
+        if not members:
             continue
-        figure = _figure_of_group(framework, item, plan, members, reach, of_several=len(together) > 1)
+        figure = _figure_of_group(group, answered, reach)
         yield figure
-        about = framework.perspective(leading)
-        if figure.shown in (Shown.FULL, Shown.UNIFORM) and not about.own_line:
-            visible.setdefault(about.level, []).extend(members)
+        if figure.shown in (Shown.FULL, Shown.UNIFORM) and group.level is not None:
+            visible.setdefault(group.level, []).extend(members)
     for level, pooled in visible.items():
-        yield _level_figure(framework, item, level, {member: answers[member] for member in pooled}, reach)
+        yield _level_figure(level, answered, tuple(pooled), reach)
 
 
-def _figure_of_group(
-    framework: Framework,
-    item: Item,
-    plan: PerspectivePlan,
-    members: Mapping[str, Answers],
-    reach: Reach,
-    *,
-    of_several: bool,
-) -> Figure:
+def _figure_of_group(group: _Group, answered: _Answered, reach: Reach) -> Figure:
     """Return the figure of a perspective, or of several that are shown together, which it then names."""
-    group = _pooled(members.values())
-    shown = decide_release(group, threshold(plan, reach), is_open=answers_openly(plan, reach))
-    empty = Figure(
-        item_id=item.id,
-        group=plan.perspective,
+    members = tuple(one for one in group.members if one in answered.of)
+    together, middle = answered.together(members)
+    shown = decide_release(together, group.needed[reach], is_open=group.is_open[reach])
+    return Figure(
+        item_id=answered.item_id,
+        group=group.leading,
         kind=GroupKind.PERSPECTIVE,
         reach=reach,
         shown=shown,
-        members=tuple(members) if of_several else (),
+        members=members if len(group.members) > 1 else (),
+        **contents(shown, together, middle),
     )
-    return filled(empty, group, median_of(framework.scale_of(item), group))
 
 
-def _level_figure(framework: Framework, item: Item, level: str, members: Mapping[str, Answers], reach: Reach) -> Figure:
+def _level_figure(level: str, answered: _Answered, members: tuple[str, ...], reach: Reach) -> Figure:
     """Return the pooled figure of a level; each member is shown by itself, so the pool tells nothing more."""
-    pooled = _pooled(members.values())
-    empty = Figure(
-        item_id=item.id,
+    together, middle = answered.together(members)
+    return Figure(
+        item_id=answered.item_id,
         group=level,
         kind=GroupKind.LEVEL,
         reach=reach,
         shown=Shown.FULL,
-        members=tuple(members),
+        members=members,
+        **contents(Shown.FULL, together, middle),
     )
-    return filled(empty, pooled, median_of(framework.scale_of(item), pooled))
 
 
 def _pooled(groups: Iterable[Answers]) -> Answers:

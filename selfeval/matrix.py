@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,9 @@ from numpy.typing import NDArray
 from selfeval.questionnaire import Questionnaire
 
 UNANSWERED = 0
+
+Counts = Mapping[str, Mapping[str, int]]
+"""How often each answer was given, by item."""
 
 Shuffle = Callable[[list[Any]], None]
 """Puts a list into random order in place."""
@@ -40,6 +44,12 @@ class Column:
             return self.steps.index(answer) + 1
         return -self.off_scale.index(answer) - 1
 
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """The number of every answer, by its id."""
+        steps = {answer: place for place, answer in enumerate(self.steps, start=1)}
+        return steps | {answer: -place for place, answer in enumerate(self.off_scale, start=1)}
+
     def answer_of(self, code: int) -> str:
         """Return the answer that a number other than 0 stands for."""
         return self.steps[code - 1] if code > 0 else self.off_scale[-code - 1]
@@ -60,15 +70,19 @@ class Matrix:
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how often each answer was given, by item; an answer that nobody gave is not in it."""
-        counted: dict[str, dict[str, int]] = {}
-        for index, column in enumerate(self.columns):
-            codes, times = np.unique(self.codes[:, index], return_counts=True)
-            counted[column.item_id] = {
-                column.answer_of(int(code)): int(count)
-                for code, count in zip(codes, times, strict=True)
-                if code != UNANSWERED
+        lowest, highest = int(self.codes.min(initial=UNANSWERED)), int(self.codes.max(initial=UNANSWERED))
+        width = highest - lowest + 1
+        places = self.codes + (np.arange(len(self.columns)) * width - lowest)
+        times = np.bincount(places.ravel(), minlength=len(self.columns) * width).reshape(-1, width)
+        codes = range(lowest, highest + 1)
+        return {
+            column.item_id: {
+                column.answer_of(code): count
+                for code, count in zip(codes, row, strict=True)
+                if count and code != UNANSWERED
             }
-        return counted
+            for column, row in zip(self.columns, times.tolist(), strict=True)
+        }
 
 
 def columns_of(questionnaire: Questionnaire) -> tuple[Column, ...]:
@@ -91,6 +105,10 @@ def build_matrix(
     rows = list(submissions)
     shuffle(rows)
     codes = np.zeros((len(rows), len(columns)), dtype=np.int8)
-    for row, submission in enumerate(rows):
-        codes[row] = [column.code_of(submission.get(column.item_id)) for column in columns]
+    known = [(column.item_id, column.codes) for column in columns]
+    try:
+        for row, submission in enumerate(rows):
+            codes[row] = [of_item[submission[name]] if name in submission else UNANSWERED for name, of_item in known]
+    except KeyError as unknown:
+        raise ValueError(unknown.args[0]) from unknown
     return Matrix(perspective, tuple(columns), codes)

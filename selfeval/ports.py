@@ -184,8 +184,8 @@ class ClosingStore(Protocol):
         """Return how the sent ballots of each perspective came in."""
         ...
 
-    def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
-        """Return how many sent ballots hold each answer to each item, counted by the database."""
+    def rating_counts(self, round_id: str) -> dict[str, dict[tuple[str, str], int]]:
+        """Return by perspective how many sent ballots hold each answer to each item, counted by the database."""
         ...
 
     def matrix(self, round_id: str, perspective: str) -> Matrix | None:

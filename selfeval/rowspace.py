@@ -20,10 +20,12 @@ def has_small_derivable_group(views: Iterable[set[str]], sizes: Mapping[str, int
     their number grows with the cells below k, of which an item has a handful. Cells of nobody carry no
     secret and hide none, so they are left out.
     """
-    rows = [frozenset(cell for cell in view if sizes.get(cell) != 0) for view in views]
-    cells = sorted(set().union(*rows, sizes)) if rows else []
+    small = [cell for cell in sorted(sizes) if 0 < sizes[cell] < k_of.get(cell, 0)]
+    rows = [frozenset(cell for cell in view if sizes.get(cell) != 0) for view in views] if small else []
+    if not rows:
+        return False
+    cells = sorted(set().union(*rows, sizes))
     basis = _Basis([[int(cell in row) for cell in cells] for row in rows])
-    small = [cell for cell in cells if 0 < sizes.get(cell, 0) < k_of.get(cell, 0)]
     for count in range(1, len(small) + 1):
         for group in combinations(small, count):
             people = sum(sizes[cell] for cell in group)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, select, update
 
 from networks.links import LinkKind
 from networks.scopes import SystemScope
@@ -19,7 +19,7 @@ from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
 from storage.codes import CODE_KINDS, drop_codes
-from storage.database import Database, insert_if_new
+from storage.database import Database, insert_all_if_new, insert_if_new
 from storage.errors import ErasureDelayed
 from storage.links import shut_links
 from storage.matrices import read_matrices, write_matrix
@@ -61,7 +61,7 @@ class ClosingRows:
         query = (
             select(ballot.c.ballot_id, rating.c.item_id, rating.c.step_id)
             .join_from(ballot, rating, same_ballot(), isouter=True)
-            .where(ballot.c.round_id == round_id, ballot.c.perspective == perspective, ballot.c.sent.is_(True))
+            .where(*_of_round(ballot, round_id), ballot.c.perspective == perspective, ballot.c.sent.is_(True))
         )
         with self._database.reading(self._scope) as connection:
             return list(as_submissions(connection.execute(query).all()).values())
@@ -71,7 +71,7 @@ class ClosingRows:
         table = tables.ballot
         query = (
             select(table.c.perspective, table.c.origin, table.c.helped, func.count())
-            .where(table.c.round_id == round_id, table.c.sent.is_(True))
+            .where(*_of_round(table, round_id), table.c.sent.is_(True))
             .group_by(table.c.perspective, table.c.origin, table.c.helped)
         )
         by_origin: dict[str, Counter[str]] = {}
@@ -82,22 +82,25 @@ class ClosingRows:
                 helped[perspective] += count if had_help else 0
         return {name: OriginCounts(dict(ways), helped[name]) for name, ways in by_origin.items()}
 
-    def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
-        """Return how many sent ballots hold each answer to each item, counted by the database."""
+    def rating_counts(self, round_id: str) -> dict[str, dict[tuple[str, str], int]]:
+        """Return by perspective how many sent ballots hold each answer to each item, counted by the database."""
         ballot, rating = tables.ballot, tables.rating
         query = (
-            select(rating.c.item_id, rating.c.step_id, func.count())
+            select(ballot.c.perspective, rating.c.item_id, rating.c.step_id, func.count())
             .join_from(ballot, rating, same_ballot())
-            .where(ballot.c.round_id == round_id, ballot.c.perspective == perspective, ballot.c.sent.is_(True))
-            .group_by(rating.c.item_id, rating.c.step_id)
+            .where(*_of_round(ballot, round_id), ballot.c.sent.is_(True))
+            .group_by(ballot.c.perspective, rating.c.item_id, rating.c.step_id)
         )
+        counted: dict[str, dict[tuple[str, str], int]] = {}
         with self._database.reading(self._scope) as connection:
-            return {(item_id, step_id): count for item_id, step_id, count in connection.execute(query)}
+            for perspective, item_id, step_id, count in connection.execute(query).all():
+                counted.setdefault(perspective, {})[item_id, step_id] = count
+        return counted
 
     def matrix(self, round_id: str, perspective: str) -> Matrix | None:
         """Return the matrix of a perspective, if it has been written."""
         table = tables.round_matrix
-        wanted = (table.c.round_id == round_id, table.c.part == FIRST_PART, table.c.perspective == perspective)
+        wanted = (*_of_round(table, round_id), table.c.part == FIRST_PART, table.c.perspective == perspective)
         with self._database.reading(self._scope) as connection:
             return next((matrix for _, matrix in read_matrices(connection, *wanted)), None)
 
@@ -114,7 +117,7 @@ class ClosingRows:
     def has_part(self, round_id: str, number: int) -> bool:
         """Say whether a part of the release has been made."""
         table = tables.release_part
-        query = select(table.c.number).where(table.c.round_id == round_id, table.c.number == number)
+        query = select(table.c.number).where(*_of_round(table, round_id), table.c.number == number)
         with self._database.reading(self._scope) as connection:
             return connection.execute(query).first() is not None
 
@@ -129,8 +132,7 @@ class ClosingRows:
         def work(connection: Connection) -> None:
             if not insert_if_new(connection, tables.release_part, part_row(part)):
                 return
-            for row in granted_rows(part, granted):
-                insert_if_new(connection, tables.ledger_entry, row)
+            insert_all_if_new(connection, tables.ledger_entry, granted_rows(part, granted))
 
         self._database.write(self._scope, work)
 
@@ -148,7 +150,7 @@ class ClosingRows:
 
         def work(connection: Connection) -> None:
             for table in (tables.rating, tables.ballot, tables.used_mark, tables.paper_sheet):
-                connection.execute(delete(table).where(table.c.round_id == round_id))
+                connection.execute(delete(table).where(*_of_round(table, round_id)))
             drop_codes(connection, round_id)
 
         self._database.write(self._scope, work)
@@ -184,11 +186,23 @@ class ClosingRows:
 def as_submissions(rows: Iterable[Row[Any, Any, Any]]) -> dict[str, Submission]:
     """Return what stands in rows of ballot, item and step, by ballot; one without an answer is empty."""
     submissions: dict[str, Submission] = {}
-    for row in rows:
-        submission = submissions.setdefault(row.ballot_id, Submission())
-        if row.item_id is not None:
-            submission[row.item_id] = row.step_id
+    for ballot_id, item_id, step_id in rows:
+        submission = submissions.get(ballot_id)
+        if submission is None:
+            submission = submissions[ballot_id] = Submission()
+        if item_id is not None:
+            submission[item_id] = step_id
     return submissions
+
+
+def _of_round(table: Table, round_id: str) -> tuple[ColumnElement[bool], ...]:
+    """Return which rows belong to a round, with its network, which stands first in every key.
+
+    Without it the database would read the answers of all other rounds to find those of one.
+    """
+    rounds = tables.rounds
+    network = select(rounds.c.network_id).where(rounds.c.round_id == round_id).scalar_subquery()
+    return table.c.network_id == network, table.c.round_id == round_id
 
 
 def same_ballot() -> ColumnElement[bool]:
@@ -220,7 +234,7 @@ def _drop_unsent(connection: Connection, closing: Round) -> None:
 def read_ledger(connection: Connection, round_id: str) -> list[LedgerEntry]:
     """Return every view that has been granted for a round."""
     table = tables.ledger_entry
-    rows = connection.execute(select(table).where(table.c.round_id == round_id)).mappings().all()
+    rows = connection.execute(select(table).where(*_of_round(table, round_id))).mappings().all()
     return [
         LedgerEntry(row["item_id"], row["view"], json.loads(row["cells"]), frozenset(json.loads(row["open_cells"])))
         for row in rows

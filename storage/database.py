@@ -1,6 +1,6 @@
 """The database of the installation: reading and writing within a scope, on SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -200,6 +200,12 @@ def insert_or_replace(connection: Connection, table: Table, *rows: Mapping[str, 
 def insert_if_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Write a row unless its key exists; say whether it was written."""
     return connection.execute(_adding(_dialect(connection), table), row).rowcount == 1
+
+
+def insert_all_if_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows with the same columns in one go, but those whose key exists."""
+    if rows:
+        connection.execute(_adding(_dialect(connection), table), [dict(row) for row in rows])
 
 
 @cache

@@ -1,13 +1,16 @@
 """Releases that were let go for an audience, as rows with their figures packed."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, select
 
-from analysis.cubes import Axes, unpack
+from analysis.cubes import Axes, Cube, unpack_all
 from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, HandedInTalk, Profile
 from networks.scopes import ComparedScope, NetworkScope, ReleasedScope, SystemScope
 from qualitaetsrahmen.record import Record
@@ -18,6 +21,11 @@ from storage.matrices import as_columns, keep_shared, read_shared
 
 _FACTS = ("agreements", "talks", "texts")
 _NONE = "[]"
+_REMEMBERED = 8192
+"""So many cubes and facts stay in memory: those of a whole country, some 50 MB. They never change."""
+_AGREEMENTS = TypeAdapter(tuple[HandedInAgreement, ...])
+_TALKS = TypeAdapter(tuple[HandedInTalk, ...])
+_TEXTS = TypeAdapter(tuple[ReleasedText, ...])
 _PLAIN = tuple(one.name for one in fields(HandedIn) if one.name not in ("profile", "cube"))
 
 
@@ -48,12 +56,13 @@ class HandedInRows:
             connection.execute(statement)
 
         self._database.write(self._scope, work)
+        _forget()
 
     def all_for(self, audience: Audience, framework_id: str | None = None) -> list[HandedIn]:
         """Return all releases that were let go for an audience, of one framework or of all, by an opaque order."""
         columns = [column for column in tables.handed_in.c if column.name not in _FACTS]
         with self._database.reading(self._scope) as connection:
-            return list(_releases(connection, _of(audience, framework_id, columns)))
+            return _releases(connection, _of(audience, framework_id, columns))
 
     def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
         """Return what became of these releases, by release; one without any facts is not in it."""
@@ -88,23 +97,73 @@ def _as_json(records: Sequence[Record]) -> str:
 
 
 def _facts(row: RowMapping) -> Facts:
-    return Facts(
-        tuple(HandedInAgreement.model_validate(one) for one in json.loads(row["agreements"])),
-        tuple(HandedInTalk.model_validate(one) for one in json.loads(row["talks"])),
-        tuple(ReleasedText.model_validate(one) for one in json.loads(row["texts"])),
-    )
+    return Facts(_agreements(row["agreements"]), _talks(row["talks"]), _texts(row["texts"]))
 
 
-def _releases(connection: Connection, query: Select[Any]) -> Iterator[HandedIn]:
-    axes: dict[str, Axes] = {}
-    profiles: dict[tuple[object, ...], Profile] = {}
-    for row in connection.execute(query).mappings().all():
-        name = row["axes_sha256"]
-        if name not in axes:
-            shared = read_shared(connection, name)
-            axes[name] = Axes(tuple(shared["perspectives"]), as_columns(shared["columns"]))
-        about = tuple(row[one] for one in Profile.model_fields)
-        if about not in profiles:
-            profiles[about] = Profile.model_validate(dict(zip(Profile.model_fields, about, strict=True)))
-        plain = {one: row[one] for one in _PLAIN} | {"audience": Audience(row["audience"])}
-        yield HandedIn(profile=profiles[about], cube=unpack(axes[name], row["figures"]), **plain)
+@lru_cache(maxsize=_REMEMBERED)
+def _agreements(content: str) -> tuple[HandedInAgreement, ...]:
+    return _AGREEMENTS.validate_json(content)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _talks(content: str) -> tuple[HandedInTalk, ...]:
+    return _TALKS.validate_json(content)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _texts(content: str) -> tuple[ReleasedText, ...]:
+    return _TEXTS.validate_json(content)
+
+
+def _releases(connection: Connection, query: Select[Any]) -> list[HandedIn]:
+    rows = connection.execute(query).all()
+    if not rows:
+        return []
+    place = {name: number for number, name in enumerate(rows[0]._fields)}
+    cubes = _cubes(connection, [(row[place["axes_sha256"]], row[place["figures"]]) for row in rows])
+    about = itemgetter(*(place[name] for name in Profile.model_fields))
+    plain = itemgetter(*(place[name] for name in _PLAIN))
+    profiles = {fields: _profile(fields) for fields in {about(row) for row in rows}}
+    audiences = {audience.value: audience for audience in Audience}
+    return [
+        HandedIn(
+            profile=profiles[about(row)],
+            cube=cube,
+            **dict(zip(_PLAIN, plain(row), strict=True)) | {"audience": audiences[row[place["audience"]]]},
+        )
+        for row, cube in zip(rows, cubes, strict=True)
+    ]
+
+
+def _profile(fields: tuple[object, ...]) -> Profile:
+    return Profile.model_validate(dict(zip(Profile.model_fields, fields, strict=True)))
+
+
+def _cubes(connection: Connection, packed: Sequence[tuple[str, bytes]]) -> list[Cube]:
+    """Return the cubes of packed bytes, each with the name of its axes; those that share them are unpacked together.
+
+    What was unpacked before is found again by its bytes, which cannot mean anything else later.
+    """
+    known = {one: _unpacked[one] for one in packed if one in _unpacked}
+    new: dict[str, list[bytes]] = {}
+    for name, content in set(packed) - known.keys():
+        new.setdefault(name, []).append(content)
+    for name, contents in new.items():
+        shared = read_shared(connection, name)
+        axes = Axes(tuple(shared["perspectives"]), as_columns(shared["columns"]))
+        known |= {(name, one): cube for one, cube in zip(contents, unpack_all(axes, contents), strict=True)}
+    if new:
+        if len(_unpacked) + len(known) > _REMEMBERED:
+            _unpacked.clear()
+        _unpacked.update(list(known.items())[:_REMEMBERED])
+    return [known[one] for one in packed]
+
+
+_unpacked: dict[tuple[str, bytes], Cube] = {}
+
+
+def _forget() -> None:
+    """Let go of all that is in memory, after something was taken back."""
+    _unpacked.clear()
+    for read in (_agreements, _talks, _texts):
+        read.cache_clear()

@@ -7,11 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, select
 
+from selfeval.errors import MatrixDamaged
 from selfeval.matrix import Column, Matrix
+from selfeval.stacked import MatrixKey, Stack
 from storage import tables
 from storage.database import insert_if_new
+
+_MatrixRow = Row[str, str, int, str, int, bytes]
 
 
 def write_matrix(connection: Connection, key: dict[str, object], matrix: Matrix) -> None:
@@ -34,6 +38,27 @@ def read_matrices(connection: Connection, *conditions: ColumnElement[bool]) -> I
         columns = known.get(name) or known.setdefault(name, read_columns(connection, name))
         codes = np.frombuffer(row["codes"], dtype=np.int8).reshape(row["people"], len(columns))
         yield row, Matrix(row["perspective"], columns, codes)
+
+
+def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> list[Stack]:
+    """Return the matrices that meet the conditions, those with the same columns together; their order says nothing."""
+    table = tables.round_matrix
+    key = (table.c.round_id, table.c.part, table.c.perspective)
+    wanted = (table.c.columns_sha256, *key, table.c.people, table.c.codes)
+    found: dict[str, list[_MatrixRow]] = {}
+    for row in connection.execute(select(*wanted).where(*conditions)).all():
+        found.setdefault(row[0], []).append(row)
+    return [_stack(read_columns(connection, name), rows) for name, rows in found.items()]
+
+
+def _stack(columns: tuple[Column, ...], rows: list[_MatrixRow]) -> Stack:
+    keys = tuple(MatrixKey(round_id, part, perspective) for _, round_id, part, perspective, _, _ in rows)
+    people = np.array([row[4] for row in rows], np.intp)
+    for row in rows:
+        if len(row[5]) != row[4] * len(columns):
+            raise MatrixDamaged(round=row[1])
+    codes = np.frombuffer(b"".join([row[5] for row in rows]), dtype=np.int8).reshape(-1, len(columns))
+    return Stack(keys, columns, people, codes)
 
 
 def keep_columns(connection: Connection, columns: Sequence[Column]) -> str:

@@ -41,6 +41,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from selfeval.retention import settle_keeping
 from selfeval.rounds import RoundDraft, default_mode, open_round, plan_round
+from wiring.demo_places import build_other_places
 from wiring.services import Services
 
 FRAMEWORK = "fruehe-hilfen"
@@ -96,6 +97,7 @@ def build_demo(services: Services) -> None:
         _build_open_round(demo)
     if not demo.has_round(data["draft_round"]["title"], data["draft_round"]["network"]):
         _build_draft_round(demo)
+    build_other_places(services, framework, data["other_places"])
 
 
 def _build_networks(demo: Demo) -> None:
@@ -132,7 +134,7 @@ def _build_account(demo: Demo) -> None:
         for network in demo.data["networks"]
         for role in (Role.COORDINATOR, Role.FACILITATOR)
     ]
-    grants.append(Grant(role=Role.ADMINISTRATOR))
+    grants += [Grant(role=Role.ADMINISTRATOR), Grant(role=Role.ANALYST)]
     create_account(accounts, account["login"], account["name"], tuple(grants))
 
 
@@ -162,7 +164,7 @@ def _build_closed_round(demo: Demo, entry: Mapping[str, Any]) -> None:
         title=entry["title"],
         criteria=tuple(entry["answers"]),
         plans=_plans(demo, entry["invited"]),
-        recipients=frozenset({Recipient.NETWORK, Recipient.PUBLIC}),
+        recipients=frozenset(Recipient),
         municipality_id="demo-stadt",
     )
     planned = plan_round(rounds, demo.framework, draft)

@@ -1,4 +1,4 @@
-"""The commands of ``qualitaetsdialog release``: hand a release in, and take in those of other installations."""
+"""The commands of ``qualitaetsdialog release``: hand in, take in, count again."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from texts.catalogue import Translator
 from wiring.command_files import content_of, write_file
 from wiring.command_parser import CommandParser
+from wiring.recount_commands import add_recount
 
 if TYPE_CHECKING:
     from wiring.services import Services
@@ -18,10 +19,11 @@ _NZFH = "nzfh"
 
 def add_release(commands: "argparse._SubParsersAction[CommandParser]", t: Translator) -> None:
     """Add the command ``release`` with all that belongs to it."""
-    parser = commands.add_parser("release", help=t("handing_in.command.help"))
+    parser = commands.add_parser("release", help=t("recount.help.release"))
     release = parser.add_subparsers(required=True, title=t("commands.commands"), metavar=t("commands.command"))
     _add_export(release, t)
     _add_import(release, t)
+    add_recount(release, t)
 
 
 def _add_export(release: "argparse._SubParsersAction[CommandParser]", t: Translator) -> None:

@@ -51,6 +51,7 @@ from selfeval.late import LateReleaseStore, LateStore
 from selfeval.model import Round
 from selfeval.paper import PaperStore
 from selfeval.ports import BallotStore, ClosingStore, CodeStore, PublishedLinks, RoundEndings, RoundStore, WayInStore
+from selfeval.recount import RecountStore
 from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
 from storage.accounts import AccountRows
@@ -76,6 +77,7 @@ from storage.paper import PaperRows, StackRows
 from storage.parcels import ParcelRows
 from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
+from storage.recount import RecountRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
 from storage.rounds import RoundRows
@@ -132,6 +134,10 @@ class Services:
     def closing(self) -> ClosingStore:
         """Return what closing a round works with, beyond the scope of any person."""
         return ClosingRows(self.database, SystemScope("closing a round"))
+
+    def recounting(self) -> RecountStore:
+        """Return the closed rounds of every network, to be counted again."""
+        return RecountRows(self.database, SystemScope("counting closed rounds again"))
 
     def endings(self) -> RoundEndings:
         """Return what deletes all that a round holds, beyond the scope of any person."""

@@ -40,14 +40,15 @@ class ClosingInMemory:
             for ballot in self._sent(round_id, perspective)
         ]
 
-    def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
+    def rating_counts(self, round_id: str) -> dict[str, dict[tuple[str, str], int]]:
         self._step()
-        given = [
-            (item_id, answer)
-            for ballot in self._sent(round_id, perspective)
-            for item_id, (_, answer) in ballot.answers.items()
-        ]
-        return {cell: given.count(cell) for cell in given}
+        counted: dict[str, dict[tuple[str, str], int]] = {}
+        for plan in self.shelves.rounds[round_id].plans:
+            of_one = counted.setdefault(plan.perspective, {})
+            for ballot in self._sent(round_id, plan.perspective):
+                for item_id, (_, answer) in ballot.answers.items():
+                    of_one[item_id, answer] = of_one.get((item_id, answer), 0) + 1
+        return counted
 
     def matrix(self, round_id: str, perspective: str) -> Matrix | None:
         self._step()

@@ -144,8 +144,9 @@ def test_a_matrix_that_does_not_hold_what_the_database_counts_stops_the_closing(
     lie: dict[tuple[str, str], int],
 ) -> None:
     class Lying(ClosingInMemory):
-        def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
-            return super().rating_counts(round_id, perspective) | lie if lie else {}
+        def rating_counts(self, round_id: str) -> dict[str, dict[tuple[str, str], int]]:
+            counted = super().rating_counts(round_id)
+            return {perspective: counts | lie if lie else {} for perspective, counts in counted.items()}
 
     shelves = a_round_with_answers()
     before = deepcopy(shelves.ballots)

@@ -79,8 +79,8 @@ def test_a_turn_that_broke_off_is_finished_by_the_next_one() -> None:
 
 def test_one_round_that_cannot_be_closed_does_not_keep_another_from_it() -> None:
     class Lying(ClosingInMemory):
-        def rating_counts(self, round_id: str, perspective: str) -> dict[tuple[str, str], int]:
-            return {} if round_id == "runde" else super().rating_counts(round_id, perspective)
+        def rating_counts(self, round_id: str) -> dict[str, dict[tuple[str, str], int]]:
+            return {} if round_id == "runde" else super().rating_counts(round_id)
 
     shelves = shelves_with(due(), due(id="zweite"))
     done = list(close_what_is_due(RoundsInMemory(shelves), Lying(shelves), TODAY, shuffled))

@@ -162,7 +162,7 @@ def test_the_database_counts_what_the_submissions_hold(store: ClosingRows, datab
     submissions = store.submissions(opened.id, "eltern")
     given = [cell for submission in submissions for cell in submission.items()]
     assert len(submissions) == PEOPLE["eltern"]
-    assert store.rating_counts(opened.id, "eltern") == {cell: given.count(cell) for cell in given}
+    assert store.rating_counts(opened.id)["eltern"] == {cell: given.count(cell) for cell in given}
 
 
 def test_the_views_that_were_granted_stand_in_the_ledger_once(store: ClosingRows, database: Database) -> None:

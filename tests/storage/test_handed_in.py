@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analysis.cubes import cube_of
+from analysis.cubes import Axes, Cube, cube_of
 from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, Profile
 from dialogues.agreement_model import AgreementState
 from networks.model import NetworkKind
@@ -83,6 +83,31 @@ def test_everything_comes_back_as_it_was_let_go(shared: tuple[Database, HandedIn
     assert found.cube.axes == ours.cube.axes
     assert rows.facts_for(Audience.NZFH) == {"a": Facts(agreements=(AGREED,))}
     assert rows.all_for(Audience.NZFH, "anderer") == []
+
+
+def test_releases_on_different_frameworks_come_back_each_with_its_own_figures(
+    shared: tuple[Database, HandedIn, HandedIn],
+) -> None:
+    database, ours, _ = shared
+    cube = ours.cube
+    few = Axes(cube.axes.perspectives, cube.axes.columns[:1])
+    figures = (cube.counts[:, :1], cube.states[:, :1], cube.answered[:, :1], cube.sent, cube.invited, cube.modes)
+    rows = HandedInRows(database, OURS_ONLY)
+    rows.add(replace(ours, release_id="c", cube=Cube(few, *figures)), Facts())
+    rows.add(replace(ours, release_id="d"), Facts())
+    for _ in range(2):
+        found = {one.release_id: one.cube for one in rows.all_for(Audience.NZFH)}
+        assert [len(found[name].axes.columns) for name in ("a", "c", "d")] == [6, 1, 6]
+        assert np.array_equal(found["c"].counts, cube.counts[:, :1])
+        assert np.array_equal(found["d"].counts, cube.counts)
+
+
+def test_figures_that_were_read_cannot_be_changed_by_whoever_reads_them(
+    shared: tuple[Database, HandedIn, HandedIn],
+) -> None:
+    [found] = HandedInRows(shared[0], OURS_ONLY).all_for(Audience.NZFH)
+    with pytest.raises(ValueError, match="read-only"):
+        found.cube.counts[0] = 1
 
 
 def test_the_same_release_is_taken_in_once(shared: tuple[Database, HandedIn, HandedIn]) -> None:

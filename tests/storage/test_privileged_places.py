@@ -12,9 +12,11 @@ PACKAGES = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["
 SYSTEM_SCOPES = {
     "wiring/services.py closing": "closing reads the answers of every perspective and deletes them",
     "wiring/services.py endings": "abandoned rounds lose their answers, and old ones their results",
+    "wiring/services.py recounting": "the command line counts the closed rounds of every network again",
     "wiring/services.py late_release": "a late batch is counted, released and deleted like the answers before it",
     "wiring/administration.py all_networks": "the command line works for every network of the installation",
     "wiring/administration.py everything": "releases of other installations belong to no network of this one",
+    "wiring/demo_places.py build_other_places": "what invented places handed in belongs to no network of the example",
     "storage/schema.py schema_version": "the version of the tables is read before anybody has a scope",
     "storage/database.py purge_deleted": "PostgreSQL rewrites whole tables to let go of deleted rows",
 }

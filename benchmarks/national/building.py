@@ -1,0 +1,206 @@
+"""Building closed rounds from rows: what is read, made and counted for each, and how long every step takes."""
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from secrets import token_hex
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert
+
+from analysis.cubes import cube_of
+from analysis.handed_in import Audience, Facts, HandedIn
+from analysis.invented.answers import submissions_of
+from analysis.invented.programme import place_of
+from analysis.invented.releases import InventedRound, InventedRounds
+from benchmarks.national.data import OWN, SCOPE, TODAY, file_of, programme_of, write_networks
+from qualitaetsrahmen.snapshot import pin
+from selfeval.closing import close_round
+from selfeval.figures import Counted, count_figures
+from selfeval.matrix import Matrix, build_matrix, columns_of
+from selfeval.model import RoundState
+from selfeval.questionnaire import questionnaire_for
+from selfeval.release import PartKind, Release, ReleasePart
+from selfeval.stacked import MatrixKey
+from storage import tables
+from storage.closing import ClosingRows
+from storage.database import Database
+from storage.rounds import RoundRows
+from storage.sqlite import sqlite_module
+
+Result = TypeVar("Result")
+STEPS = ("questions", "rows", "matrix", "figures", "release", "cube")
+"""Whose sum is the building of a round; ``floor`` beside them is a bare read of the same rows by the driver."""
+
+
+@dataclass(frozen=True)
+class BuiltPlace:
+    """All rounds of a place, with the seconds of each step."""
+
+    seconds: dict[str, float]
+    rows: int
+    matrices: list[tuple[str, MatrixKey, Matrix]]
+    released: list[tuple[HandedIn, Facts]]
+
+
+def build_places(places: int, processes: int) -> Iterator[BuiltPlace]:
+    """Build all places in so many processes, each with a database of its own in which the rows lie."""
+    work = [(places, number) for number in range(places)]
+    with get_context("spawn").Pool(processes) as pool:
+        yield from pool.imap_unordered(_build_place, work, chunksize=2)
+
+
+def make_places(places: int, *, with_releases: bool) -> Iterator[BuiltPlace]:
+    """Make the same places without rows, where only what comes out of them is needed; nothing is measured."""
+    invented = InventedRounds(programme_of(places))
+    for place in invented.places():
+        made = BuiltPlace({}, 0, [], [])
+        for held in invented.of_place(place):
+            made.matrices.extend(_named(held, held.matrices))
+            if with_releases:
+                gone = _of_installation(invented.let_go(held, Audience.NZFH, TODAY), held)
+                made.released.append((gone, invented.facts(held, TODAY)))
+        yield made
+
+
+def seconds_of_closing(rounds: int) -> list[float]:
+    """Return how long closing takes from its beginning to its end, with all writing and deleting, for each round."""
+    builder, took = _Builder(rounds), []
+    for place in builder.invented.places():
+        held = builder.invented.round(place, 0)
+        _answer(builder, held)
+        began = time.perf_counter()
+        close_round(builder.closing, held.of_round.id, TODAY, random.SystemRandom().shuffle)
+        took.append(time.perf_counter() - began)
+    return took
+
+
+class _Builder:
+    """What one process needs: the programme, and a database for rows."""
+
+    def __init__(self, places: int) -> None:
+        self.programme = programme_of(places)
+        self.invented = InventedRounds(self.programme)
+        self.framework = self.programme.framework
+        self._folder = TemporaryDirectory(prefix="qd-rows-")
+        self.database = Database.open(f"sqlite:///{self._folder.name}/rows.db")
+        self.rounds, self.closing = RoundRows(self.database, SCOPE), ClosingRows(self.database, SCOPE)
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        write_networks(self.database, self.programme, [one.profile.place for one in self.invented.places()])
+
+    def timed(self, step: str, work: Callable[..., Result], *values: Any) -> Result:
+        """Do a step and add its time up."""
+        began = time.process_time()
+        result = work(*values)
+        self.seconds[step] += time.process_time() - began
+        return result
+
+
+_builders: dict[int, _Builder] = {}
+
+
+def _build_place(asked: tuple[int, int]) -> BuiltPlace:
+    places, number = asked
+    if places not in _builders:
+        _builders[places] = _Builder(places)
+    builder = _builders[places]
+    builder.seconds = defaultdict(float)
+    place = place_of(builder.programme, number)
+    built = BuiltPlace(builder.seconds, 0, [], [])
+    rows = 0
+    for held in builder.invented.of_place(place):
+        rows += _answer(builder, held)
+        matrices, handed_in = _build(builder, held)
+        built.matrices.extend(_named(held, matrices))
+        built.released.append((handed_in, builder.invented.facts(held, TODAY)))
+        _forget(builder)
+    return BuiltPlace(dict(builder.seconds), rows, built.matrices, built.released)
+
+
+def _answer(builder: _Builder, held: InventedRound) -> int:
+    """Write what people answered as rows; this is not measured."""
+    of_round = held.of_round.model_copy(update={"state": RoundState.OPEN})
+    builder.rounds.save_draft(of_round, pin(builder.framework))
+    ballots: list[dict[str, object]] = []
+    ratings: list[dict[str, object]] = []
+    for perspective, matrix in held.matrices.items():
+        for submission in submissions_of(matrix):
+            key = {"network_id": of_round.network_id, "round_id": of_round.id, "ballot_id": token_hex(16)}
+            ballots.append(key | {"perspective": perspective, "sent": True, "origin": "web", "helped": False})
+            ratings.extend(
+                key | {"item_id": item, "item_rev": 1, "step_id": answer} for item, answer in submission.items()
+            )
+
+    def work(connection: Connection) -> None:
+        connection.execute(insert(tables.ballot), ballots)
+        connection.execute(insert(tables.rating), ratings)
+
+    builder.database.write(SCOPE, work)
+    return len(ratings)
+
+
+def _build(builder: _Builder, held: InventedRound) -> tuple[dict[str, Matrix], HandedIn]:
+    of_round, framework, shuffle = held.of_round, builder.framework, random.SystemRandom().shuffle
+    matrices: dict[str, Matrix] = {}
+    for name in (plan.perspective for plan in of_round.plans):
+        asked = builder.timed("questions", questionnaire_for, framework, of_round.criteria, name)
+        columns = builder.timed("questions", columns_of, asked)
+        sent = builder.timed("rows", builder.closing.submissions, of_round.id, name)
+        matrices[name] = builder.timed("matrix", build_matrix, name, columns, sent, shuffle)
+    counted = builder.timed("figures", count_figures, of_round, framework, matrices)
+    part = builder.timed("release", _part, held, matrices, counted)
+    cube = builder.timed("cube", cube_of, of_round, framework, Release((part,)))
+    builder.timed("cube", cube.pack)
+    builder.timed("floor", _bare_read, builder.database, of_round.id)
+    gone = builder.invented.let_go(held, Audience.NZFH, TODAY, Release((part,)))
+    return matrices, _of_installation(gone, held)
+
+
+def _named(held: InventedRound, matrices: Mapping[str, Matrix]) -> Iterator[tuple[str, MatrixKey, Matrix]]:
+    for name, matrix in matrices.items():
+        yield held.of_round.network_id, MatrixKey(held.of_round.id, 1, name), matrix
+
+
+def _of_installation(gone: HandedIn, held: InventedRound) -> HandedIn:
+    """Return what a place lets go; that of one place is known to be of this installation."""
+    if held.place.number != OWN:
+        return gone
+    return replace(gone, network_id=held.of_round.network_id, round_id=held.of_round.id)
+
+
+def _bare_read(database: Database, round_id: str) -> None:
+    """Read the same rows as the driver gives them, and do nothing with them."""
+    query = "SELECT ballot_id, item_id, step_id FROM rating WHERE network_id = ? AND round_id = ?"
+    with closing(sqlite_module().connect(file_of(database))) as connection:
+        connection.execute(query, (round_id.rpartition("-runde")[0].rpartition("-")[0], round_id)).fetchall()
+
+
+def _forget(builder: _Builder) -> None:
+    """Leave nothing of the rows, so that the next place finds an empty table."""
+
+    def work(connection: Connection) -> None:
+        connection.execute(delete(tables.rating))
+        connection.execute(delete(tables.ballot))
+
+    builder.database.write(SCOPE, work)
+
+
+def _part(held: InventedRound, matrices: dict[str, Matrix], counted: Counted) -> ReleasePart:
+    of_round = held.of_round
+    part = ReleasePart(
+        round_id=of_round.id,
+        network_id=of_round.network_id,
+        number=1,
+        kind=PartKind.FIGURES,
+        released_on=TODAY,
+        sent={name: matrix.people for name, matrix in matrices.items()},
+        modes={plan.perspective: plan.mode.value for plan in of_round.plans},
+        figures=counted.figures,
+    )
+    part.sha256()
+    return part
