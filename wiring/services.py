@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.circles import CircleStore
 from analysis.handed_in import HandedInStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
@@ -53,6 +54,7 @@ from storage.agreements import AgreementRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.card_clusters import ClusterRows
+from storage.circles import CircleRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.consents import ConsentRows
@@ -147,6 +149,10 @@ class Services:
     def handed_in(self, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> HandedInStore:
         """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
         return HandedInRows(self.database, scope)
+
+    def circles(self, scope: ComparedScope) -> CircleStore:
+        """Return in which circles places are compared."""
+        return CircleRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
