@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.circles import LEAST_OTHERS, Circle, living, newest
+from analysis.circles import LEAST, Circle, living
 from analysis.cubes import Axes, Cube, State
 from analysis.handed_in import HandedIn
 from networks.peers import Peers
@@ -53,9 +53,13 @@ class Stack:
     ``agree`` is which part of the answers on the scale lies in its upper half, NaN where there is nothing to compare;
     ``people`` how many gave an answer on the scale. ``asked`` says that something of this name is shown in whatever
     words, ``worded`` that it is the very same question, ``same_mode`` that people answered in the same way.
+    ``starts`` says where each circle begins, ``fresh`` which places were in no circle before theirs.
     """
 
     starts: NDArray[np.intp]
+    fresh: Mask
+    needed: NDArray[np.int64]
+    """How many of a circle's new places something must be known of: six, or five where the own one is the sixth."""
     agree: Values
     people: NDArray[np.int64]
     asked: Mask
@@ -68,15 +72,16 @@ class Stack:
         return self.worded & self.same_mode & ~np.isnan(self.agree)
 
     def in_whole_circles(self, mask: Mask) -> Mask:
-        """Return a mask without the places of those circles that have fewer than five others in it.
+        """Return a mask without the places of those circles that have too few new places in it.
 
         The first axis of the mask are the places; each cell of its other axes is looked at alone.
         """
         if not len(self.starts):
             return mask
-        counts = np.add.reduceat(mask.astype(np.int64), self.starts, axis=0)
+        outer = (-1, *(1 for _ in mask.shape[1:]))
+        counts = np.add.reduceat((mask & self.fresh.reshape(outer)).astype(np.int64), self.starts, axis=0)
         sizes = np.diff(np.append(self.starts, mask.shape[0]))
-        return mask & np.repeat(counts >= LEAST_OTHERS, sizes, axis=0)
+        return mask & np.repeat(counts >= self.needed.reshape(outer), sizes, axis=0)
 
 
 def choose_circles(own: Own, pool: Iterable[HandedIn], circles: Sequence[Circle]) -> Chosen:
@@ -88,7 +93,7 @@ def choose_circles(own: Own, pool: Iterable[HandedIn], circles: Sequence[Circle]
     alive = living(circles, by_id.values())
     near = [one for one in alive if all(is_near(own.closed_on, by_id[name].closed_on) for name in one.release_ids)]
     own_group = [one for one in near if one.peers is own.peers]
-    if any(_others(circle, own, by_id) for circle in own_group):
+    if own_group:
         return Chosen(tuple(own_group), own.peers, len(alive) - len(near))
     return Chosen(tuple(near), None, len(alive) - len(near))
 
@@ -101,15 +106,17 @@ def is_near(one: date, other: date) -> bool:
 
 
 def stack(own: Own, pool: Iterable[HandedIn], chosen: Chosen) -> Stack:
-    """Return the newest release of every other place of these circles, laid on the own questions."""
+    """Return the releases of all other places of these circles, laid on the own questions."""
     circle_of = {name: place for place, circle in enumerate(chosen.circles) for name in circle.release_ids}
-    inside = [one for one in pool if one.release_id in circle_of and one.profile.place != own.place]
-    others = sorted(newest(inside), key=lambda one: circle_of[one.release_id])
-    circles = np.array([circle_of[one.release_id] for one in others], np.intp)
-    starts = np.flatnonzero(np.diff(circles, prepend=-1))
+    inside = sorted((one for one in pool if one.release_id in circle_of), key=lambda one: circle_of[one.release_id])
+    own_circle = {circle_of[one.release_id] for one in inside if one.profile.place == own.place}
+    others = [one for one in inside if one.profile.place != own.place]
+    numbers = np.array([circle_of[one.release_id] for one in others], np.intp)
     shape = (len(others), *own.cube.states.shape)
     laid = Stack(
-        starts.astype(np.intp),
+        np.flatnonzero(np.diff(numbers, prepend=-1)).astype(np.intp),
+        np.array([one.release_id in chosen.circles[circle_of[one.release_id]].fresh for one in others], np.bool_),
+        np.array([LEAST - (place in own_circle) for place in range(len(chosen.circles))], np.int64),
         np.full(shape, np.nan),
         np.zeros(shape, np.int64),
         *(np.zeros(shape, np.bool_) for _ in range(3)),
@@ -126,10 +133,6 @@ def shares(cube: Cube) -> tuple[Values, NDArray[np.int64]]:
     """Return which part of a cube's answers on the scale lies in its upper half, and how many they are."""
     on_scale, upper = _steps(cube.axes)
     return _shares(cube.counts[np.newaxis], cube.states[np.newaxis], on_scale, upper)
-
-
-def _others(circle: Circle, own: Own, by_id: dict[str, HandedIn]) -> bool:
-    return sum(by_id[one].profile.place != own.place for one in circle.release_ids) >= LEAST_OTHERS
 
 
 def _steps(axes: Axes) -> tuple[Mask, Mask]:

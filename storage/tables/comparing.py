@@ -52,7 +52,8 @@ comparison_circle = Table(
     Column("framework_id", ID, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("peers", ID),
-    Column("release_ids", Text, nullable=False),
+    Column("fresh", Text, nullable=False),
+    Column("returning", Text, nullable=False),
     Column("formed_on", Date, nullable=False),
 )
 

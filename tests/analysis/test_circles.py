@@ -59,3 +59,34 @@ def test_only_the_newest_release_of_a_place_enters_a_circle() -> None:
     assert {one.closed_on for one in newest(pool)} == {TODAY}
     (circle,) = formed(pool)
     assert circle.release_ids == {one.release_id for one in pool[6:]}
+
+
+def test_six_new_rounds_end_the_circles_of_their_places_and_take_the_others_along() -> None:
+    before = TODAY - timedelta(days=400)
+    pool = places([5] * 12, day=before)
+    first = formed(pool)
+    again = [*pool, *places([6] * 6)]
+    both = formed(again, first)
+    assert [one.number for one in living(both, again)] == [2]
+    assert both[-1].fresh == {one.release_id for one in again[12:]}
+    assert both[-1].returning == {one.release_id for one in pool[6:]}
+
+
+def test_living_circles_have_no_place_in_common() -> None:
+    pool = [*places([5] * 30, day=TODAY - timedelta(days=400)), *places([6] * 8)]
+    circles = formed(pool, formed(pool[:30]))
+    place_of = {one.release_id: one.profile.place for one in pool}
+    seen = [place_of[name] for circle in living(circles, pool) for name in circle.release_ids]
+    assert len(seen) == len(set(seen)) == 30
+
+
+def test_every_circle_brings_six_releases_that_were_in_none_before() -> None:
+    pool = places([5] * 30, day=TODAY - timedelta(days=400))
+    circles = formed(pool)
+    pool = [*pool[1:], *places([6] * 14)]
+    circles = formed(pool, circles)
+    known: set[str] = set()
+    for circle in circles:
+        assert len(circle.fresh) >= LEAST
+        assert not circle.fresh & known
+        known |= circle.release_ids

@@ -97,7 +97,7 @@ def own(made: Cube | None = None, place: str = "wir", kind: MunicipalityKind = S
 
 def circle(releases: Iterable[HandedIn], number: int = 1, peers: Peers | None = None) -> Circle:
     """A circle of just these releases."""
-    return Circle("klein", number, peers, frozenset(one.release_id for one in releases), TODAY)
+    return Circle("klein", number, peers, frozenset(one.release_id for one in releases), frozenset(), TODAY)
 
 
 def unshuffled(_: list[object]) -> None:

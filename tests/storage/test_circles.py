@@ -9,8 +9,8 @@ from storage.circles import CircleRows
 from storage.database import Database
 from tests.fakes.compared_places import TODAY
 
-FIRST = Circle("klein", 1, Peers.KREIS, frozenset({"a", "b"}), TODAY)
-SECOND = Circle("klein", 2, None, frozenset({"c"}), TODAY)
+FIRST = Circle("klein", 1, Peers.KREIS, frozenset({"a", "b"}), frozenset({"d"}), TODAY)
+SECOND = Circle("klein", 2, None, frozenset({"c"}), frozenset(), TODAY)
 
 
 def test_circles_come_back_as_they_were_formed(database: Database) -> None:
@@ -23,5 +23,5 @@ def test_circles_come_back_as_they_were_formed(database: Database) -> None:
 def test_who_comes_second_with_a_number_adds_nothing(database: Database) -> None:
     rows = CircleRows(database, ComparedScope())
     assert rows.add([FIRST])
-    assert not rows.add([replace(FIRST, release_ids=frozenset({"x"})), SECOND])
+    assert not rows.add([replace(FIRST, fresh=frozenset({"x"})), SECOND])
     assert rows.circles("klein") == [FIRST]
