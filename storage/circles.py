@@ -30,8 +30,8 @@ class CircleRows:
                 row["framework_id"],
                 row["number"],
                 Peers(row["peers"]) if row["peers"] else None,
-                frozenset(json.loads(row["fresh"])),
-                frozenset(json.loads(row["returning"])),
+                frozenset(json.loads(row["fresh_ids"])),
+                frozenset(json.loads(row["returning_ids"])),
                 row["formed_on"],
             )
             for row in rows
@@ -52,7 +52,7 @@ def _row(circle: Circle) -> dict[str, object]:
         "framework_id": circle.framework_id,
         "number": circle.number,
         "peers": circle.peers.value if circle.peers else None,
-        "fresh": json.dumps(sorted(circle.fresh)),
-        "returning": json.dumps(sorted(circle.returning)),
+        "fresh_ids": json.dumps(sorted(circle.fresh)),
+        "returning_ids": json.dumps(sorted(circle.returning)),
         "formed_on": circle.formed_on,
     }

@@ -17,6 +17,7 @@ PAGES = {
     "papier_eingeben": ("paper.page", ":material/edit_document:"),
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
+    "vergleichen": ("comparing_ui.page", ":material/compare_arrows:"),
     "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "vorbereiten": ("series_ui.page", ":material/checklist:"),

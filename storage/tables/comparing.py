@@ -52,8 +52,8 @@ comparison_circle = Table(
     Column("framework_id", ID, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("peers", ID),
-    Column("fresh", Text, nullable=False),
-    Column("returning", Text, nullable=False),
+    Column("fresh_ids", Text, nullable=False),
+    Column("returning_ids", Text, nullable=False),
     Column("formed_on", Date, nullable=False),
 )
 

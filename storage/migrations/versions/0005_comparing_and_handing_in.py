@@ -24,8 +24,8 @@ def upgrade() -> None:
         sa.Column("framework_id", ID, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("peers", ID, nullable=True),
-        sa.Column("fresh", sa.Text(), nullable=False),
-        sa.Column("returning", sa.Text(), nullable=False),
+        sa.Column("fresh_ids", sa.Text(), nullable=False),
+        sa.Column("returning_ids", sa.Text(), nullable=False),
         sa.Column("formed_on", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("framework_id", "number", name=op.f("pk_comparison_circle")),
     )
