@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from analysis.bands import Band, bands
+from analysis.beyond_chance import chance_of, sides_of
 from analysis.circles import LEAST_OTHERS, Circle
 from analysis.cubes import State
 from analysis.handed_in import HandedIn
@@ -51,6 +52,8 @@ class GapCell:
     higher_is_first: float | None
     """The first perspective's share less the second's."""
     band: Band | None
+    side: int = 0
+    """-1 or 1 where the own gap lies below or above the band by more than chance explains, else 0."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,14 +107,20 @@ class Comparison:
         return made
 
     def gaps(self, first: str, second: str) -> list[GapCell]:
-        """Return the gaps between two perspectives at all questions that both were asked here."""
+        """Return the gaps between two perspectives at all questions, with None where one of them is not shown."""
         rows = [self.row(first), self.row(second)]
         own = self.own_shares[rows[0]] - self.own_shares[rows[1]]
         theirs = self.others.agree[:, rows[0]] - self.others.agree[:, rows[1]]
         both = self.others.compared[:, rows[0]] & self.others.compared[:, rows[1]]
-        found = bands(theirs, self.others.in_whole_circles(both))
+        counted = self.others.in_whole_circles(both)
+        found = bands(theirs, counted)
+        chance = sum(
+            (chance_of(self.others.agree[:, row], counted, np.array(self.own_people[row])) for row in rows),
+            np.zeros(len(own)),
+        )
+        sides = sides_of(own, np.where(counted, theirs, np.nan), chance, found)
         return [
-            GapCell(column.item_id, None if np.isnan(own[place]) else float(own[place]), found[place])
+            GapCell(column.item_id, None if np.isnan(own[place]) else float(own[place]), found[place], sides[place])
             for place, column in enumerate(self.own.cube.axes.columns)
         ]
 

@@ -153,6 +153,9 @@ def test_gaps_stand_beside_the_gaps_of_others() -> None:
     assert round(found.higher_is_first, 2) == 0.5
     assert found.band is not None
     assert (found.band.low, found.band.high) == (20, 30)
+    assert found.side == 0, "five of ten are a few people more, which chance does"
+    many = own(cube({"fachkraft": (190, 200), "eltern": (20, 200)}))
+    assert compared(pool, many).gaps("fachkraft", "eltern")[0].side == 1
 
 
 def test_an_older_round_counts_until_the_newer_one_stands_in_a_circle() -> None:

@@ -9,6 +9,7 @@ from analysis.comparison import compare
 from analysis.cubes import Cube
 from analysis.funnels import COVERAGE, funnel
 from analysis.handed_in import HandedIn
+from analysis.profiles import profile
 from tests.fakes.compared_places import AXES, ITEMS, PERSPECTIVES, circle, cube, formed, own, places, released
 
 
@@ -32,14 +33,17 @@ def equal_places(generator: np.random.Generator, share: float) -> list[HandedIn]
 @pytest.mark.parametrize("share", [0.65, 0.9])
 def test_fifty_equal_municipalities_do_not_look_different(share: float) -> None:
     generator = np.random.default_rng(20261121)
-    looked, outside, overdispersed = 0, 0, 0
+    looked, outside, overdispersed, apart = 0, 0, 0, 0
     for _ in range(3):
         pool = equal_places(generator, share)
         circles = [circle(pool)]
         for one in pool:
             ours = replace(own(one.cube), place=one.profile.place)
             seen = compare(ours, pool, circles)
+            apart += sum(cell.side != 0 for cell in seen.gaps(*PERSPECTIVES))
             for perspective in PERSPECTIVES:
+                areas = {"wege": ITEMS[:3], "miteinander": ITEMS[3:]}
+                apart += sum(area.side != 0 for area in profile(seen, perspective, areas))
                 for item in ITEMS:
                     found = funnel(seen, perspective, item)
                     assert found is not None
@@ -50,6 +54,7 @@ def test_fifty_equal_municipalities_do_not_look_different(share: float) -> None:
     # the limits promise at most two of a thousand; of so many looks, more than this would break the promise
     promised = looked * (1 - COVERAGE)
     assert outside <= promised + 3 * np.sqrt(promised)
+    assert apart <= promised + 3 * np.sqrt(promised)
     assert overdispersed < looked * 0.05
 
 

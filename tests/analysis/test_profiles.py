@@ -49,7 +49,7 @@ def test_one_area_alone_makes_no_profile() -> None:
 
 
 def test_a_place_that_shows_less_than_three_quarters_of_an_area_does_not_count() -> None:
-    few = with_areas(5, 5, ITEMS[2:])
+    few = with_areas(5, 5, ITEMS[1:])
     assert {one.band for one in seen(with_areas(5, 5), *[with_areas(5, 5)] * 5, few)} == {None}
 
 

@@ -27,9 +27,15 @@ def give(services: Services, of_round: Round, kind: MunicipalityKind = Municipal
     """Let a round go for comparison, as the page for that does."""
     framework, cube = own_cube(services, of_round)
     one = released("wir", cube, kind, PopulationBand.UNDER_50000, services.clock.today())
-    mine = {"network_id": of_round.network_id, "round_id": of_round.id, "framework_sha256": of_round.framework_sha256}
     profile = one.profile.model_copy(update={"network_kind": NetworkKind.FRUEHE_HILFEN})
-    named = replace(one, framework_id=framework.framework.id, profile=profile, **mine)
+    named = replace(
+        one,
+        framework_id=framework.framework.id,
+        framework_sha256=of_round.framework_sha256,
+        profile=profile,
+        network_id=of_round.network_id,
+        round_id=of_round.id,
+    )
     assert services.handed_in(TEST).add(named, Facts())
 
 

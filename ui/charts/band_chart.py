@@ -25,7 +25,8 @@ _ROW_PIXELS = 40
 _BAR_PIXELS = 20
 _MARK_SIZE = 14
 _BAND = "#c5d3d8"
-_AXIS_PIXELS = 30
+_AXIS_PIXELS = 44
+_END_LETTERS = 22
 _SHARE = 100
 
 
@@ -66,8 +67,9 @@ def band_chart(rows: Sequence[BandRow], mark: Mark, ends: tuple[str, str]) -> go
         }
     )
     font = {"size": SMALL_SIZE, "color": SOFT}
-    write(chart, f"← {wrapped(ends[0], 30)}", 0, -_AXIS_PIXELS / 2, font=font)
-    write(chart, f"{wrapped(ends[1], 30)} →", 1, -_AXIS_PIXELS / 2, xanchor="right", font=font)
+    above = {"yref": "paper", "yanchor": "bottom", "font": font}
+    write(chart, f"← {wrapped(ends[0], _END_LETTERS)}", 0, 1, **above)
+    write(chart, f"{wrapped(ends[1], _END_LETTERS)} →", 1, 1, xanchor="right", align="right", **above)
     for row, top in zip(rows, tops, strict=True):
         _draw(chart, row, top, mark)
     return chart.figure()

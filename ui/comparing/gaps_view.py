@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.comparison import GapCell
 from ui.charts.band_chart import BandRow, band_chart
-from ui.comparing.beside import SHARE, Beside
+from ui.comparing.beside import Beside
 from ui.results.finding import Finding, draw_finding
 
 
@@ -79,12 +79,7 @@ def _words(beside: Beside, cells: Sequence[GapCell], names: dict[str, str]) -> s
     banded = [one for one in cells if one.band is not None]
     if not banded:
         return t("comparing_ui.gaps.no_others", **names)
-    apart = [beside.title(one.item_id) for one in banded if not _is_within(one)]
+    apart = [beside.title(one.item_id) for one in banded if one.side]
     if not apart:
         return t("comparing_ui.gaps.alike", **names)
     return t("comparing_ui.gaps.apart", items=t.listed(apart), count=len(apart), **names)
-
-
-def _is_within(one: GapCell) -> bool:
-    points = round((one.higher_is_first or 0) * SHARE)
-    return one.band is not None and one.band.low <= points <= one.band.high

@@ -38,14 +38,10 @@ def _words(beside: Beside, found: tuple[AreaProfile, ...]) -> str:
     t = beside.t
     if all(one.band is None for one in found):
         return t("comparing_ui.profile.no_others", who=beside.label)
-    apart = [_title(beside, one) for one in found if one.band and not _is_within(one)]
+    apart = [_title(beside, one) for one in found if one.side]
     if not apart:
         return t("comparing_ui.profile.alike", who=beside.label)
     return t("comparing_ui.profile.apart", who=beside.label, areas=t.listed(apart), count=len(apart))
-
-
-def _is_within(one: AreaProfile) -> bool:
-    return one.band is not None and one.band.low <= round(one.own * 100) <= one.band.high
 
 
 def _sentence(beside: Beside, one: AreaProfile) -> str:
