@@ -26,6 +26,7 @@ _BAR_PIXELS = 20
 _MARK_SIZE = 14
 _BAND = "#c5d3d8"
 _AXIS_PIXELS = 44
+_TICK_PIXELS = 26
 _END_LETTERS = 22
 _SHARE = 100
 
@@ -46,10 +47,18 @@ def band_chart(rows: Sequence[BandRow], mark: Mark, ends: tuple[str, str]) -> go
     Rows stand as they come: never in an order of values.
     """
     tops, height = _tops(rows)
-    chart = canvas(round(height) + _AXIS_PIXELS + 8, top=_AXIS_PIXELS)
+    chart = canvas(round(height) + _AXIS_PIXELS + _TICK_PIXELS, top=_AXIS_PIXELS, bottom=_TICK_PIXELS)
     reach = _reach(rows)
     chart.settle(
-        xaxis=quiet_axis(range=[-reach, reach], showgrid=True, gridcolor=RULE, tickvals=[-reach / 2, 0, reach / 2]),
+        xaxis=quiet_axis(
+            range=[-reach, reach],
+            showgrid=True,
+            gridcolor=RULE,
+            showticklabels=True,
+            tickvals=[-reach / 2, 0, reach / 2],
+            ticktext=[f"\u2212{round(reach * _SHARE / 2)}", "0", f"+{round(reach * _SHARE / 2)}"],
+            tickfont={"size": SMALL_SIZE, "color": SOFT},
+        ),
         yaxis=quiet_axis(range=[height, 0]),
     )
     line = {"color": SOFT, "width": 1}
@@ -87,7 +96,7 @@ def _reach(rows: Sequence[BandRow]) -> float:
     """Return how far the axis goes to either side: to the next fifth beyond everything that is drawn."""
     values = [abs(row.own) for row in rows if row.own is not None]
     values += [abs(end) / _SHARE for row in rows if row.band for end in row.band]
-    return next((reach for reach in (0.2, 0.4, 0.6, 0.8) if max(values, default=0) <= reach * 0.95), 1.05)
+    return next((reach for reach in (0.2, 0.4, 0.6, 0.8) if max(values, default=0) <= reach * 0.95), 1.0)
 
 
 def _draw(chart: Canvas, row: BandRow, top: float, mark: Mark) -> None:
