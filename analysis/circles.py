@@ -1,4 +1,4 @@
-"""Circles: fixed sets of places that enter every comparison together or not at all, so that no single one shows.
+"""Circles: fixed sets of places that are compared together or not at all, so that no single one shows.
 
 Whoever sees two bands that differ by one place learns something about that place. So bands are made of whole circles:
 a circle never changes after it was formed, it ends as a whole, and each brings at least six releases that were in no

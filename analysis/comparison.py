@@ -1,4 +1,4 @@
-"""A round beside the others: each question, the gaps between perspectives, and what could not be compared and why."""
+"""A round beside the others: questions, gaps between perspectives, and what is not compared and why."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The other places of a comparison: their newest releases by whole circles, stacked on the questions of one's own."""
+"""The other places of a comparison: their releases by whole circles, laid on one's own questions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

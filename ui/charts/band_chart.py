@@ -1,4 +1,4 @@
-"""Own values beside the middle half of others: a soft bar for them, a mark for the own one, a row for each question."""
+"""Own values beside the middle half of others: a soft bar for them, a mark for the own one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

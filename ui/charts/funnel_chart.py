@@ -1,11 +1,13 @@
-"""A funnel: what chance does to groups of each size, and one mark, which is the own place; no other one is drawn."""
+"""A funnel: what chance does to groups of each size, and the own place as the only mark."""
+
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from analysis.funnels import Funnel
 from exports.palette import TEXT, Mark
 from texts.catalogue import Translator
-from ui.charts.canvas import RULE, SMALL_SIZE, SOFT, canvas, quiet_axis, wrapped
+from ui.charts.canvas import RULE, SMALL_SIZE, SOFT, Canvas, canvas, quiet_axis, wrapped
 
 _PIXELS = 340
 _LEFT, _BOTTOM = 64, 52
@@ -23,24 +25,7 @@ def funnel_chart(funnel: Funnel, mark: Mark, sentence: str, t: Translator) -> go
     margin = chart.layout["margin"]
     chart.settle(margin={**(margin if isinstance(margin, dict) else {}), "l": _LEFT, "r": 12})
     sizes = funnel.sizes.tolist()
-    font = {"size": SMALL_SIZE, "color": SOFT}
-    chart.settle(
-        xaxis=quiet_axis(
-            range=[sizes[0] - 1, sizes[-1] + 1],
-            showticklabels=True,
-            tickfont=font,
-            title={"text": t("comparing_ui.funnel.axis_people"), "font": font},
-        ),
-        yaxis=quiet_axis(
-            range=[-0.03, 1.03],
-            showgrid=True,
-            gridcolor=RULE,
-            showticklabels=True,
-            tickvals=list(_SHARES),
-            ticktext=[t("comparing_ui.percent", number=round(one * 100)) for one in _SHARES],
-            tickfont=font,
-        ),
-    )
+    _settle_axes(chart, sizes, t)
     quiet = {"mode": "lines", "hoverinfo": "skip", "name": ""}
     edge = {"color": SOFT, "width": 1, "shape": "hvh"}
     chart.add("scatter", x=sizes, y=funnel.high.tolist(), line=edge, **quiet)
@@ -65,3 +50,24 @@ def funnel_chart(funnel: Funnel, mark: Mark, sentence: str, t: Translator) -> go
         cliponaxis=False,
     )
     return chart.figure()
+
+
+def _settle_axes(chart: Canvas, sizes: Sequence[int], t: Translator) -> None:
+    font = {"size": SMALL_SIZE, "color": SOFT}
+    chart.settle(
+        xaxis=quiet_axis(
+            range=[sizes[0] - 1, sizes[-1] + 1],
+            showticklabels=True,
+            tickfont=font,
+            title={"text": t("comparing_ui.funnel.axis_people"), "font": font},
+        ),
+        yaxis=quiet_axis(
+            range=[-0.03, 1.03],
+            showgrid=True,
+            gridcolor=RULE,
+            showticklabels=True,
+            tickvals=list(_SHARES),
+            ticktext=[t("comparing_ui.percent", number=round(one * 100)) for one in _SHARES],
+            tickfont=font,
+        ),
+    )

@@ -1,4 +1,4 @@
-"""What the networks of a session have in common: until when they show it to each other, and their shared themes."""
+"""What the networks of a session have in common: until when it is open, and their shared themes."""
 
 from collections.abc import Sequence
 
