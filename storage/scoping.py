@@ -86,6 +86,8 @@ _PRIVATE = {"preparation_note"}
 """What one account notes for itself: closed to everybody's work but its own."""
 _MICRODATA = {"round_matrix", "matrix_columns", "round", "round_plan", "framework_snapshot"}
 _COMPARED = {"handed_in", "matrix_columns", "framework_snapshot"}
+_CIRCLES = {"comparison_circle"}
+"""Which releases are compared together; no network's own, and read only where their figures are."""
 _ANALYSED = {"finding", "text_coding"}
 """What analysts make: nobody else's work, but what they publish."""
 _OPEN_FINDINGS = frozenset({"published", "replaced", "withdrawn"})
@@ -170,7 +172,9 @@ def _allowed(scope: Scope, table: str, *, writes: bool) -> Limits | None:
     match scope:
         case NetworkScope(ids):
             own: Limits = {} if table in _SHARED else {"network_id": ids}
-            is_closed = table in (_ANSWERS | _IDENTITY | _PRIVATE | _ANALYSED) and not (writes and table in _NEVER_READ)
+            is_closed = table in (_ANSWERS | _IDENTITY | _PRIVATE | _ANALYSED | _CIRCLES) and not (
+                writes and table in _NEVER_READ
+            )
             return None if is_closed else own
         case BallotScope() | RoomScope():
             return _of_participant(scope, table, writes=writes)
@@ -192,7 +196,8 @@ def _of_many_networks(
     match scope:
         case ComparedScope():
             compared: Limits = {"audience": frozenset({"comparison"})}
-            return (compared if table == "handed_in" else {}) if table in _COMPARED and not writes else None
+            is_open = table in _CIRCLES or (table in _COMPARED and not writes)
+            return (compared if table == "handed_in" else {}) if is_open else None
         case MicrodataScope(round_ids):
             return {"round_id": round_ids} if table in _MICRODATA and not writes else None
         case FindingsScope():

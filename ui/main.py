@@ -18,6 +18,7 @@ PAGES = {
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
     "verlauf": ("over_time_ui.page", ":material/timeline:"),
+    "vergleichen": ("comparing_ui.page", ":material/compare_arrows:"),
     "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "vorbereiten": ("series_ui.page", ":material/checklist:"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.answer_sheets import AnswerSheetStore
+from analysis.circles import CircleStore
 from analysis.coding import CodingStore
 from analysis.findings import FindingStore
 from analysis.handed_in import HandedInStore, ParcelStore
@@ -60,6 +61,7 @@ from storage.answer_sheets import AnswerSheetRows
 from storage.audit import AuditRows
 from storage.ballots import BallotRows
 from storage.card_clusters import ClusterRows
+from storage.circles import CircleRows
 from storage.closing import ClosingRows
 from storage.codes import CodeRows
 from storage.consents import ConsentRows
@@ -178,6 +180,10 @@ class Services:
     def findings(self, scope: ReleasedScope | FindingsScope) -> FindingStore:
         """Return the findings of analysts: all for them, what was published for everyone."""
         return FindingRows(self.database, scope)
+
+    def circles(self, scope: ComparedScope) -> CircleStore:
+        """Return in which circles places are compared."""
+        return CircleRows(self.database, scope)
 
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""

@@ -5,7 +5,7 @@ voted has random keys and, on SQLite, no hidden row number, so that no column te
 """
 
 from storage.tables.answers import ballot, draft_text, paper_sheet, rating, sent_text, used_mark
-from storage.tables.comparing import access_token, consent, finding, handed_in, text_coding
+from storage.tables.comparing import access_token, comparison_circle, consent, finding, handed_in, text_coding
 from storage.tables.dialogues import (
     agenda_item,
     agreement,
@@ -68,6 +68,7 @@ __all__ = [
     "audit_entry",
     "ballot",
     "card_cluster",
+    "comparison_circle",
     "consent",
     "contribution",
     "dialogue_session",

@@ -46,6 +46,17 @@ handed_in = Table(
     ForeignKeyConstraint(["axes_sha256"], ["matrix_columns.sha256"]),
 )
 
+comparison_circle = Table(
+    "comparison_circle",
+    metadata,
+    Column("framework_id", ID, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("peers", ID),
+    Column("fresh_ids", Text, nullable=False),
+    Column("returning_ids", Text, nullable=False),
+    Column("formed_on", Date, nullable=False),
+)
+
 finding = Table(
     "finding",
     metadata,

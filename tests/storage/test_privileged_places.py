@@ -91,6 +91,11 @@ def test_every_place_that_looks_into_another_network_is_known() -> None:
     assert places_of("opened_scope()") == {"wiring/clusters.py member_names", "wiring/clusters.py _results"}
 
 
+def test_what_was_let_go_for_comparison_is_read_in_one_module() -> None:
+    """Whoever reads it sees which figures are whose; only bands over whole circles may come of it."""
+    assert places_of("ComparedScope()") == {"wiring/comparing.py comparison_of", "wiring/comparing.py circles_of"}
+
+
 def test_private_notes_are_reached_from_one_place() -> None:
     assert places_of("NotesScope()") == {"wiring/access.py notes_scope"}
     assert places_of("notes_scope()") == {"ui/desk.py notes", "wiring/my_municipalities.py work_of"}

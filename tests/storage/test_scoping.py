@@ -67,7 +67,7 @@ ROUND = {"network", "network_municipality", "round", "round_plan", "round_transl
 SET_UP = {"network", "network_municipality", "municipality", "organisation", "audit_entry"}
 ROOM = {"seat", "vote_count", "vote_mark", "contribution"}
 
-CLOSED_TO_COORDINATORS = ANSWERS | SIGN_IN | {"preparation_note", "finding", "text_coding"}
+CLOSED_TO_COORDINATORS = ANSWERS | SIGN_IN | {"preparation_note", "comparison_circle", "finding", "text_coding"}
 OF_ANALYSTS = {"handed_in", "matrix_columns", "framework_snapshot", "finding", "text_coding"}
 
 REACH: dict[Scope, tuple[set[str], set[str]]] = {
@@ -77,7 +77,10 @@ REACH: dict[Scope, tuple[set[str], set[str]]] = {
     ),
     ClusterScope(OURS, "sitzung"): ({"session_guest"}, set()),
     OpenedScope(OURS, "runde"): (ROUND | {"release_part", "municipality"}, set()),
-    ComparedScope(): ({"handed_in", "matrix_columns", "framework_snapshot"}, set()),
+    ComparedScope(): (
+        {"handed_in", "matrix_columns", "framework_snapshot", "comparison_circle"},
+        {"comparison_circle"},
+    ),
     ReleasedScope("konto"): (OF_ANALYSTS | {"consent"}, OF_ANALYSTS | {"audit_entry"}),
     MicrodataScope(frozenset({"runde"})): (
         {"round_matrix", "matrix_columns", "round", "round_plan", "framework_snapshot"},

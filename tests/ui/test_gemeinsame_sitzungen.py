@@ -124,3 +124,16 @@ def test_an_agreement_of_such_a_session_belongs_to_the_chosen_network(
     at = look_behind_tabs(workspace.page("dialog_fuehren", dialog=session.id), first.id)
     (whose,) = [box for box in at.selectbox if str(box.key).endswith(".whose")]
     assert whose.options == ["Musterstadt", "Netzwerk Nachbarstadt"]
+
+
+def test_purpose_last_day_and_common_themes_stand_there_while_results_are_open(
+    workspace: Workspace, session: Session, theirs: Round
+) -> None:
+    ask(workspace, session, theirs)
+    agree(workspace, COORDINATOR)
+    at = agree(workspace, THEIR_COORDINATOR)
+    assert "nur für diesen Zweck: Voneinander lernen" in said(at)
+    assert "mehr als der Hälfte der Kommunen" in said(at)
+    assert not at.dataframe, "whoever clicks on a head sorts by the values of others"
+    at.button(key=f"open.{NEIGHBOURS.id}.withdraw").click().run()
+    assert "mehr als der Hälfte der Kommunen" not in said(at)

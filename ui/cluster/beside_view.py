@@ -14,6 +14,7 @@ from selfeval.results import Results
 from texts.catalogue import Translator
 from ui.charts.gap_chart import gap_chart
 from ui.charts.titles import title_of
+from ui.cluster.themes_view import draw_limits_of_time, draw_themes
 from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
@@ -31,10 +32,13 @@ def draw_beside(desk: Desk, guest: GuestNetwork) -> None:
         st.info(t("cluster_ui.beside.not_yet"))
         return
     st.write(t("cluster_ui.beside.about"))
+    draw_limits_of_time(desk, guest)
     reference = opened.reference
     everybody = dict.fromkeys(one for member in opened.members for one in member.results.perspectives)
     perspective_key(reference.framework, [one for one in everybody if _is_known(reference.framework, one)], t)
     questions = side_by_side(reference, opened.members, _criteria(desk, guest, opened))
+    order = [one.id for one in reference.framework.perspectives if one.id in everybody]
+    draw_themes(questions, reference.framework, order, t)
     for question in questions:
         _draw_question(question, reference, t)
 

@@ -20,6 +20,16 @@ def upgrade() -> None:
     op.create_table("consent", *_consent())
     op.create_table("handed_in", *_handed_in())
     op.create_table(
+        "comparison_circle",
+        sa.Column("framework_id", ID, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("peers", ID, nullable=True),
+        sa.Column("fresh_ids", sa.Text(), nullable=False),
+        sa.Column("returning_ids", sa.Text(), nullable=False),
+        sa.Column("formed_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("framework_id", "number", name=op.f("pk_comparison_circle")),
+    )
+    op.create_table(
         "finding",
         sa.Column("finding_id", ID, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),

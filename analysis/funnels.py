@@ -1,0 +1,99 @@
+"""Funnels: what chance alone does to groups of each size, and whether a place lies beyond that."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.circles import LEAST_OTHERS
+from analysis.comparison import Comparison
+from analysis.statistics.limits import funnel_limits
+
+COVERAGE = 0.998
+"""Of a thousand questions to places that are no different, at most two lie outside."""
+_SIZES = (25, 50, 100, 250, 500, 1000)
+"""How far the funnel is drawn; chosen by the own number alone, so that it tells nothing of others' sizes."""
+_SMALLEST = 10
+_TENTHS = 10
+_ERRORS = 2
+"""The common share is known only so well; a place is called different only if it is for all of these shares."""
+_TOO_WIDE = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Funnel:
+    """One question of one perspective: the own share, the common share of the others, and the limits of chance."""
+
+    agreeing: int
+    people: int
+    target: float
+    """The mean of the others' shares; each place counts the same, so that a large one does not speak for all."""
+    others: int
+    """At least so many other places stand behind it; counted in fives."""
+    sizes: NDArray[np.int64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    side: int
+    """-1 below the limits, 1 above, 0 where chance explains the difference."""
+    tenths_inside: int
+    """At least so many tenths of the others lie inside, never more than nine: all would speak of each."""
+    is_overdispersed: bool
+    """Whether the others differ among themselves more than by chance, as real places mostly do."""
+
+
+def funnel(comparison: Comparison, perspective: str, item_id: str) -> Funnel | None:
+    """Return the funnel of a question, or None where it is not compared."""
+    row = comparison.row(perspective)
+    place = [column.item_id for column in comparison.own.cube.axes.columns].index(item_id)
+    counted = comparison.counted[:, row, place]
+    own, people = comparison.own_shares[row, place], comparison.own_people[row][place]
+    if np.isnan(own) or int(counted.sum()) < LEAST_OTHERS:
+        return None
+    theirs = comparison.others.agree[counted, row, place]
+    sizes = comparison.others.people[counted, row, place]
+    target = float(theirs.mean())
+    drawn = _drawn(people)
+    limits = funnel_limits(drawn, target, COVERAGE)
+    inside = funnel_limits(sizes, target, COVERAGE).side(np.rint(theirs * sizes).astype(np.int64)) == 0
+    agreeing = round(float(own) * people)
+    return Funnel(
+        agreeing,
+        people,
+        target,
+        len(theirs) // LEAST_OTHERS * LEAST_OTHERS,
+        drawn,
+        limits.low,
+        limits.high,
+        _side(agreeing, people, target, _error(theirs, sizes, target)),
+        min(_TENTHS - 1, int(inside.sum()) * _TENTHS // len(theirs)),
+        _is_overdispersed(theirs, sizes, target),
+    )
+
+
+def _drawn(people: int) -> NDArray[np.int64]:
+    last = next((one for one in _SIZES if one >= people * 5 // 4), people * 2)
+    return np.arange(_SMALLEST, last + 1, dtype=np.int64)
+
+
+def _error(theirs: NDArray[np.float64], sizes: NDArray[np.int64], target: float) -> float:
+    """Return how well the common share is known: by chance in each place, or by how they differ, what is more."""
+    by_chance = sqrt(float((target * (1 - target) / sizes).sum())) / len(theirs)
+    return max(by_chance, float(theirs.std(ddof=1)) / sqrt(len(theirs)))
+
+
+def _side(agreeing: int, people: int, target: float, error: float) -> int:
+    """Return on which side of the limits a place lies, whatever the common share is within its error."""
+    sides = {
+        int(funnel_limits([people], min(1.0, max(0.0, target + part * error)), COVERAGE).side([agreeing])[0])
+        for part in (-_ERRORS, _ERRORS)
+    }
+    return sides.pop() if len(sides) == 1 else 0
+
+
+def _is_overdispersed(theirs: NDArray[np.float64], sizes: NDArray[np.int64], target: float) -> bool:
+    chance = target * (1 - target)
+    if chance == 0:
+        return False
+    spread = float(((theirs - target) ** 2 * sizes / chance).sum()) / (len(theirs) - 1)
+    return spread > 1 + _TOO_WIDE * sqrt(2 / (len(theirs) - 1))

@@ -1,0 +1,109 @@
+"""Places that let their results go for comparison, made of how many people answered and how many of them agree."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+
+from analysis.circles import Circle, new_circles
+from analysis.cubes import MODES, Axes, Cube, State, axes_of
+from analysis.handed_in import Audience, HandedIn, Profile
+from analysis.others import Own
+from networks.model import NetworkKind
+from networks.peers import Peers, peers_of
+from networks.places import Land, MunicipalityKind, PopulationBand
+from selfeval.model import Mode
+from tests.fakes.small_framework import small_framework
+
+TODAY = date(2026, 11, 21)
+AXES = axes_of(small_framework())
+PERSPECTIVES = ("fachkraft", "eltern")
+ITEMS = tuple(column.item_id for column in AXES.columns)
+LANDKREIS, STADT = MunicipalityKind.LANDKREIS, MunicipalityKind.STADT
+Answers = Mapping[str, tuple[int, int]]
+"""By perspective, how many people agree and how many answered, at every question."""
+
+
+def cube(answers: Answers, mode: Mode = Mode.ANONYMOUS, axes: Axes = AXES, items: Iterable[str] = ITEMS) -> Cube:
+    """The figures of a place whose perspectives answered every one of these questions alike."""
+    perspectives, columns, _ = axes.shape
+    counts, states = np.zeros(axes.shape, np.uint16), np.zeros((perspectives, columns), np.uint8)
+    answered, modes = np.zeros((perspectives, columns), np.uint16), np.full(perspectives, -1, np.int8)
+    asked = [place for place, column in enumerate(axes.columns) if column.item_id in set(items)]
+    for perspective, (agreeing, people) in answers.items():
+        row = axes.perspectives.index(perspective)
+        modes[row] = MODES.index(mode)
+        for place in asked:
+            steps = len(axes.columns[place].steps)
+            counts[row, place, steps - 1] = agreeing
+            counts[row, place, 0] = people - agreeing
+            states[row, place], answered[row, place] = State.FULL, people
+    nobody = np.full(perspectives, -1, np.int32)
+    return Cube(axes, counts, states, answered, nobody, nobody, modes)
+
+
+def released(
+    place: str,
+    made: Cube,
+    kind: MunicipalityKind = STADT,
+    population: PopulationBand | None = PopulationBand.UNDER_50000,
+    day: date = TODAY,
+) -> HandedIn:
+    """One release of a place; its id tells the place and the day."""
+    profile = Profile(
+        place=place, land=Land.HE, kind=kind, population=population, network_kind=NetworkKind.FRUEHE_HILFEN
+    )
+    return HandedIn(
+        audience=Audience.COMPARISON,
+        release_id=f"{place}-{day}",
+        origin="hier",
+        received_on=day,
+        profile=profile,
+        framework_id="klein",
+        framework_version="1.0",
+        framework_sha256="0",
+        opened_on=None,
+        closed_on=day,
+        cube=made,
+        agreed_by="Steuerungsgruppe",
+        agreed_on=day,
+    )
+
+
+def places(
+    shares: Sequence[int],
+    people: int = 10,
+    name: str = "ort",
+    kind: MunicipalityKind = STADT,
+    day: date = TODAY,
+    mode: Mode = Mode.ANONYMOUS,
+) -> list[HandedIn]:
+    """Places in which so many of a number of people agree, the same in both perspectives."""
+    return [
+        released(f"{name}{number:03d}", cube(dict.fromkeys(PERSPECTIVES, (agreeing, people)), mode), kind=kind, day=day)
+        for number, agreeing in enumerate(shares)
+    ]
+
+
+def own(made: Cube | None = None, place: str = "wir", kind: MunicipalityKind = STADT, day: date = TODAY) -> Own:
+    """The own round, in which most agree unless a test says otherwise."""
+    return Own(
+        place,
+        peers_of(kind, PopulationBand.UNDER_50000),
+        day,
+        made or cube(dict.fromkeys(PERSPECTIVES, (8, 10))),
+    )
+
+
+def circle(releases: Iterable[HandedIn], number: int = 1, peers: Peers | None = None) -> Circle:
+    """A circle of just these releases."""
+    return Circle("klein", number, peers, frozenset(one.release_id for one in releases), frozenset(), TODAY)
+
+
+def unshuffled(_: list[object]) -> None:
+    """Leave everything as it came."""
+
+
+def formed(pool: Sequence[HandedIn], circles: Sequence[Circle] = (), today: date = TODAY) -> list[Circle]:
+    """All circles after new ones were formed."""
+    return [*circles, *new_circles(pool, circles, "klein", today, unshuffled)]

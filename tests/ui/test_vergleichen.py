@@ -1,0 +1,100 @@
+"""The page of comparing: who gives sees, nobody is named or ranked, and what is missing is said."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from selfeval.model import Round
+from tests.fakes.small_framework import small_framework
+from tests.ui.compared import add_others, give
+from tests.ui.neighbours import FOR_OTHERS
+from tests.ui.spoken import said
+from tests.ui.workspace import ONLY_INSIDE, Workspace, has_failed
+
+ENOUGH = {
+    "koordination": [4],
+    "leitung": [4],
+    "fachkraft": [4, 3, 4, 4, 3, 4, 2, 4, 4, 3, 4, 4],
+    "eltern": [1, 2, 1, 2, 2, 1, 3, 1, 2, 1, 2, 1],
+}
+RANKS = re.compile(r"\b(Rang|Rangplatz|Platz \d|besser|schlechter|beste|schlechteste|Tabellenplatz)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def of_round(workspace: Workspace) -> Round:
+    return workspace.closed("Herbst", ENOUGH, FOR_OTHERS)
+
+
+def page(workspace: Workspace, of_round: Round, perspective: str = "fachkraft") -> AppTest:
+    at = workspace.page("vergleichen", runde=of_round.id)
+    assert not has_failed(at)
+    at.segmented_control(key=f"comparing.perspective.{of_round.id}").set_value(perspective).run()
+    assert not has_failed(at)
+    return at
+
+
+def test_a_round_whose_people_were_told_otherwise_is_not_compared(workspace: Workspace) -> None:
+    of_round = workspace.closed("Herbst", ENOUGH, ONLY_INSIDE)
+    at = workspace.page("vergleichen", runde=of_round.id)
+    assert "wurde nicht gesagt" in said(at)
+    assert not has_failed(at)
+
+
+def test_who_does_not_give_does_not_see(workspace: Workspace, of_round: Round) -> None:
+    add_others(workspace.services, of_round, 8)
+    at = workspace.page("vergleichen", runde=of_round.id)
+    assert "noch keine Zustimmung" in said(at)
+    assert "Wer vergleicht, gibt auch" in said(at)
+    assert not at.get("plotly_chart")
+
+
+def test_while_there_are_too_few_others_the_page_says_so(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 4)
+    at = workspace.page("vergleichen", runde=of_round.id)
+    assert "beginnt mit sechs Kommunen" in said(at)
+    assert not has_failed(at)
+
+
+def test_the_page_shows_profile_gaps_and_chance_with_a_sentence_and_a_table_each(
+    workspace: Workspace, of_round: Round
+) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    at = page(workspace, of_round)
+    assert "ähnlicher Art und Größe" in said(at)
+    assert "kann Zufall allein erklären" in said(at) or "als Zufall allein erklärt" in said(at)
+    charts = at.get("plotly_chart")
+    assert len(charts) >= 2
+    assert len(at.table) == len(charts)
+
+
+def test_nothing_on_the_page_is_a_rank_and_nothing_can_be_sorted(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    for perspective in ("fachkraft", "eltern"):
+        at = page(workspace, of_round, perspective)
+        assert not at.dataframe, "whoever clicks on a head sorts by the values of others"
+        words = said(at).replace("keine Rangfolge", "")
+        assert not RANKS.search(words), words
+        options = [one for box in [*at.selectbox, *at.button_group] for one in box.options]
+        assert not [one for one in options if "sortier" in str(one).lower()]
+
+
+def test_questions_stand_in_the_order_of_the_framework(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    at = page(workspace, of_round)
+    titles = [criterion.title for criterion in small_framework().criteria.values()]
+    (box,) = [one for one in at.selectbox if str(one.key).startswith("comparing.item")]
+    asked = [next(title for title in titles if title in option) for option in box.options]
+    assert asked == sorted(asked, key=titles.index)
+
+
+def test_no_other_place_is_drawn_or_named(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    at = page(workspace, of_round)
+    drawn = "".join(str(chart.proto) for chart in at.get("plotly_chart"))
+    assert "fremdort" not in said(at) + drawn

@@ -1,0 +1,77 @@
+"""One question in a funnel: whether the own share lies beyond what chance alone does to a group of this size."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.funnels import Funnel, funnel
+from ui.charts.funnel_chart import funnel_chart
+from ui.comparing.beside import SHARE, Beside
+from ui.results.finding import Finding, draw_finding
+
+
+def draw_funnel(beside: Beside) -> None:
+    """Ask for a question and draw it with its sentence and table."""
+    t = beside.t
+    st.header(t("comparing_ui.funnel.title"), anchor=False)
+    st.write(t("comparing_ui.funnel.about"))
+    compared = [one.item_id for one in beside.comparison.cells(beside.perspective) if one.band is not None]
+    if not compared:
+        st.info(t("comparing_ui.funnel.none", who=beside.label))
+        return
+    chosen = st.selectbox(
+        t("comparing_ui.funnel.choose"),
+        compared,
+        format_func=beside.title,
+        key=f"comparing.item.{beside.perspective}",
+    )
+    found = funnel(beside.comparison, beside.perspective, chosen)
+    if found is None:
+        return
+    asked = beside.items[chosen].item.ask.get(beside.perspective)
+    if asked is not None:
+        st.caption(t("comparing_ui.funnel.wording", text=asked.text))
+    words = _words(beside, found)
+    chart = funnel_chart(found, beside.mark, _own(beside, found), t)
+    draw_finding(Finding("comparing.funnel", chart, words, _table(beside, found), t("comparing_ui.funnel.note")), t)
+
+
+def _words(beside: Beside, found: Funnel) -> str:
+    t = beside.t
+    side = {-1: "below", 0: "inside", 1: "above"}[found.side]
+    parts = [
+        _own(beside, found),
+        t(f"comparing_ui.funnel.{side}"),
+        t("comparing_ui.funnel.others", others=found.others, tenths=found.tenths_inside),
+    ]
+    if found.is_overdispersed:
+        parts.append(t("comparing_ui.funnel.overdispersed"))
+    return " ".join(parts)
+
+
+def _own(beside: Beside, found: Funnel) -> str:
+    return beside.t(
+        "comparing_ui.funnel.own",
+        who=beside.label,
+        agreeing=found.agreeing,
+        people=found.people,
+        target=round(found.target * SHARE),
+    )
+
+
+def _table(beside: Beside, found: Funnel) -> pd.DataFrame:
+    """Return the own numbers and the limits for some sizes; no other place is in it."""
+    t = beside.t
+    wanted = sorted({found.people, *(one for one in (10, 20, 50, 100, 250, 500) if one <= int(found.sizes[-1]))})
+    places = {int(size): place for place, size in enumerate(found.sizes)}
+    rows = []
+    for size in (one for one in wanted if one in places):
+        low, high = (round(float(side[places[size]]) * SHARE) for side in (found.low, found.high))
+        own = t("comparing_ui.funnel.table.count", agreeing=found.agreeing, people=size)
+        rows.append(
+            {
+                t("comparing_ui.funnel.table.people"): t.number(size),
+                t("comparing_ui.funnel.table.limits"): t("comparing_ui.funnel.table.range", low=low, high=high),
+                t("comparing_ui.funnel.table.own"): own if size == found.people else "–",
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,85 @@
+"""How far two perspectives lie apart here, beside how far they lie apart elsewhere."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import pandas as pd
+import streamlit as st
+
+from analysis.comparison import GapCell
+from ui.charts.band_chart import BandRow, band_chart
+from ui.comparing.beside import Beside
+from ui.results.finding import Finding, draw_finding
+
+
+def draw_gaps(beside: Beside) -> None:
+    """Ask beside which other perspective to look, and draw the gaps area by area."""
+    t = beside.t
+    st.header(t("comparing_ui.gaps.title"), anchor=False)
+    st.write(t("comparing_ui.gaps.about"))
+    others = [one for one in beside.results.perspectives if one != beside.perspective and _gaps(beside, one)]
+    if not others:
+        st.info(t("comparing_ui.gaps.none", who=beside.label))
+        return
+    second = st.segmented_control(
+        t("comparing_ui.gaps.second", who=beside.label),
+        others,
+        default=others[0],
+        required=True,
+        format_func=beside.label_of,
+        wrap=True,
+        key=f"comparing.second.{beside.perspective}",
+    )
+    second = second or others[0]
+    for area, cells in groupby(_gaps(beside, second), key=lambda one: beside.items[one.item_id].area):
+        st.subheader(f"{area.ref} {area.title}", anchor=False)
+        _draw(beside, second, list(cells), f"comparing.gaps.{area.id}")
+
+
+def _gaps(beside: Beside, second: str) -> list[GapCell]:
+    """Return the questions at which both perspectives may be shown here."""
+    found = beside.comparison.gaps(beside.perspective, second)
+    return [one for one in found if one.higher_is_first is not None]
+
+
+def _draw(beside: Beside, second: str, cells: Sequence[GapCell], key: str) -> None:
+    t, names = beside.t, {"first": beside.label, "second": beside.label_of(second)}
+    rows = [
+        BandRow(
+            beside.title(one.item_id),
+            one.higher_is_first,
+            (one.band.low, one.band.high) if one.band else None,
+            t(
+                "comparing_ui.gaps.sentence",
+                item=beside.title(one.item_id),
+                points=beside.points(one.higher_is_first or 0),
+                others=beside.band_words(one.band),
+                **names,
+            ),
+        )
+        for one in cells
+    ]
+    ends = tuple(t("comparing_ui.gaps.more", who=who) for who in (names["second"], names["first"]))
+    table = pd.DataFrame(
+        [
+            {
+                t("comparing_ui.table.item"): row.title,
+                t("comparing_ui.table.own"): beside.points(row.own or 0),
+                t("comparing_ui.table.others"): beside.band_words(one.band),
+            }
+            for row, one in zip(rows, cells, strict=True)
+        ]
+    )
+    chart = band_chart(rows, beside.mark, (ends[0], ends[1]))
+    draw_finding(Finding(key, chart, _words(beside, cells, names), table, t("comparing_ui.gaps.note", **names)), t)
+
+
+def _words(beside: Beside, cells: Sequence[GapCell], names: dict[str, str]) -> str:
+    t = beside.t
+    banded = [one for one in cells if one.band is not None]
+    if not banded:
+        return t("comparing_ui.gaps.no_others", **names)
+    apart = [beside.title(one.item_id) for one in banded if one.side]
+    if not apart:
+        return t("comparing_ui.gaps.alike", **names)
+    return t("comparing_ui.gaps.apart", items=t.listed(apart), count=len(apart), **names)
