@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.handed_in import HandedInStore
+from analysis.handed_in import HandedInPages, HandedInStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -37,6 +37,7 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
+from networks.tokens import TokenStore
 from qualitaetsrahmen.languages.interface_reviews import framework_files
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
@@ -48,6 +49,7 @@ from selfeval.paper import PaperStore
 from selfeval.ports import BallotStore, ClosingStore, CodeStore, PublishedLinks, RoundEndings, RoundStore, WayInStore
 from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
+from storage.access_tokens import AccessTokenRows
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.audit import AuditRows
@@ -70,7 +72,7 @@ from storage.preparation import HandOverRows, NoteRows
 from storage.published_links import PublishedLinkRows
 from storage.rooms import RoomRows
 from storage.round_endings import RoundEndingRows
-from storage.rounds import RoundRows
+from storage.rounds import RoundRows, pinned_framework
 from storage.series import SeriesRows, TemplateRows
 from storage.sessions import SessionRows
 from storage.text_review import ReviewRows
@@ -148,6 +150,14 @@ class Services:
         """Return the releases that were let go: a network's own, all for comparison, or all for analysts."""
         return HandedInRows(self.database, scope)
 
+    def handed_in_pages(self, scope: ReleasedScope) -> HandedInPages:
+        """Return what networks handed in to the analysts, to be read page by page."""
+        return HandedInRows(self.database, scope)
+
+    def framework_of_released(self, scope: ReleasedScope, sha256: str) -> Framework:
+        """Return the framework by which a release that was handed in is read, proven by its hash."""
+        return pinned_framework(self.database, scope, sha256)
+
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
         return SessionRows(self.database, scope)
@@ -175,6 +185,10 @@ class Services:
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""
         return AccountRows(self.database, StaffScope())
+
+    def access_tokens(self) -> TokenStore:
+        """Return the tokens with which programs read in the name of an account."""
+        return AccessTokenRows(self.database, StaffScope())
 
     def links(self, fingerprint: str) -> LinkStore:
         """Return the one link that a fingerprint may open."""
