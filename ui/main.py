@@ -25,6 +25,7 @@ PAGES = {
     "vereinbarungen": ("ui.page.agreements", ":material/handshake:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
+    "zugaenge": ("tokens_ui.page", ":material/key:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
 NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen"}
