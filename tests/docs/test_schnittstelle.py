@@ -73,7 +73,8 @@ def table_of(command: list[str], environment: dict[str, str]) -> list[dict[str, 
 def expected(services: Services) -> set[tuple[str, ...]]:
     """Every count that the results of the example show, and every group that is hidden."""
     account = next(one for one in services.accounts().accounts() if one.networks)
-    store, found = services.rounds(NetworkScope(account.networks)), set()
+    store = services.rounds(NetworkScope(account.networks))
+    found: set[tuple[str, ...]] = set()
     for of_round in (one for one in store.rounds() if one.state is RoundState.CLOSED):
         for result in results_of(store, of_round.id, Reach.INTERNAL).items:
             for group, figure in {**result.perspectives, **result.levels}.items():

@@ -1,4 +1,4 @@
-"""From what the house knows to what the interface for programs tells: networks, rounds, agreements, what was let go."""
+"""From what the house knows to what programs are told: networks, rounds, agreements, what was handed in."""
 
 from analysis.handed_in import HandedIn
 from dialogues.agreement_model import Agreement

@@ -1,4 +1,4 @@
-"""Released figures as the interface for programs tells them: in framework order, and null for what is not shown."""
+"""Released figures as programs are told them: in framework order, and null for what is not shown."""
 
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType

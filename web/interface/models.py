@@ -1,4 +1,4 @@
-"""What the interface for programs answers: one record for each kind of answer, from which its description is made."""
+"""What programs are told: one record for each kind of answer, from which the description is made."""
 
 from datetime import date
 

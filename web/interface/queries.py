@@ -1,4 +1,4 @@
-"""What may stand behind the question mark: each parameter with its description and its check, and pages by cursor."""
+"""What may stand behind the question mark: each parameter with its check, and pages by cursor."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
