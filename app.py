@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 
 from participant.application import ParticipantsFirst, create_app
 from ui.start_checks import settle_streamlit
-from web.application import middleware, routes
+from web.application import middleware, programs_first, routes
 from web.shell import read_shell
 from wiring.jobs import keep_up
 from wiring.services import services
@@ -47,6 +47,7 @@ app = st.App(
     middleware=[
         Middleware(ParticipantsFirst, participants=create_app(services)),
         *middleware(shell, is_https=services().settings.is_https),
+        programs_first(services),
     ],
     lifespan=lifespan,
 )

@@ -148,3 +148,15 @@ class HandedInStore(Protocol):
     def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
         """Return what became of these releases, by release; one without any facts is not in it."""
         ...
+
+
+class HandedInPages(Protocol):
+    """What was let go, read a few at a time by whoever cannot hold all of it."""
+
+    def page(self, audience: Audience, after: str, limit: int) -> list[HandedIn]:
+        """Return at most so many releases behind this mark, by the opaque order of their marks."""
+        ...
+
+    def one(self, audience: Audience, release_id: str) -> HandedIn | None:
+        """Return one release, or None."""
+        ...

@@ -55,6 +55,12 @@ class Account(Record):
         """Whether the account may read what networks handed in."""
         return any(grant.role is Role.ANALYST for grant in self.grants)
 
+    @property
+    def networks(self) -> frozenset[str]:
+        """The networks that the account coordinates or facilitates."""
+        working = {Role.COORDINATOR, Role.FACILITATOR}
+        return frozenset(one.network_id for one in self.grants if one.network_id and one.role in working)
+
 
 @dataclass(frozen=True)
 class SignedIn:

@@ -49,3 +49,9 @@ class NotPermitted(CodedError):
     """The account's roles do not allow this."""
 
     code = "networks.not_permitted"
+
+
+class AccessTokenInvalid(CodedError):
+    """A token for programs cannot be made like this; ``reason`` says why."""
+
+    code = "networks.access_token_invalid"

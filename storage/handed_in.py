@@ -20,6 +20,7 @@ from storage.database import Database, insert_if_new
 from storage.matrices import as_columns, keep_shared, read_shared
 
 _FACTS = ("agreements", "talks", "texts")
+_WITHOUT_FACTS = tuple(column for column in tables.handed_in.c if column.name not in _FACTS)
 _NONE = "[]"
 _REMEMBERED = 8192
 """So many cubes and facts stay in memory: those of a whole country, some 50 MB. They never change."""
@@ -30,7 +31,7 @@ _PLAIN = tuple(one.name for one in fields(HandedIn) if one.name not in ("profile
 
 
 class HandedInRows:
-    """Fulfils ``analysis.handed_in.HandedInStore``."""
+    """Fulfils ``analysis.handed_in.HandedInStore`` and ``HandedInPages``."""
 
     def __init__(self, database: Database, scope: NetworkScope | ComparedScope | ReleasedScope | SystemScope) -> None:
         self._database = database
@@ -60,9 +61,20 @@ class HandedInRows:
 
     def all_for(self, audience: Audience, framework_id: str | None = None) -> list[HandedIn]:
         """Return all releases that were let go for an audience, of one framework or of all, by an opaque order."""
-        columns = [column for column in tables.handed_in.c if column.name not in _FACTS]
         with self._database.reading(self._scope) as connection:
-            return _releases(connection, _of(audience, framework_id, columns))
+            return _releases(connection, _of(audience, framework_id, _WITHOUT_FACTS))
+
+    def page(self, audience: Audience, after: str, limit: int) -> list[HandedIn]:
+        """Return at most so many releases behind this mark, by the opaque order of their marks."""
+        query = _of(audience, None, _WITHOUT_FACTS).where(tables.handed_in.c.release_id > after).limit(limit)
+        with self._database.reading(self._scope) as connection:
+            return _releases(connection, query)
+
+    def one(self, audience: Audience, release_id: str) -> HandedIn | None:
+        """Return one release, or None."""
+        query = _of(audience, None, _WITHOUT_FACTS).where(tables.handed_in.c.release_id == release_id)
+        with self._database.reading(self._scope) as connection:
+            return next(iter(_releases(connection, query)), None)
 
     def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
         """Return what became of these releases, by release; one without any facts is not in it."""

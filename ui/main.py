@@ -32,6 +32,7 @@ PAGES = {
     "datensaetze": ("datasets_ui.page", ":material/dataset:"),
     "rahmen": ("ui.page.frameworks", ":material/menu_book:"),
     "netzwerke": ("ui.page.networks", ":material/hub:"),
+    "zugaenge": ("tokens_ui.page", ":material/key:"),
 }
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
 FOR_ANALYSTS = {"einlesen", "auswertung", "befunde_schreiben", "datensaetze"}

@@ -15,6 +15,7 @@ from web.downloads import Downloads
 from web.form_size import RefuseLargeForms
 from web.handout_downloads import HandoutDownloads
 from web.headers import SecurityHeaders
+from web.interface.application import Interface, InterfaceFirst
 from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
 from web.picture_downloads import PictureDownloads
@@ -72,3 +73,8 @@ def middleware(shell: Shell, *, is_https: bool) -> list[Middleware]:
         Middleware(RefuseForeignPosts),
         Middleware(RefuseLargeForms),
     ]
+
+
+def programs_first(provide: Callable[[], Services]) -> Middleware:
+    """Return what leads programs to their interface before anything that is meant for browsers."""
+    return Middleware(InterfaceFirst, interface=Interface(provide).application())

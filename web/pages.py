@@ -55,7 +55,19 @@ class Notice:
     link_text: str
 
 
-def draw(page: SignInForm | LinkConfirmation | PasswordForm | Notice, status: int = 200) -> HTMLResponse:
+@dataclass(frozen=True)
+class InterfacePage:
+    """What people read about the interface for programs: its addresses and what it may refuse."""
+
+    template: ClassVar[str] = "schnittstelle.html"
+    address: str
+    addresses: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, int, str], ...]
+
+
+def draw(
+    page: SignInForm | LinkConfirmation | PasswordForm | Notice | InterfacePage, status: int = 200
+) -> HTMLResponse:
     """Return a page as an answer that no cache keeps."""
     html = _environment.get_template(page.template).render(page=page, t=translator("de"))
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

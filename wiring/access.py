@@ -16,10 +16,7 @@ def signed_in_account(services: Services, token: str | None) -> Account | None:
 
 def network_scope(account: Account) -> NetworkScope:
     """Return the scope of the networks that an account coordinates or facilitates."""
-    working = {Role.COORDINATOR, Role.FACILITATOR}
-    return NetworkScope(
-        frozenset(grant.network_id for grant in account.grants if grant.network_id and grant.role in working)
-    )
+    return NetworkScope(account.networks)
 
 
 def notes_scope(account: Account) -> NotesScope:

@@ -11,7 +11,7 @@ from analysis.answer_sheets import AnswerSheetStore
 from analysis.circles import CircleStore
 from analysis.coding import CodingStore
 from analysis.findings import FindingStore
-from analysis.handed_in import HandedInStore, ParcelStore
+from analysis.handed_in import HandedInPages, HandedInStore, ParcelStore
 from dialogues.cards import ClusterStore
 from dialogues.event_pages import EventPageStore
 from dialogues.guests import GuestStore, MemberStore
@@ -43,6 +43,7 @@ from networks.scopes import (
     StaffScope,
     SystemScope,
 )
+from networks.tokens import TokenStore
 from qualitaetsrahmen.languages.interface_reviews import framework_files
 from qualitaetsrahmen.library import Library, core_name, load_library
 from qualitaetsrahmen.model import Framework
@@ -55,6 +56,7 @@ from selfeval.ports import BallotStore, ClosingStore, CodeStore, PublishedLinks,
 from selfeval.recount import RecountStore
 from selfeval.stacks import StackStore
 from selfeval.text_review import ReviewStore
+from storage.access_tokens import AccessTokenRows
 from storage.accounts import AccountRows
 from storage.agreements import AgreementRows
 from storage.answer_sheets import AnswerSheetRows
@@ -185,6 +187,10 @@ class Services:
         """Return in which circles places are compared."""
         return CircleRows(self.database, scope)
 
+    def handed_in_pages(self, scope: ReleasedScope) -> HandedInPages:
+        """Return what networks handed in to the analysts, to be read page by page."""
+        return HandedInRows(self.database, scope)
+
     def sessions(self, scope: NetworkScope) -> SessionStore:
         """Return the dialogue sessions of a scope."""
         return SessionRows(self.database, scope)
@@ -212,6 +218,10 @@ class Services:
     def accounts(self) -> AccountStore:
         """Return the staff accounts."""
         return AccountRows(self.database, StaffScope())
+
+    def access_tokens(self) -> TokenStore:
+        """Return the tokens with which programs read in the name of an account."""
+        return AccessTokenRows(self.database, StaffScope())
 
     def links(self, fingerprint: str) -> LinkStore:
         """Return the one link that a fingerprint may open."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools import statistics_programs
-from tools.statistics_programs import ProgramMissing, pspp, r_with_haven
+from tools.statistics_programs import ProgramMissing, pspp, r_with_haven, r_with_jsonlite
 
 
 @pytest.fixture
@@ -31,6 +31,8 @@ def test_r_without_haven_is_not_enough(path: Path) -> None:
     program(path / "Rscript", works=False)
     with pytest.raises(ProgramMissing, match="r-cran-haven"):
         r_with_haven()
+    with pytest.raises(ProgramMissing, match="r-cran-jsonlite"):
+        r_with_jsonlite()
 
 
 @pytest.mark.usefixtures("path")

@@ -132,3 +132,20 @@ def test_nobody_lets_go_what_belongs_to_another_network(shared: tuple[Database, 
         HandedInRows(database, THEIRS_ONLY).add(replace(ours, release_id="c"), Facts())
     with pytest.raises(OutsideScope):
         HandedInRows(database, ComparedScope()).add(replace(ours, release_id="c"), Facts())
+
+
+def test_analysts_read_what_was_handed_in_page_by_page_and_one_by_its_mark(
+    shared: tuple[Database, HandedIn, HandedIn],
+) -> None:
+    database, ours, _ = shared
+    both = HandedInRows(database, NetworkScope.of(OURS, THEIRS))
+    for mark in ("c", "d"):
+        both.add(replace(ours, release_id=mark), Facts())
+    rows = HandedInRows(database, ReleasedScope("konto"))
+    assert [one.release_id for one in rows.page(Audience.NZFH, "", 2)] == ["a", "c"]
+    assert [one.release_id for one in rows.page(Audience.NZFH, "c", 2)] == ["d"]
+    assert rows.page(Audience.COMPARISON, "", 2) == []
+    found = rows.one(Audience.NZFH, "d")
+    assert found is not None
+    assert np.array_equal(found.cube.counts, ours.cube.counts)
+    assert rows.one(Audience.NZFH, "b") is None

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from networks.accounts import Account, Grant, PasswordHasher, create_account, offer_sign_in_link, set_password
-from web.application import middleware, routes
+from web.application import middleware, programs_first, routes
 from web.shell import Shell
 from wiring.services import Services
 
@@ -85,5 +85,5 @@ def application(services: Services, shell: Shell = SHELL) -> Starlette:
     ]
     return Starlette(
         routes=[*routes(lambda: services, shell, ["runden"]), *others],
-        middleware=middleware(shell, is_https=services.settings.is_https),
+        middleware=[*middleware(shell, is_https=services.settings.is_https), programs_first(lambda: services)],
     )
