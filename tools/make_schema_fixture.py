@@ -17,8 +17,9 @@ from dialogues.room import cast_vote, join, new_seat_key
 from dialogues.sessions import SessionDraft, plan_session, start_session
 from dialogues.votes import open_vote
 from networks.accounts import offer_sign_in_link, redeem_sign_in_link
-from networks.scopes import BallotScope, NetworkScope, RoomScope
+from networks.scopes import BallotScope, NetworkScope, ReleasedScope, RoomScope
 from qualitaetsrahmen.languages.translations import Review
+from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.ports import StoredDocument
 from qualitaetsrahmen.writing import translation_text
 from selfeval.ballots import ballot_of, keep_answers, new_ballot_key
@@ -28,8 +29,13 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.schema import HEAD
+from tools.schema_fixture_coding import add_codings
+from tools.schema_fixture_comparing import add_circles
 from tools.schema_fixture_dialogues import add_dialogues
+from tools.schema_fixture_findings import add_findings
+from tools.schema_fixture_handing_in import add_handed_in
 from tools.schema_fixture_rounds import add_ways_in_and_words
+from tools.schema_fixture_tokens import add_access_tokens
 from wiring.demo import MAIN, build_demo
 from wiring.services import Services, build_services
 from wiring.settings import Settings
@@ -106,12 +112,23 @@ def _add_what_the_demo_leaves_out(services: Services) -> None:
     join(room, services.keys, seat_key, "eltern")
     cast_vote(room, services.keys, framework, seat_key, vote.id, (framework.scale_of(item).steps[0].id,))
     add_dialogues(services, session, closed, seat_key)
+    _add_what_leaves(services, closed, framework)
 
     accounts, now = services.accounts(), services.clock.now()
     account = accounts.accounts()[0]
     redeem_sign_in_link(accounts, offer_sign_in_link(accounts, account.id, now), now)
     offer_sign_in_link(accounts, account.id, now)
     services.audit(SCOPE).note("round.opened", opened.id, account.id, MAIN)
+
+
+def _add_what_leaves(services: Services, closed: Round, framework: Framework) -> None:
+    """Let results go, compare them, code what people wrote, record a finding, and let a program read."""
+    add_handed_in(services, closed)
+    add_circles(services, framework.framework.id, services.clock.today())
+    add_codings(services, framework)
+    analyst = services.accounts().accounts()[0]
+    add_findings(services.findings(ReleasedScope(analyst.id)), framework)
+    add_access_tokens(services)
 
 
 if __name__ == "__main__":
