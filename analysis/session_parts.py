@@ -1,4 +1,4 @@
-"""The parts of a session as figures: planned and real minutes, and its last pulse, as far as a reader may see it."""
+"""The parts of a session as figures: minutes, and its last pulse as far as a reader may see it."""
 
 from collections.abc import Iterable, Sequence
 
