@@ -25,12 +25,14 @@ run: install ## Set everything up and start the app with an example municipality
 	@exec $(BIN)/qualitaetsdialog serve
 
 # pytest comes last, so that its last line closes the output; a linter that fails ends everything before it.
+# Files run in their order, because by number of tests the longest ones, with a single test, would come last.
+# Tests start the app many times; where Python may keep no compiled files, every start compiles everything anew.
 test: browser lint ## Set everything up, check style, types and import order, run all tests but the slow ones
-	@QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest \
-		-m "not slow" -n logical --maxprocesses 4 --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest \
+		-m "not slow" -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test-slow: browser ## Run the tests that take minutes
-	@QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest -m slow
+	@PYTHONDONTWRITEBYTECODE= QD_BROWSER="$$($(BIN)/python tools/browser.py)" $(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.ready-dev ## Check style, types and import order
 	@$(BIN)/ruff check --quiet

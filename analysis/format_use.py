@@ -7,20 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.handed_in import HandedInTalk
-from dialogues.model import Session, SessionState, Talk
+from analysis.session_parts import Parts
+from dialogues.model import Session, SessionState
 from dialogues.questions import PULSE_PARTS, PULSE_STEPS
-from dialogues.room_model import AnyVote, QuestionKind, room_questions
-from selfeval.release import Reach
 
 LEAST_PULSES = 5
 """From how many sessions on the closing pulse is told, so that no single evening is judged …"""
 LEAST_MOODS = 30
 """… and from how many people."""
-_MINUTE = 60
 _QUARTERS = (25, 50, 75)
-
-Parts = Sequence[HandedInTalk]
-"""The parts of one session, in their order."""
 
 
 @dataclass(frozen=True)
@@ -99,26 +94,6 @@ def sessions_of(talks: Parts) -> Iterator[Parts]:
             parts = []
     if parts:
         yield parts
-
-
-def parts_of(session: Session, votes: Iterable[AnyVote]) -> Parts:
-    """Return the parts of a session of one's own network, with its last pulse as far as the network may see it."""
-    asked = [one for one in room_questions(votes) if one.kind is QuestionKind.PULSE]
-    moods: dict[str, int] = {}
-    for figure in asked[-1].figures(Reach.INTERNAL) if asked else ():
-        moods |= figure.counts
-    last = len(session.agenda) - 1
-    return [
-        HandedInTalk(
-            format_id=session.format_id or "",
-            method_id=part.method_id or "",
-            criterion_id=part.criterion_id if isinstance(part, Talk) else "",
-            planned_minutes=part.minutes,
-            spent_minutes=round(part.spent_seconds / _MINUTE),
-            closing_pulse=(moods or None) if place == last else None,
-        )
-        for place, part in enumerate(session.agenda)
-    ]
 
 
 def was_held(session: Session) -> bool:

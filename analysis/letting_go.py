@@ -1,20 +1,21 @@
 """What leaves a network of a closed round: public figures, what became of them, and nothing that names anybody."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.cubes import cube_of
 from analysis.errors import LettingGoImpossible
-from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, HandedInTalk, Parcel, Profile
+from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, Parcel, Profile
+from analysis.session_parts import Parts, parts_of
 from dialogues.agreement_model import Agreement, AgreementState, StatusChange
-from dialogues.model import AgendaItem, Session, SessionState, Talk
-from dialogues.room_model import AnyVote, QuestionKind, RoomQuestion, room_questions
+from dialogues.model import Session, SessionState
+from dialogues.room_model import AnyVote
 from networks.links import KeyRing
 from networks.model import Municipality, Network
 from networks.places import PopulationBand
-from qualitaetsrahmen.additions import OWN_PREFIX, ExtendedFramework
+from qualitaetsrahmen.additions import ExtendedFramework, is_own
 from qualitaetsrahmen.library import core_name
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import pin
@@ -23,7 +24,6 @@ from selfeval.errors import RoundNotClosed
 from selfeval.model import Round, RoundState
 from selfeval.release import Reach, Release, ReleasedText
 
-_SECONDS = 60
 _BANDS = tuple(PopulationBand)
 
 
@@ -150,18 +150,13 @@ def facts_of(closed: ClosedRound) -> Facts:
         if one.round_id == closed.of_round.id and not is_own(one.criterion_id)
     ]
     held = [one for one in closed.sessions if one.round_id == closed.of_round.id and one.state is SessionState.ENDED]
-    talks = [talk for one in sorted(held, key=lambda one: (one.held_on, one.id)) for talk in _talks(closed, one)]
+    talks = [talk for one in sorted(held, key=lambda one: (one.held_on, one.id)) for talk in _parts(closed, one)]
     texts = [text for part in closed.release.texts for text in part.texts if _may_leave(text)]
     return Facts(
         tuple(sorted(agreements, key=lambda one: one.model_dump_json())),
         tuple(talks),
         tuple(sorted(texts, key=lambda one: one.model_dump_json())),
     )
-
-
-def is_own(some_id: str) -> bool:
-    """Say whether an area, a criterion or an item is a municipality's own."""
-    return some_id.startswith(OWN_PREFIX)
 
 
 def _may_leave(text: ReleasedText) -> bool:
@@ -190,31 +185,7 @@ def _finished_on(history: Sequence[StatusChange]) -> date | None:
     return since
 
 
-def _talks(closed: ClosedRound, session: Session) -> Iterator[HandedInTalk]:
-    pulse = None if session.id in closed.shared_sessions else pulse_of(closed.votes.get(session.id, ()))
-    for place, part in enumerate(session.agenda, start=1):
-        yield HandedInTalk(
-            format_id=session.format_id or "",
-            method_id=part.method_id or "",
-            criterion_id=_criterion_of(part),
-            planned_minutes=part.minutes,
-            spent_minutes=round(part.spent_seconds / _SECONDS),
-            closing_pulse=pulse if place == len(session.agenda) else None,
-        )
-
-
-def _criterion_of(part: AgendaItem) -> str:
-    return part.criterion_id if isinstance(part, Talk) and not is_own(part.criterion_id) else ""
-
-
-def pulse_of(votes: Iterable[AnyVote]) -> dict[str, int] | None:
-    """Return how often each mood was chosen at the last pulse of a session, as far as it may be told outside."""
-    asked = [one for one in room_questions(votes) if one.kind is QuestionKind.PULSE]
-    return _moods(asked[-1]) if asked else None
-
-
-def _moods(pulse: RoomQuestion) -> dict[str, int] | None:
-    moods: dict[str, int] = {}
-    for figure in pulse.figures(Reach.PUBLIC):
-        moods |= figure.counts
-    return moods or None
+def _parts(closed: ClosedRound, session: Session) -> Parts:
+    """Return the parts of a session, without its pulse where people of other networks were asked too."""
+    votes = () if session.id in closed.shared_sessions else closed.votes.get(session.id, ())
+    return parts_of(session, votes, Reach.PUBLIC)

@@ -12,6 +12,11 @@ MOST_OWN_ITEMS = 10
 OWN_PREFIX = "x-"
 
 
+def is_own(some_id: str) -> bool:
+    """Say whether an area, a criterion or an item is a municipality's own."""
+    return some_id.startswith(OWN_PREFIX)
+
+
 class AdditionHeader(Record):
     """Whose addition it is, and which framework in which version it extends."""
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from exports.errors import DataExportRefused
+from networks.accounts import Account
 from networks.errors import NotPermitted
 from networks.scopes import StaffScope
 from texts.catalogue import LANGUAGES, translator
-from web.downloads import not_there
-from wiring.access import SESSION_COOKIE, signed_in_account
+from web.handing_out import ZIP, Handed, hand_out
 from wiring.addresses import LANGUAGE
 from wiring.coding_files import coding_archive
 from wiring.services import Services
@@ -29,17 +29,13 @@ class AnalystDownloads:
 
     def coding(self, request: Request) -> Response:
         """Hand out the coding of free texts on a framework as an archive with all formats."""
-        services = self._provide()
-        account = signed_in_account(services, request.cookies.get(SESSION_COOKIE))
-        if account is None:
-            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        services, framework_id = self._provide(), str(request.path_params["framework_id"])
         wanted = request.query_params.get(LANGUAGE, LANGUAGES[0])
         t = translator(wanted if wanted in LANGUAGES else LANGUAGES[0])
-        try:
-            content = coding_archive(services, account, str(request.path_params["framework_id"]), t)
-        except (NotPermitted, DataExportRefused) as problem:
-            return not_there(problem)
-        name = f"zuordnung-{request.path_params['framework_id']}.zip"
-        services.audit(StaffScope()).note("data.coding", name, account.id, None)
-        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-        return Response(content, media_type="application/zip", headers=headers)
+
+        def make(account: Account) -> Handed:
+            content, name = coding_archive(services, account, framework_id, t), f"zuordnung-{framework_id}.zip"
+            services.audit(StaffScope()).note("data.coding", name, account.id, None)
+            return Handed(content, ZIP, name)
+
+        return hand_out(services, request, make, (NotPermitted, DataExportRefused))

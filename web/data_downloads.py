@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from exports.errors import DataExportRefused
@@ -14,8 +14,8 @@ from networks.accounts import Account
 from networks.errors import NotPermitted
 from selfeval.errors import ResultsErased, RoundNotClosed, RoundUnknown
 from selfeval.release import Reach
-from web.downloads import not_there
-from wiring.access import SESSION_COOKIE, coordinated_networks, signed_in_account
+from web.handing_out import ZIP, Handed, hand_out, not_there
+from wiring.access import coordinated_networks
 from wiring.analysts_data import AnalystsData, load_for_analysts, note_taken
 from wiring.data_exports import DataKind, DataWish, archive_of, load_data
 from wiring.services import Services
@@ -23,8 +23,6 @@ from wiring.services import Services
 _REFUSALS = (DataExportRefused, NotPermitted, ResultsErased, RoundNotClosed, RoundUnknown)
 _BOTH = "beide"
 _LONGEST_REASON = 200
-
-_Make = Callable[[Account], bytes]
 
 
 class DataDownloads:
@@ -51,15 +49,15 @@ class DataDownloads:
         except ValueError:
             return not_there(DataExportRefused(reason="wish"))
 
-        def make(account: Account) -> bytes:
+        def make(account: Account) -> Handed:
             services, scope = self._provide(), coordinated_networks(account)
             data = load_data(services, scope, wish)
             content = archive_of(data.datasets, [form])
             for network_id in data.network_ids:
                 services.audit(scope).note("data.exported", f"{wish.kind} {form} {reach}", account.id, network_id)
-            return content
+            return Handed(content, ZIP, f"{wish.kind.value}-{form}-{reach}.zip")
 
-        return self._hand_out(request, make, f"{wish.kind.value}-{form}-{reach}.zip")
+        return hand_out(self._provide(), request, make, _REFUSALS)
 
     def for_analysts(self, request: Request) -> Response:
         """Hand out what networks let go to analysts; what for stands in the audit."""
@@ -70,25 +68,14 @@ class DataDownloads:
             return not_there(DataExportRefused(reason="wish"))
         reason = request.query_params.get("zweck", "").strip()[:_LONGEST_REASON]
 
-        def make(account: Account) -> bytes:
+        def make(account: Account) -> Handed:
             if not reason:
                 raise DataExportRefused(reason="purpose_missing")
             content = archive_of(load_for_analysts(self._provide(), account, kind, language), [form])
             note_taken(self._provide(), account, f"{kind} {form}", reason)
-            return content
+            return Handed(content, ZIP, f"{kind.value}-{form}.zip")
 
-        return self._hand_out(request, make, f"{kind.value}-{form}.zip")
-
-    def _hand_out(self, request: Request, make: _Make, name: str) -> Response:
-        account = signed_in_account(self._provide(), request.cookies.get(SESSION_COOKIE))
-        if account is None:
-            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
-        try:
-            content = make(account)
-        except _REFUSALS as problem:
-            return not_there(problem)
-        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-        return Response(content, media_type="application/zip", headers=headers)
+        return hand_out(self._provide(), request, make, _REFUSALS)
 
 
 def _form_and_language(request: Request) -> tuple[str, Language]:

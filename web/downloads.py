@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from dialogues.errors import SessionUnknown
@@ -12,17 +12,17 @@ from exports.errors import PaperRefused, ReportRefused
 from exports.helpers_guide import helpers_guide
 from exports.paper_forms import Fold
 from exports.report.blocks import ReportKind
+from networks.accounts import Account
 from networks.errors import NetworkUnknown
 from networks.scopes import NetworkScope
-from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.languages.translations import GERMAN
 from selfeval.errors import LanguageNotOffered, ResultsErased, RoundNotClosed, RoundNotOpen, RoundUnknown
 from selfeval.release import Reach
 from texts.catalogue import translator
 from texts.completeness import has_own_words
-from web.pages import Notice, draw
+from web.handing_out import Handed, hand_out, not_there
 from web.papers import FormChoice, form_paper, hand_over_paper, hand_over_sheet, posters_paper, sheets_paper
-from wiring.access import SESSION_COOKIE, network_scope, signed_in_account
+from wiring.access import network_scope
 from wiring.addresses import LANGUAGE
 from wiring.reports import ReportFormat, ReportWish, report_file
 from wiring.services import Services
@@ -54,12 +54,9 @@ _RoundPaper = Callable[[Services, NetworkScope, str, str | None, str], bytes]
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A file to hand out, with the name under which it is saved and the network that it is about."""
+class Paper(Handed):
+    """A file to hand out with the network that it is about."""
 
-    content: bytes
-    media_type: str
-    name: str
     network_id: str
     other_network_ids: tuple[str, ...] = ()
     """Further networks that it is about; the handing out is noted for each."""
@@ -126,12 +123,13 @@ class Downloads:
 
     def helpers_guide(self, request: Request) -> Response:
         """Hand out the page for people who translate or read aloud; it is about no network, so nothing is noted."""
-        if signed_in_account(self._provide(), request.cookies.get(SESSION_COOKIE)) is None:
-            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
         wanted = request.query_params.get(LANGUAGE, GERMAN)
         t = translator(wanted if has_own_words(wanted) else GERMAN)
-        headers = {"Content-Disposition": 'attachment; filename="hilfe-beim-ausfuellen.pdf"'}
-        return Response(helpers_guide(t), media_type="application/pdf", headers=headers)
+
+        def make(_: Account) -> Handed:
+            return Handed(helpers_guide(t), "application/pdf", "hilfe-beim-ausfuellen.pdf")
+
+        return hand_out(self._provide(), request, make)
 
     def report(self, request: Request) -> Response:
         """Hand out the report of a closed round: which one, as which file, for which readers, is in the query."""
@@ -156,22 +154,12 @@ class Downloads:
 
     def _hand_out(self, request: Request, action: str, make: Callable[[NetworkScope], Paper]) -> Response:
         services = self._provide()
-        account = signed_in_account(services, request.cookies.get(SESSION_COOKIE))
-        if account is None:
-            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
-        scope = network_scope(account)
-        try:
+
+        def noted(account: Account) -> Paper:
+            scope = network_scope(account)
             paper = make(scope)
-        except _REFUSALS as problem:
-            return not_there(problem)
-        for network_id in (paper.network_id, *paper.other_network_ids):
-            self._provide().audit(scope).note(action, paper.name, account.id, network_id)
-        headers = {"Content-Disposition": f'attachment; filename="{paper.name}"', "Cache-Control": "no-store"}
-        return Response(paper.content, media_type=paper.media_type, headers=headers)
+            for network_id in (paper.network_id, *paper.other_network_ids):
+                services.audit(scope).note(action, paper.name, account.id, network_id)
+            return paper
 
-
-def not_there(problem: CodedError) -> Response:
-    """Return the page that says why a paper cannot be handed out, and what to do."""
-    t = translator("de")
-    text = t.error(problem.code, problem.data)
-    return draw(Notice(t("web.not_there.title"), text, "/", t("web.to_start")), 404)
+        return hand_out(services, request, noted, _REFUSALS)

@@ -9,7 +9,8 @@ from exports.pictures import PictureFormat
 from networks.scopes import NetworkScope
 from selfeval.release import Reach
 from texts.catalogue import LANGUAGES
-from web.downloads import Downloads, Paper, not_there
+from web.downloads import Downloads, Paper
+from web.handing_out import not_there
 from wiring.addresses import LANGUAGE
 from wiring.pictures import PictureKind, PictureWish, picture_of
 

@@ -8,7 +8,8 @@ from analysis.errors import ConsentMissing
 from networks.accounts import Account, Role
 from networks.errors import NotPermitted
 from networks.scopes import NetworkScope
-from web.downloads import Downloads, Paper, not_there
+from web.downloads import Downloads, Paper
+from web.handing_out import not_there
 from wiring.access import SESSION_COOKIE, signed_in_account
 from wiring.letting_go import file_name, release_file
 

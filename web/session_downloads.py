@@ -8,7 +8,8 @@ from exports.agreement_list import ListOf
 from exports.errors import PaperRefused
 from networks.scopes import NetworkScope
 from selfeval.release import Reach
-from web.downloads import SHEET, WORD, Downloads, Paper, not_there
+from web.downloads import SHEET, WORD, Downloads, Paper
+from web.handing_out import not_there
 from wiring.session_papers import (
     ListWish,
     PaperFormat,

@@ -7,9 +7,10 @@ from datetime import date
 
 from analysis.answer_sheets import with_consent
 from analysis.findings import RecordedFinding, accepted_proposals
-from analysis.format_use import FormatReport, format_report, parts_of, sessions_of, was_held
+from analysis.format_use import FormatReport, format_report, sessions_of, was_held
 from analysis.framework_quality import FrameworkQuality, quality_of
 from analysis.handed_in import Audience
+from analysis.session_parts import parts_of
 from exports.archives import without_times
 from exports.quality_report import quality_content
 from exports.report.blocks import PaperContent
@@ -20,6 +21,7 @@ from networks.accounts import Account
 from networks.scopes import MicrodataScope, NetworkScope
 from qualitaetsrahmen.draft_versions import DraftWords, draft_files
 from qualitaetsrahmen.model import Framework
+from selfeval.release import Reach
 from texts.catalogue import Translator
 from wiring.access import released_scope
 from wiring.reports import ReportFormat
@@ -76,7 +78,9 @@ def formats_handed_in(services: Services, account: Account) -> FormatReport:
 def formats_of(services: Services, scope: NetworkScope) -> FormatReport:
     """Return how formats and cards were used in the sessions of these networks."""
     store = services.sessions(scope)
-    return format_report(parts_of(one, store.votes(one.id)) for one in store.sessions() if was_held(one))
+    return format_report(
+        parts_of(one, store.votes(one.id), Reach.INTERNAL) for one in store.sessions() if was_held(one)
+    )
 
 
 def _html_file(content: PaperContent) -> bytes:

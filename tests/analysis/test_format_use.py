@@ -1,12 +1,8 @@
 """How formats and method cards are used, over many sessions and never judging one."""
 
-from analysis.format_use import Minutes, format_report, parts_of, sessions_of, was_held
+from analysis.format_use import Minutes, format_report, sessions_of, was_held
 from analysis.handed_in import HandedInTalk
-from dialogues.model import AgendaItem, SessionState, Talk
-from dialogues.phases import PhaseKind
-from dialogues.questions import PULSE
-from dialogues.room_model import QuestionKind, RoomQuestion, VoteFigure, VoteState
-from selfeval.release import Reach
+from dialogues.model import SessionState
 from tests.fakes.small_session import small_session
 
 MOODS = {"gelohnt-4": 6, "gelohnt-2": 1, "gehoert-3": 7}
@@ -60,31 +56,7 @@ def test_the_sessions_of_a_release_end_with_a_pulse_or_another_format() -> None:
     assert list(sessions_of([])) == []
 
 
-def test_the_parts_of_an_own_session_carry_what_its_network_may_see() -> None:
-    agenda = (
-        Talk(id="a", minutes=30, criterion_id="finden", spent_seconds=1830),
-        AgendaItem(id="b", kind=PhaseKind.CLOSE, minutes=10, method_id="blitzlicht"),
-    )
-    session = small_session().model_copy(update={"agenda": agenda, "format_id": "werkstatt"})
-    shown = VoteFigure(perspective="gelohnt", shown="full", answered=6, counts={"gelohnt-4": 6})
-    outside = VoteFigure(perspective="gelohnt", shown="hidden", reach=Reach.PUBLIC)
-    pulse = RoomQuestion(
-        id="p",
-        session_id=session.id,
-        agenda_item_id="b",
-        kind=QuestionKind.PULSE,
-        state=VoteState.REVEALED,
-        options=PULSE,
-        dots=3,
-        result=(shown, outside),
-    )
-    first, last = parts_of(session, [pulse])
-    assert (first.planned_minutes, first.spent_minutes, first.criterion_id, first.closing_pulse) == (
-        30,
-        30,
-        "finden",
-        None,
-    )
-    assert (last.method_id, last.closing_pulse) == ("blitzlicht", {"gelohnt-4": 6})
+def test_only_a_session_that_has_ended_was_held() -> None:
+    session = small_session()
     assert not was_held(session)
     assert was_held(session.model_copy(update={"state": SessionState.ENDED}))

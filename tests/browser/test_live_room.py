@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,28 +26,17 @@ PHONE = ViewportSize(width=390, height=844)
 PROJECTOR = ViewportSize(width=1280, height=720)
 PATIENCE_MS = 20_000
 MOST_LINES, SMALLEST = 12, 28
+ENOUGH = 24
+"""Rooms, more than there are tests that take one."""
 
 
 @dataclass
-class Room:
-    """A running room, its server, and who looks at it."""
+class Server:
+    """Where phones and projectors ask; it can die and come back."""
 
-    stage: Stage
     home: Path
     port: int
     process: "subprocess.Popen[bytes]"
-
-    @property
-    def session(self) -> Session:
-        return self.stage.sessions[0]
-
-    @property
-    def phones(self) -> str:
-        return f"http://127.0.0.1:{self.port}{self.stage.room_path(self.session)}"
-
-    @property
-    def projector(self) -> str:
-        return f"http://127.0.0.1:{self.port}{self.stage.screen_path(self.session)}"
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
@@ -54,6 +44,23 @@ class Room:
 
     def start(self) -> None:
         self.process = start(self.home, self.port)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A running room, its server, and who looks at it."""
+
+    stage: Stage
+    server: Server
+    session: Session
+
+    @property
+    def phones(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}{self.stage.room_path(self.session)}"
+
+    @property
+    def projector(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}{self.stage.screen_path(self.session)}"
 
 
 def start(home: Path, port: int) -> "subprocess.Popen[bytes]":
@@ -69,15 +76,36 @@ def start(home: Path, port: int) -> "subprocess.Popen[bytes]":
     return process
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    stage, port = set_stage(tmp_path), free_port()
-    stage.turn(stage.sessions[0], 0)
-    room = Room(stage, tmp_path, port, start(tmp_path, port))
-    yield room
-    room.process.terminate()
-    room.process.wait(timeout=30)
+@contextmanager
+def rooms_at(home: Path, count: int) -> Iterator[Iterator[Room]]:
+    """So many rooms that have just begun, behind one server."""
+    stage, port = set_stage(home, count), free_port()
+    for session in stage.sessions:
+        stage.turn(session, 0)
+    server = Server(home, port, start(home, port))
+    yield (Room(stage, server, session) for session in stage.sessions)
+    server.process.terminate()
+    server.process.wait(timeout=30)
     stage.services.database.close()
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Room]]:
+    """Rooms behind a server that stays; each test takes one."""
+    with rooms_at(tmp_path_factory.mktemp("home"), ENOUGH) as rooms:
+        yield rooms
+
+
+@pytest.fixture
+def room(rooms: Iterator[Room]) -> Room:
+    return next(rooms)
+
+
+@pytest.fixture
+def mortal_room(tmp_path: Path) -> Iterator[Room]:
+    """A room whose server may die, because no other room is behind it."""
+    with rooms_at(tmp_path, 1) as rooms:
+        yield next(rooms)
 
 
 @pytest.fixture
@@ -162,13 +190,16 @@ def test_a_vote_outlives_a_dead_spot_and_says_honestly_how_it_stands(room: Room,
     assert room.stage.store.votes_cast(room.session.id, vote.id) == 1
 
 
-def test_after_a_killed_server_the_phone_is_in_its_seat_and_keeps_its_words(room: Room, pocket: BrowserContext) -> None:
+def test_after_a_killed_server_the_phone_is_in_its_seat_and_keeps_its_words(
+    mortal_room: Room, pocket: BrowserContext
+) -> None:
+    room = mortal_room
     phone = take_a_seat(pocket, room)
     phone.locator("textarea").fill("Das bleibt stehen")
-    room.kill()
+    room.server.kill()
     line = phone.locator("[data-line]")
     expect(line).to_contain_text("Verbindung unterbrochen. Was Sie schreiben, bleibt stehen", timeout=PATIENCE_MS)
-    room.start()
+    room.server.start()
     expect(line).to_be_hidden(timeout=PATIENCE_MS)
     expect(phone.locator("textarea")).to_have_value("Das bleibt stehen")
     phone.locator("textarea").fill("")

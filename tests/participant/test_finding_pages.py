@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from analysis.findings import Decision, RecordedFinding, Verdict, decide, next_draft, publish, withdraw
 from networks.scopes import ReleasedScope
 from participant.application import create_app
+from tests.fakes.empty_tables import put_tables
 from tests.fakes.finding_store import REWORD, draft, evidence
 from tests.fakes.small_round import TODAY
 from wiring.services import Services, build_services
@@ -25,7 +26,7 @@ Phone = Callable[[], TestClient]
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """An installation of its own, in which nothing has been published yet."""
-    made = build_services(Settings(home=tmp_path, base_url="http://testserver"))
+    made = build_services(Settings(home=put_tables(tmp_path), base_url="http://testserver"))
     yield made
     made.database.close()
 

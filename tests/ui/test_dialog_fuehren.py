@@ -25,7 +25,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
-from tests.ui.folds import look_behind_tabs
+from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.spoken import said
 from tests.ui.workspace import NOW as CLOCK
 from tests.ui.workspace import Workspace, has_failed
@@ -59,10 +59,12 @@ class Evening:
 
     def page(self) -> AppTest:
         """The page of somebody who has looked behind all its folds and tabs."""
-        at = self.fresh_page()
+        at = with_tabs_looked_behind(self.workspace.tab(), self.session.current_item or "")
         for fold in ("present", "counting", "links"):
             at.session_state[f"{fold}.{self.id}"] = True
-        return look_behind_tabs(at, self.session.current_item or "")
+        self.workspace.go(at, "dialog_fuehren", dialog=self.id)
+        assert not has_failed(at)
+        return at
 
     def fresh_page(self) -> AppTest:
         """The page as it is when somebody has just come to it."""

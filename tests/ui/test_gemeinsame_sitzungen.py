@@ -13,7 +13,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from storage.audit import AuditRows
 from tests.storage.workspace import TEST
-from tests.ui.folds import look_behind_tabs
+from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.neighbours import BOTH_FACILITATED, FOR_OTHERS, NEIGHBOURS, add_neighbours
 from tests.ui.spoken import said
 from tests.ui.workspace import COORDINATOR, ONLY_INSIDE, Workspace, has_failed
@@ -121,7 +121,8 @@ def test_an_agreement_of_such_a_session_belongs_to_the_chosen_network(
     start_session(services.sessions(both), services.keys, session.id)
     first = services.sessions(both).session(session.id).talks[0]
     show_item(services.sessions(both), session.id, first.id, services.clock.now())
-    at = look_behind_tabs(workspace.page("dialog_fuehren", dialog=session.id), first.id)
+    at = workspace.go(with_tabs_looked_behind(workspace.tab(), first.id), "dialog_fuehren", dialog=session.id)
+    assert not has_failed(at)
     (whose,) = [box for box in at.selectbox if str(box.key).endswith(".whose")]
     assert whose.options == ["Musterstadt", "Netzwerk Nachbarstadt"]
 

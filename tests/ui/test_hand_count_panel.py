@@ -13,7 +13,7 @@ from dialogues.votes import open_vote, reveal
 from tests.fakes.small_framework import STEPS, small_framework
 from tests.fakes.small_round import ITEM
 from tests.fakes.small_session import NOW
-from tests.ui.folds import look_behind_tabs
+from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.spoken import said
 from tests.ui.workspace import Workspace, has_failed
 from ui.dialogue.choose_session import SESSION
@@ -30,8 +30,10 @@ def session(workspace: Workspace) -> Session:
 
 
 def page(workspace: Workspace, session: Session) -> AppTest:
-    at = workspace.page("dialog_fuehren", **{SESSION: session.id})
-    return look_behind_tabs(at, session.talks[0].id)
+    at = with_tabs_looked_behind(workspace.tab(), session.talks[0].id)
+    workspace.go(at, "dialog_fuehren", **{SESSION: session.id})
+    assert not has_failed(at)
+    return at
 
 
 def typed(at: AppTest, group: str, *counts: int, number: int = 1) -> AppTest:

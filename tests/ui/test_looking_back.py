@@ -13,7 +13,7 @@ from dialogues.phases import PhaseKind
 from dialogues.sessions import SessionDraft, change_agenda, plan_session, show_item, start_session
 from selfeval.model import Round
 from tests.fakes.small_session import NOW
-from tests.ui.folds import look_behind_tabs
+from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.spoken import said
 from tests.ui.workspace import NETWORK, Workspace, has_failed
 
@@ -33,8 +33,10 @@ class Evening:
     def page(self, item: AgendaItem | None) -> AppTest:
         sessions = self.workspace.services.sessions(self.workspace.scope)
         show_item(sessions, self.session.id, item.id if item else None, NOW)
-        at = self.workspace.page("dialog_fuehren", dialog=self.session.id)
-        return look_behind_tabs(at, item.id if item else "")
+        at = with_tabs_looked_behind(self.workspace.tab(), item.id if item else "")
+        self.workspace.go(at, "dialog_fuehren", dialog=self.session.id)
+        assert not has_failed(at)
+        return at
 
 
 def planned(workspace: Workspace, of_round: Round, title: str, held_on: date) -> Session:

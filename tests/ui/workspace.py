@@ -18,6 +18,7 @@ from selfeval.closing import close_round
 from selfeval.model import Mode, PerspectivePlan, Recipient, Round
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.fakes.empty_tables import put_tables
 from tests.fakes.small_framework import SMALL_YAML, small_framework
 from ui import desk
 from ui.links import page_file
@@ -106,12 +107,20 @@ class Workspace:
 
     def page(self, name: str, **query: str) -> AppTest:
         """A staff page as a browser with this workspace's session sees it."""
+        return self.go(self.tab(), name, **query)
+
+    def tab(self) -> AppTest:
+        """A tab of a browser before anybody has signed in: it knows the pages and has drawn none of them."""
+        token, self.token = self.token, None
         at = AppTest.from_file(str(MAIN), default_timeout=LONGEST_RUN).run()
-        if name != "uebersicht":
-            at.switch_page(page_file(name))
-            at.query_params.update(query)
-            at.run()
+        self.token = token
         return at
+
+    def go(self, at: AppTest, name: str, **query: str) -> AppTest:
+        """Open a staff page in a tab."""
+        at.switch_page(page_file(name))
+        at.query_params.update(query)
+        return at.run()
 
 
 COORDINATOR = Grant(role=Role.COORDINATOR, network_id=NETWORK.id)
@@ -136,7 +145,7 @@ def workspace_at(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worksp
     frameworks = home / "frameworks"
     frameworks.mkdir()
     (frameworks / "kleiner-rahmen-1.0.yaml").write_text(SMALL_YAML, encoding="utf-8")
-    services = build_services(Settings(home=home, frameworks=frameworks), Clock(lambda: NOW))
+    services = build_services(Settings(home=put_tables(home), frameworks=frameworks), Clock(lambda: NOW))
     setting_up = services.networks(AdministrationScope())
     setting_up.save_municipality(PLACE)
     setting_up.save_network(NETWORK)

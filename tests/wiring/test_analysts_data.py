@@ -20,6 +20,7 @@ from selfeval.model import Recipient, Round
 from selfeval.release import Release
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from storage.audit import AuditRows
+from tests.fakes.empty_tables import put_tables
 from tests.fakes.small_round import FRAMEWORK, plan
 from tests.storage.workspace import TEST, answer
 from tests.wiring.command_line import Answer, answer_to
@@ -41,7 +42,7 @@ def ready(tmp_path: Path) -> Iterator[Services]:
     """An installation with an analyst."""
     home = tmp_path / "home"
     home.mkdir()
-    services = build_services(Settings(home=home), Clock(lambda: NOON))
+    services = build_services(Settings(home=put_tables(home)), Clock(lambda: NOON))
     for one in (ANALYST, NOBODY):
         services.accounts().save_account(one)
     yield services

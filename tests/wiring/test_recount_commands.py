@@ -9,6 +9,7 @@ from selfeval.closing import close_round
 from selfeval.model import Round
 from storage import tables
 from storage.schema import migration_engine
+from tests.fakes.empty_tables import put_tables
 from tests.storage.workspace import TEST, add_networks, answered_round, draft_round
 from tests.wiring.command_line import Answer, answer_to
 from wiring.services import build_services, services
@@ -21,7 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("QD_HOME", str(folder))
-    build_services(Settings(home=folder)).database.close()
+    build_services(Settings(home=put_tables(folder))).database.close()
     return folder
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from selfeval.closing import close_round
 from selfeval.model import Round
+from tests.fakes.empty_tables import put_tables
 from tests.storage.workspace import add_networks, answered_round, draft_round
 from tests.wiring.command_line import Answer, answer_to
 from wiring.services import build_services, services
@@ -16,10 +17,9 @@ from wiring.settings import Settings
 def rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Round, Round]:
     """A closed round and a draft, in the installation that commands find."""
     home = tmp_path / "home"
-    home.mkdir()
     monkeypatch.setenv("QD_HOME", str(home))
     services.cache_clear()
-    ready = build_services(Settings(home=home))
+    ready = build_services(Settings(home=put_tables(home)))
     add_networks(ready.database)
     answered, _ = answered_round(ready.database, title="Herbst")
     closed = close_round(ready.closing(), answered.id, ready.clock.today(), ready.shuffle())

@@ -17,6 +17,7 @@ from selfeval.consents import ConsentKind
 from selfeval.model import PerspectivePlan, Recipient, Round
 from selfeval.questionnaire import questionnaire_for
 from selfeval.rounds import RoundDraft, open_round, plan_round
+from tests.fakes.empty_tables import put_tables
 from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import FRAMEWORK
 from wiring.clock import Clock
@@ -37,7 +38,9 @@ def small_installation(home: Path) -> Iterator[Services]:
     if not frameworks.exists():
         frameworks.mkdir(parents=True)
         (frameworks / "kleiner-rahmen-1.0.yaml").write_text(SMALL_YAML, "utf-8")
-    services = build_services(Settings(home=home, frameworks=frameworks, database_url=""), Clock(lambda: NOON))
+    services = build_services(
+        Settings(home=put_tables(home), frameworks=frameworks, database_url=""), Clock(lambda: NOON)
+    )
     try:
         yield services
     finally:

@@ -4,7 +4,8 @@ from ui import state
 
 _WANTED = "wanted:"
 _EDITION = "edition:"
-_OPENED = "opened_tabs"
+OPENED = "opened_tabs"
+"""Where a browser tab remembers which tabs of a part were opened."""
 
 
 def wanted(round_id: str) -> tuple[str, ...]:
@@ -28,10 +29,10 @@ def was_opened(part: str, tab: str, *, is_open: bool) -> bool:
 
     When the room goes on to another part, this begins anew.
     """
-    noted = state.written(_OPENED)
+    noted = state.written(OPENED)
     of_part, opened = noted if isinstance(noted, tuple) else (part, frozenset())
     kept = (opened if of_part == part else frozenset()) | ({tab} if is_open else frozenset())
-    state.write(_OPENED, (part, kept))
+    state.write(OPENED, (part, kept))
     return tab in kept
 
 
