@@ -82,6 +82,7 @@ def _choose_criteria(desk: Desk, finding: RecordedFinding, framework: Framework)
         list(words),
         format_func=words.__getitem__,
         placeholder=t("findings_ui.choose"),
+        select_all=False,
         key=key,
         on_change=save,
     )
@@ -140,6 +141,7 @@ def _draw_choice(desk: Desk, finding: RecordedFinding, quality: FrameworkQuality
         range(len(offered)),
         format_func=lambda place: _figure_words(quality, offered[place], t),
         placeholder=t("findings_ui.choose"),
+        select_all=False,
         key=f"evidence.figures.{finding.id}.{area}.{is_all}.{len(finding.evidence)}",
     )
     if st.button(t("findings_ui.evidence.add"), key=f"evidence.add.{finding.id}") and chosen:
