@@ -41,6 +41,16 @@ class Funnel:
     is_overdispersed: bool
     """Whether the others differ among themselves more than by chance, as real places mostly do."""
 
+    @property
+    def is_drawn_outside(self) -> bool:
+        """Whether the own share lies outside of the drawn limits; ``side`` may be 0 all the same.
+
+        The limits are drawn around one common share; a place is called different only if it is for all that share
+        may be.
+        """
+        place, share = max(0, self.people - int(self.sizes[0])), self.agreeing / self.people
+        return not float(self.low[place]) <= share <= float(self.high[place])
+
 
 def funnel(comparison: Comparison, perspective: str, item_id: str) -> Funnel | None:
     """Return the funnel of a question, or None where it is not compared."""

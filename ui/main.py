@@ -16,10 +16,10 @@ PAGES = {
     "runden": ("ui.page.rounds", ":material/forum:"),
     "papier_eingeben": ("paper.page", ":material/edit_document:"),
     "gemeinsam_ausfuellen": ("ui.page.together", ":material/groups:"),
+    "texte": ("review_ui.page", ":material/rate_review:"),
     "ergebnisse": ("ui.page.results", ":material/bar_chart:"),
     "verlauf": ("over_time_ui.page", ":material/timeline:"),
     "vergleichen": ("comparing_ui.page", ":material/compare_arrows:"),
-    "texte": ("review_ui.page", ":material/rate_review:"),
     "dialoge": ("ui.page.dialogues", ":material/event:"),
     "vorbereiten": ("series_ui.page", ":material/checklist:"),
     "gemeinsame_sitzungen": ("cluster_ui.page", ":material/diversity_3:"),
@@ -37,7 +37,7 @@ PAGES = {
 """Every page by its file, in the order of the work, with the key of its title and its icon."""
 FOR_ANALYSTS = {"einlesen", "auswertung", "befunde_schreiben", "datensaetze"}
 """Pages on what many networks let go."""
-WITHOUT_NETWORK = {"uebersicht", "rahmen", *FOR_ANALYSTS}
+WITHOUT_NETWORK = {"uebersicht", "rahmen", "zugaenge", *FOR_ANALYSTS}
 """What whoever only analyses sees: all other pages are about networks of one's own."""
 NOT_FOR_ALL = {"meine_kommunen", "gemeinsame_sitzungen", *FOR_ANALYSTS}
 """Pages that stand in the sidebar only of those who have something to do there."""

@@ -109,7 +109,7 @@ def _tell(one: "CheckedFile", t: Translator) -> None:
         return
     handed_in = parcel.handed_in
     print(one.name)
-    for line in (place_words(handed_in.profile, t), round_words(handed_in, t), consent_words(handed_in, t)):
+    for line in (place_words(handed_in.profile, t), round_words(parcel, t), consent_words(handed_in, t)):
         print(f"  {line}")
     for row in perspective_rows(parcel, t):
         print(f"  {t('handing_in.row', **vars(row))}")

@@ -61,8 +61,8 @@ class Programme:
         return closed_on - _OPEN_FOR, closed_on
 
     def place_name(self, number: int) -> str:
-        """Return the mark of a place, which says that it is invented."""
-        return f"erfunden-{self.seed}-{number:03d}"
+        """Return the mark of a place, which says that it is invented; its first letters tell places apart."""
+        return f"{self.seed}-{number:03d}-erfunden"
 
     def round_id(self, number: int, round_number: int) -> str:
         """Return the id of a round of a place, which is also that of its release."""

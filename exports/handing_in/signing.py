@@ -37,7 +37,9 @@ def fingerprint_of(public_key: bytes) -> str:
 
 
 def shown_fingerprint(fingerprint: str) -> str:
-    """Return a number as people read it out to each other: six groups of five digits."""
+    """Return a number as people read it out to each other: six groups of five digits; a word stays a word."""
+    if not fingerprint.isdigit():
+        return fingerprint
     return " ".join(fingerprint[start : start + _GROUP] for start in range(0, len(fingerprint), _GROUP))
 
 

@@ -30,9 +30,10 @@ def place_words(profile: Profile, t: Translator) -> str:
     return " · ".join([*parts, t(f"ui.network_kind.{profile.network_kind.value}")])
 
 
-def round_words(handed_in: HandedIn, t: Translator) -> str:
+def round_words(parcel: Parcel, t: Translator) -> str:
     """Return which round it was: by which framework people were asked, and on which days."""
-    framework = f"{handed_in.framework_id} {handed_in.framework_version}"
+    handed_in, asked = parcel.handed_in, unpin(parcel.framework).framework
+    framework = f"{asked.title} {asked.version}"
     closed = t.date(handed_in.closed_on)
     if handed_in.opened_on is None:
         return t("handing_in.round.closed", framework=framework, closed=closed)

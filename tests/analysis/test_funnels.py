@@ -75,7 +75,15 @@ def test_with_few_others_the_common_share_is_known_badly_and_nobody_is_called_di
     assert found is not None
     assert found.low[found.sizes.tolist().index(40)] > 7 / 40, "outside of the limits around the mean alone"
     assert found.side == 0
+    assert found.is_drawn_outside, "so that no sentence says that it lies inside"
     assert found.is_overdispersed
+
+
+def test_a_share_within_the_limits_is_not_drawn_outside() -> None:
+    pool = places([5] * 6)
+    found = funnel(compare(own(cube({"eltern": (20, 40)})), pool, formed(pool)), "eltern", ITEMS[0])
+    assert found is not None
+    assert not found.is_drawn_outside
 
 
 def test_where_nothing_is_compared_there_is_no_funnel() -> None:

@@ -73,6 +73,13 @@ def test_figures_and_letters_choose_and_enter_stores_and_goes_on(page: Page) -> 
     expect(page.locator(".count")).to_have_text("Noch 3 Texte")
 
 
+def test_a_click_beside_the_buttons_is_enough_for_the_keys(page: Page) -> None:
+    page.locator(".how").click()
+    press(page, "1", "Enter")
+    see_text(page, 2)
+    see_stored(page, text_1=["zugang"])
+
+
 def test_fast_keys_lose_nothing(page: Page) -> None:
     page.locator(".panel").focus()
     press(page, "1", "Enter", "2", "Enter", "0", "Enter", "x", "Enter")

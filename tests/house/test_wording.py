@@ -1,5 +1,6 @@
 """German texts speak to everybody: neutral words, no special signs inside a word (docs/decisions/0002)."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -33,3 +34,20 @@ def test_german_texts_use_neutral_wording() -> None:
         if SPECIAL_SIGN.search(line) and not line.startswith("msgid")  # a key is no text
     ]
     assert found == []
+
+
+def test_no_list_offers_the_english_words_of_the_library() -> None:
+    """A list of several choices says "Select all" and "Choose options" unless it is told otherwise."""
+    lists = [
+        (path, call)
+        for path in (ROOT / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "multiselect"
+    ]
+    assert lists, "no list of several choices was found"
+    english = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path, call in lists
+        if not {"placeholder", "select_all"} <= {given.arg for given in call.keywords}
+    ]
+    assert english == []

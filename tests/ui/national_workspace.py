@@ -1,6 +1,6 @@
 """A workspace into whose pool many places have handed in, and the analysts who read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,8 +32,14 @@ def second_analyst(workspace: Workspace) -> Account:
     return create_account(workspace.services.accounts(), "zweite@example.org", "Zweite Auswertung", (ANALYST,))
 
 
-def hand_in(workspace: Workspace, lands: Mapping[Land, int], year: int = 2026, texts: int = 0) -> None:
-    """Let places of these Länder hand in the same answers, an agreement each, and some of them a text."""
+def hand_in(
+    workspace: Workspace,
+    lands: Mapping[Land, int],
+    year: int = 2026,
+    texts: int = 0,
+    criteria: Sequence[str] = ("finden",),
+) -> None:
+    """Let places of these Länder hand in the same answers, an agreement each in turn, and some of them a text."""
     sha256 = workspace.planned("Entwurf").framework_sha256
     store = workspace.services.handed_in(ReleasedScope(workspace.account.id))
     made, day, number = cube(ANSWERS), date(year, 5, 1), 0
@@ -42,7 +48,8 @@ def hand_in(workspace: Workspace, lands: Mapping[Land, int], year: int = 2026, t
             number += 1
             place = f"ort-{number}"
             one = handed_in(place, of=made, about=profile(place, land), closed_on=day)
-            done = HandedInAgreement(criterion_id="finden", state=AgreementState.DONE, agreed_on=day, due_on=day)
+            about = criteria[number % len(criteria)]
+            done = HandedInAgreement(criterion_id=about, state=AgreementState.DONE, agreed_on=day, due_on=day)
             text = ReleasedText(place="wege", perspective="eltern", text=f"{WRITTEN} ({number})", reach=Reach.PUBLIC)
             facts = Facts(agreements=(done,), texts=(text,) if number <= texts else ())
             assert store.add(replace(one, framework_sha256=sha256), facts)

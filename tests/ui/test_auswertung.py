@@ -4,11 +4,14 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.coding import MAY_REVEAL, TextKey, keep_codes, texts_to_code
 from analysis.handed_in import Audience
+from analysis.national.distributions import Spread
 from networks.places import Land
 from networks.scopes import ReleasedScope
 from tests.fakes.small_framework import small_framework
-from tests.ui.national_workspace import WRITTEN, analyst, hand_in, second_analyst
+from tests.ui.national_workspace import ANALYST, WRITTEN, analyst, hand_in, second_analyst
 from tests.ui.workspace import COORDINATOR, Workspace, has_failed, texts_of
+from texts.catalogue import translator
+from ui.national.spread_view import Named, most_chosen
 
 TWO_LANDS = {Land.HE: 6, Land.NW: 7, Land.SL: 2}
 
@@ -80,6 +83,35 @@ def test_agreements_are_counted(workspace: Workspace) -> None:
     analyst(workspace)
     hand_in(workspace, TWO_LANDS)
     assert "Alle Orte: 15 Vereinbarungen, davon 15 erledigt" in said(page(workspace, "agreed"))
+
+
+def test_what_no_criterion_has_from_five_places_is_told_once(workspace: Workspace) -> None:
+    analyst(workspace)
+    hand_in(workspace, TWO_LANDS, criteria=list(small_framework().criteria)[:5])
+    told = said(page(workspace, "agreed"))
+    assert "Alle Orte: 15 Vereinbarungen" in told
+    assert "Zu keinem haben bisher fünf Orte etwas vereinbart" in told
+    assert "Übrige Kriterien zusammen" not in told
+
+
+def test_many_bars_are_told_together_by_what_was_chosen_most() -> None:
+    of_high, of_low = (Spread("", 9, 90, shares, shares) for shares in ((0.2, 0.8), (0.7, 0.3)))
+    rows = [Named("Planung", of_high), Named("Netzwerk", of_low), Named("Ziele", of_high)]
+    told = most_chosen(rows, ["stimmt nicht", "stimmt"], translator("de"))
+    assert told == "Am häufigsten „stimmt nicht“: „Netzwerk“. Am häufigsten „stimmt“: „Planung“ und „Ziele“."
+
+
+def test_before_two_have_coded_nothing_is_said_of_differences(workspace: Workspace) -> None:
+    analyst(workspace)
+    hand_in(workspace, TWO_LANDS, texts=2)
+    assert "Verschieden zugeordnet" not in said(page(workspace, "coding"))
+
+
+def test_whoever_coordinates_too_has_the_next_step_first(workspace: Workspace) -> None:
+    workspace.give_roles(COORDINATOR, ANALYST)
+    at = workspace.page("uebersicht")
+    heads = [one.value for one in at.header]
+    assert "Auswertung" in heads[1:]
 
 
 def test_another_year_is_another_cross_section(workspace: Workspace) -> None:

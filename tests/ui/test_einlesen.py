@@ -10,6 +10,7 @@ from analysis.handed_in import Audience, HandedIn
 from networks.accounts import Grant, Role
 from networks.scopes import NetworkScope, ReleasedScope
 from storage.audit import AuditRows
+from tests.fakes.small_framework import small_framework
 from tests.storage.workspace import TEST
 from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
@@ -56,6 +57,7 @@ def test_files_are_shown_with_what_they_hold_before_anything_is_kept(workspace: 
     for name in sent:
         assert name in said(at)
     assert "Zugestimmt hat: Steuerungsgruppe, am 21. November 2026" in said(at)
+    assert f"Runde nach {small_framework().framework.title} 1.0" in said(at)
     assert "das ist die erste Datei dieser Installation" in said(at)
     assert "Vergleichen Sie ihre Nummer am Telefon" in said(at)
     assert card_tables(at)[0]["Perspektive"] == ["Fachkräfte", "Eltern"]

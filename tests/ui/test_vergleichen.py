@@ -5,12 +5,14 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from selfeval.model import Round
+from selfeval.consents import ConsentKind
+from selfeval.model import Recipient, Round
 from tests.fakes.small_framework import small_framework
 from tests.ui.compared import add_others, give
 from tests.ui.neighbours import FOR_OTHERS
 from tests.ui.spoken import said
 from tests.ui.workspace import ONLY_INSIDE, Workspace, has_failed
+from wiring.letting_go import agree
 
 ENOUGH = {
     "koordination": [4],
@@ -98,3 +100,29 @@ def test_no_other_place_is_drawn_or_named(workspace: Workspace, of_round: Round)
     at = page(workspace, of_round)
     drawn = "".join(str(chart.proto) for chart in at.get("plotly_chart"))
     assert "fremdort" not in said(at) + drawn
+
+
+def test_a_share_outside_of_the_area_is_not_called_inside(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    at = page(workspace, of_round, "eltern")
+    (box,) = [one for one in at.selectbox if str(one.key).startswith("comparing.item")]
+    box.select_index(1).run()
+    assert "außerhalb der Fläche" in said(at)
+    assert "kann Zufall allein erklären" not in said(at)
+
+
+def test_comparing_and_its_consent_lead_to_each_other(workspace: Workspace) -> None:
+    of_round = workspace.closed("Herbst", ENOUGH, frozenset(Recipient))
+    assert "Zustimmung zum Vergleich festhalten" in ways_from(workspace.page("vergleichen", runde=of_round.id))
+    today = workspace.services.clock.today()
+    agree(workspace.services, workspace.scope, of_round.id, ConsentKind.COMPARISON, ("Steuerungsgruppe", today))
+    add_others(workspace.services, of_round, 9)
+    assert "Zum Vergleich" in ways_from(workspace.page("weitergeben", runde=of_round.id))
+    assert "Zustimmung ansehen oder zurücknehmen" in ways_from(workspace.page("vergleichen", runde=of_round.id))
+    from_results = ways_from(workspace.page("ergebnisse", runde=of_round.id))
+    assert {"Mit anderen Kommunen vergleichen", "Ergebnisse weitergeben"} <= set(from_results)
+
+
+def ways_from(at: AppTest) -> list[str]:
+    return [link.proto.label for link in at.get("page_link")]

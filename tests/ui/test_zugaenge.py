@@ -100,3 +100,13 @@ def test_nobody_sees_the_tokens_of_another_account(workspace: Workspace) -> None
     page = said(workspace.page("zugaenge"))
     assert "Fremdes Skript" not in page
     assert "Noch hat kein Programm einen Zugang von Ihnen" in page
+
+
+def test_whoever_only_analyses_finds_the_page_and_makes_a_token_for_what_was_handed_in(workspace: Workspace) -> None:
+    workspace.give_roles(Grant(role=Role.ANALYST))
+    ways = [link.proto.label for link in workspace.page("uebersicht").get("page_link")]
+    assert "Zugänge für Programme" in ways
+    (secret,) = set(SECRET.findall(made(workspace, Reads.HANDED_IN)))
+    found = reader(workspace.services, secret)
+    assert found is not None
+    assert found.reads == {Reads.HANDED_IN}

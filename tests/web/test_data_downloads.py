@@ -72,7 +72,7 @@ def test_what_is_for_analysts_is_for_no_coordinator(site: Site, closed: Round, k
     [
         ("auswertung/answers?format=sav", "wozu Sie die Daten brauchen"),
         ("auswertung/answers?format=sav&zweck=Güte", "noch keine Daten über einzelne Bögen"),
-        ("auswertung/handed_in?zweck=Güte", "noch nichts eingereicht"),
+        ("auswertung/handed_in?zweck=Güte", "noch nichts abgegeben"),
         ("auswertung/handed_in?format=exe&zweck=Güte", "nicht in dieser Form"),
         ("auswertung/alles?zweck=Güte", "nicht in dieser Form"),
     ],

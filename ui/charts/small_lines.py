@@ -11,6 +11,8 @@ from ui.charts.canvas import LABEL_SIZE, LINE_PIXELS, RULE, SMALL_SIZE, SOFT, Ca
 from ui.charts.time_chart import draw_line, shown_ticks
 
 _SMALL_PIXELS = 46
+_MORE_A_LINE, _AIR = 0.5, 4.0
+"""Plotly sets lines 1.3 letters apart; a marker on the highest step shall not touch the last of many."""
 _TITLE_LETTERS = 46
 _WORD_LETTERS = 54
 
@@ -53,7 +55,7 @@ def _write_heading(drawn: Canvas, item: SmallRow, top: float) -> float:
     if item.words:
         text += f"<br><span style='color:{SOFT};font-size:{SMALL_SIZE}px'>{wrapped(item.words, _WORD_LETTERS)}</span>"
     write(drawn, text, 0, top, yanchor="top", font={"size": LABEL_SIZE, "color": TEXT})
-    return float(LINE_PIXELS * (text.count("<br>") + 1))
+    return (LINE_PIXELS + _MORE_A_LINE) * (text.count("<br>") + 1) + _AIR
 
 
 def _y(item: SmallRow, base: float, step: float, lift: float = 0) -> float:

@@ -49,6 +49,7 @@ def _ask_for_rounds(desk: Desk, session: Session, rounds: list[Round]) -> None:
         list(by_id),
         format_func=lambda one: t("cluster_ui.ask.round", network=names[by_id[one].network_id], round=by_id[one].title),
         placeholder=t("cluster_ui.ask.rounds_placeholder"),
+        select_all=False,
         key=f"ask.rounds.{session.id}",
     )
     st.caption(t("cluster_ui.ask.rounds_about"))

@@ -37,7 +37,7 @@ def draw_funnel(beside: Beside) -> None:
 
 def _words(beside: Beside, found: Funnel) -> str:
     t = beside.t
-    side = {-1: "below", 0: "inside", 1: "above"}[found.side]
+    side = {-1: "below", 0: "unsure" if found.is_drawn_outside else "inside", 1: "above"}[found.side]
     parts = [
         _own(beside, found),
         t(f"comparing_ui.funnel.{side}"),

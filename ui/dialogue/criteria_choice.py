@@ -64,6 +64,7 @@ def _ask_others(desk: Desk, results: Results, proposals: list[Proposal], form: s
         default=[one for one in dialogue_state.wanted(results.of_round.id) if one in others],
         format_func=lambda one: f"{criteria[one].ref} {criteria[one].title}",
         placeholder=desk.t("dialogue_ui.plan.others_placeholder"),
+        select_all=False,
         key=f"{form}.others",
     )
     return [proposal_for(desk, results, one) for one in added]

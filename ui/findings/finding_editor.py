@@ -82,6 +82,7 @@ def _choose_criteria(desk: Desk, finding: RecordedFinding, framework: Framework)
         list(words),
         format_func=words.__getitem__,
         placeholder=t("findings_ui.choose"),
+        select_all=False,
         key=key,
         on_change=save,
     )
@@ -116,7 +117,11 @@ def _draw_choice(desk: Desk, finding: RecordedFinding, quality: FrameworkQuality
     st.caption(t("findings_ui.evidence.about", places=LEAST_PLACES_OUTSIDE, answers=LEAST_ANSWERS_OUTSIDE))
     areas = {one.id: t("report.topic", ref=one.ref, title=one.title) for one in quality.framework.areas}
     area = st.selectbox(
-        t("findings_ui.evidence.area"), list(areas), format_func=areas.__getitem__, key=f"evidence.area.{finding.id}"
+        t("findings_ui.evidence.area"),
+        list(areas),
+        index=_first_area(finding, quality, list(areas)),
+        format_func=areas.__getitem__,
+        key=f"evidence.area.{finding.id}",
     )
     is_all = st.toggle(t("findings_ui.evidence.all"), key=f"evidence.all.{finding.id}")
     source = quality.measured if is_all else quality.signs
@@ -136,12 +141,21 @@ def _draw_choice(desk: Desk, finding: RecordedFinding, quality: FrameworkQuality
         range(len(offered)),
         format_func=lambda place: _figure_words(quality, offered[place], t),
         placeholder=t("findings_ui.choose"),
+        select_all=False,
         key=f"evidence.figures.{finding.id}.{area}.{is_all}.{len(finding.evidence)}",
     )
     if st.button(t("findings_ui.evidence.add"), key=f"evidence.add.{finding.id}") and chosen:
         found = tuple(evidence_of(quality, offered[place], desk.today) for place in chosen)
         keep(desk, finding.id, lambda draft: {"evidence": (*draft.evidence, *found)})
         st.rerun()
+
+
+def _first_area(finding: RecordedFinding, quality: FrameworkQuality, areas: list[str]) -> int:
+    """Return the area of the first chosen criterion, else the first in which a figure is worth a look."""
+    framework = quality.framework
+    chosen = [framework.area_of[one].id for one in finding.criteria if one in framework.criteria]
+    worth = [one.area_id for one in quality.signs if may_stand_outside(one)]
+    return min((areas.index(one) for one in (chosen[:1] or worth) if one in areas), default=0)
 
 
 def _figure_words(quality: FrameworkQuality, one: Measured, t: Translator) -> str:

@@ -38,6 +38,9 @@ def _draw_holding(desk: Desk, of_round: Round, consent: Consent) -> None:
     t = desk.t
     body, day = literal(consent.agreed_by), literal(t.date(consent.agreed_on))
     st.markdown(f":material/check: {t('handing_in_ui.holds', body=body, day=day)}")
+    if consent.kind is ConsentKind.COMPARISON:
+        to_comparison = {links.ROUND: of_round.id}
+        links.link_to("vergleichen", t("handing_in_ui.to_comparison"), icon=":material/arrow_forward:", **to_comparison)
     if not desk.is_coordinator(of_round.network_id):
         return
     if consent.kind is ConsentKind.NZFH:

@@ -48,7 +48,7 @@ def _draw_file(desk: Desk, one: CheckedFile) -> None:
                 st.write(t("handing_in_ui.import.more_flaws", count=len(flaws) - _MOST_SHOWN))
             return
         told = parcel.handed_in
-        lines = (place_words(told.profile, t), round_words(told, t), consent_words(told, t), facts_words(parcel, t))
+        lines = (place_words(told.profile, t), round_words(parcel, t), consent_words(told, t), facts_words(parcel, t))
         st.markdown("  \n".join(literal(line) for line in lines))
         rows = [
             {

@@ -52,7 +52,10 @@ def _offer_forgetting(desk: Desk, taken: dict[str, HandedIn]) -> None:
             index=None,
             placeholder=t("handing_in_ui.forget.choose"),
             format_func=lambda one: t(
-                "handing_in_ui.forget.one", id=one[:_SHORT], place=place_words(taken[one].profile, t)
+                "handing_in_ui.forget.one",
+                id=one[:_SHORT],
+                place=place_words(taken[one].profile, t),
+                day=t.short_date(taken[one].closed_on),
             ),
             key="forget.which",
         )

@@ -26,8 +26,8 @@ def draw_agreed(desk: Desk, view: View) -> None:
     titles = {one: f"{criterion.ref} {criterion.title}" for one, criterion in view.framework.criteria.items()}
     named = [(t("national_ui.total"), found.total)]
     named += [(titles[str(one.criterion_id)], one) for one in found.criteria]
-    named += [(t("national_ui.agreed.others"), found.others)] if found.others else []
-    st.write(t("national_ui.agreed.how_to_read"))
+    named += [(t("national_ui.agreed.others"), found.others)] if found.others and found.criteria else []
+    st.write(t("national_ui.agreed.how_to_read" if found.criteria else "national_ui.agreed.no_criterion"))
     states = [t(f"national_ui.agreed.{state}") for state in _STATES]
     shares_key(states, t)
     rows = [Row(name, _rests_on(one, t), _shares(one), _sentence(name, one, t)) for name, one in named]

@@ -52,8 +52,10 @@ def draw_coding(desk: Desk, view: View) -> None:
     _code(desk, view, texts)
     store = desk.services.text_codings(view.scope)
     codings = store.codings()
-    _draw_agreement(codebook_of(view), both_coded(texts, codings), t)
-    _draw_differences(desk, codebook_of(view), texts, codings)
+    together = both_coded(texts, codings)
+    _draw_agreement(codebook_of(view), together, t)
+    if together:
+        _draw_differences(desk, codebook_of(view), texts, codings)
     _draw_held_back(desk, view, texts, store)
     st.header(t("coding_ui.export"), anchor=False)
     st.write(t("coding_ui.export_note"))

@@ -22,7 +22,7 @@ from ui.results.marks import shares_key
 
 _ALL = ""
 _FEW = 6
-"""Up to so many bars are told in words one by one; of more only the first, and all in the table."""
+"""Up to so many bars are told in words one by one; more are told together, by what was chosen most."""
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,19 @@ def _draw(key: str, rows: Sequence[Named], scale: Scale, t: Translator) -> None:
         t("national_ui.column.answers"): [t.number(one.spread.answers) for one in rows],
         **{step: [both_ways(one.spread, index, t) for one in rows] for index, step in enumerate(steps)},
     }
-    words = " ".join(_sentence(one, steps, t) for one in (rows if len(rows) <= _FEW else rows[:1]))
+    words = " ".join(_sentence(one, steps, t) for one in rows) if len(rows) <= _FEW else most_chosen(rows, steps, t)
     finding = Finding(f"national.{key}", chart, words, pd.DataFrame(columns), t("national_ui.spread.table_note"))
     draw_finding(finding, t)
+
+
+def most_chosen(rows: Sequence[Named], steps: Sequence[str], t: Translator) -> str:
+    """Return for each step of the scale where it was chosen most; what each bar says in numbers stands in the table."""
+    where: dict[int, list[str]] = {}
+    for one in rows:
+        shares = one.spread.by_places
+        where.setdefault(shares.index(max(shares)), []).append(t("findings_ui.quoted", text=one.name))
+    told = [t("national_ui.spread.most", step=steps[place], names=t.listed(where[place])) for place in sorted(where)]
+    return " ".join(told)
 
 
 def _sentence(one: Named, steps: Sequence[str], t: Translator) -> str:

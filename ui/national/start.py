@@ -30,3 +30,4 @@ def draw_for_analysts(desk: Desk) -> None:
             st.write(t("national_ui.start.nothing"))
         if is_only_analyst(desk.account):
             links.link_to("rahmen", t("national_ui.start.frameworks"), icon=":material/arrow_forward:")
+            links.link_to("zugaenge", t("tokens_ui.title"), icon=":material/arrow_forward:")

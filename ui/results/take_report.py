@@ -60,6 +60,7 @@ def _choose_format(t: Translator) -> ReportFormat:
         default=ReportFormat.PDF,
         required=True,
         format_func=lambda one: t(f"report_ui.format.{one.value}"),
+        wrap=True,
         key="report.format",
     )
     return ReportFormat(chosen or ReportFormat.PDF)

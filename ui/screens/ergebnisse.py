@@ -57,7 +57,9 @@ def draw_page(desk: Desk) -> None:
     draw_limits(t)
     arrow = ":material/arrow_forward:"
     links.link_to("verlauf", t("over_time_ui.from_results"), icon=arrow, **{links.ROUND: of_round.id})
+    links.link_to("vergleichen", t("comparing_ui.from_results"), icon=arrow, **{links.ROUND: of_round.id})
     links.link_to("dialoge", t("dialogue_ui.results.to_dialogues"), icon=arrow, **{links.ROUND: of_round.id})
+    links.link_to("weitergeben", t("handing_in_ui.from_results"), icon=arrow, **{links.ROUND: of_round.id})
     take_report(results, t)
     take_data(desk, DataKind.RESULTS, of_round)
     share_results(desk, of_round)

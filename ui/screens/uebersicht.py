@@ -30,9 +30,8 @@ def draw_page(desk: Desk) -> None:
     t = desk.t
     st.title(t("ui.overview.title"), anchor=False)
     say_message()
-    if desk.account.is_analyst:
-        draw_for_analysts(desk)
     if is_only_analyst(desk.account):
+        draw_for_analysts(desk)
         return
     networks = {network.id: network for network in desk.networks.networks()}
     rounds, sessions, with_texts = desk.rounds.rounds(), desk.sessions.sessions(), rounds_with_texts(desk)
@@ -51,6 +50,8 @@ def draw_page(desk: Desk) -> None:
     draw_open_rounds(desk, rounds, networks)
     draw_sessions(desk, sessions, networks)
     draw_due(desk, desk.agreements.agreements())
+    if desk.account.is_analyst:
+        draw_for_analysts(desk)
     draw_networks(desk, networks)
 
 

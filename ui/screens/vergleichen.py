@@ -7,6 +7,7 @@ from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Round
 from selfeval.release import Reach
 from selfeval.results import Results, results_of
+from ui import links
 from ui.comparing.beside import Beside
 from ui.comparing.funnel_view import draw_funnel
 from ui.comparing.gaps_view import draw_gaps
@@ -16,6 +17,8 @@ from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
 from ui.results.choose_round import choose_closed_round, closed_rounds, no_closed_round
 from wiring.comparing import Standing, comparison_of
+
+ARROW = ":material/arrow_forward:"
 
 
 def draw_page(desk: Desk) -> None:
@@ -38,8 +41,11 @@ def draw_page(desk: Desk) -> None:
     if isinstance(found, Standing):
         st.info(t(f"comparing_ui.standing.{found.value}"))
         st.caption(t("comparing_ui.standing.why"))
+        if found is Standing.NOT_GIVEN:
+            links.link_to("weitergeben", t("comparing_ui.to_consent"), icon=ARROW, **{links.ROUND: of_round.id})
         return
     draw_comparison(desk, of_round, found, results)
+    links.link_to("weitergeben", t("comparing_ui.to_consents"), icon=ARROW, **{links.ROUND: of_round.id})
 
 
 def draw_comparison(desk: Desk, of_round: Round, found: Comparison, results: Results) -> None:

@@ -201,6 +201,8 @@ class Coder {
 
   click(event) {
     const button = event.target.closest("button");
+    // keys are heard here only: a click beside the buttons begins; whoever marks words goes on marking
+    if (!button && !this.panel.hidden && !String(getSelection())) this.panel.focus({ preventScroll: true });
     if (!button) return;
     if (button.dataset.go) this.go(button.dataset.go);
     else this.choose(button.dataset.code);
