@@ -101,7 +101,10 @@ def test_private_notes_are_reached_from_one_place() -> None:
     assert places_of("notes_scope()") == {"ui/desk.py notes", "wiring/my_municipalities.py work_of"}
 
 
-def test_single_answer_sheets_are_reached_from_one_place() -> None:
-    """The place asks for consents that hold, and every caller is an analyst's export under its own rule."""
-    assert places_of("MicrodataScope()") == {"wiring/analysts_data.py microdata_rounds"}
+def test_single_answer_sheets_are_reached_from_two_places() -> None:
+    """Both ask for consents that hold: an analyst's export under its own rule, and the quality of a framework."""
+    assert places_of("MicrodataScope()") == {
+        "wiring/analysts_data.py microdata_rounds",
+        "wiring/framework_findings.py quality_for",
+    }
     assert places_of("microdata_rounds()") == {"wiring/analysts_data.py load_answers"}

@@ -86,7 +86,12 @@ def test_without_agreements_the_page_says_where_they_are_made(workspace: Workspa
 def test_the_board_has_a_column_for_each_state(cupboard: Cupboard) -> None:
     at = cupboard.page()
     assert cards(at) == ["Ein Faltblatt", "Ein Anruf", "Ein Treffen"]
-    assert [one.value for one in at.header] == ["Offen (2)", "In Arbeit (0)", "Erledigt (1)", "Aufgegeben (0)"]
+    assert [one.value for one in at.header if one.value.endswith(")")] == [
+        "Offen (2)",
+        "In Arbeit (0)",
+        "Erledigt (1)",
+        "Aufgegeben (0)",
+    ]
     assert "3 Vereinbarungen, eine davon überfällig" in said(at)
 
 
