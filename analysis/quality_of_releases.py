@@ -179,8 +179,9 @@ def _gaps(
     """Yield for each pair of perspectives on one item how often it has which gap, and which places have one."""
     rows = np.array([[stack.axes.perspectives.index(one) for one in pair] for pair in pairs], np.intp).reshape(-1, 2)
     first, second = twice[rows[:, 0]], twice[rows[:, 1]]
-    pair, release = np.nonzero((first > _NO_MEDIAN) & (second > _NO_MEDIAN))
-    apart = (first - second)[pair, release].astype(np.intp)
+    known = np.flatnonzero((first > _NO_MEDIAN) & (second > _NO_MEDIAN))
+    pair, release = np.divmod(known, len(stack.places))
+    apart = (first - second).ravel()[known].astype(np.intp)
     widest = int(np.abs(apart).max(initial=0))
     times = _table(pair, apart + widest, len(pairs), 2 * widest + 1)
     places = _table(pair, stack.places[release], len(pairs), stack.all_places) > 0

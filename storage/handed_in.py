@@ -17,7 +17,7 @@ from networks.scopes import ComparedScope, NetworkScope, ReleasedScope, SystemSc
 from qualitaetsrahmen.record import Record
 from selfeval.release import ReleasedText
 from storage import tables
-from storage.database import Database, insert_if_new
+from storage.database import Database, insert_if_new, with_bytes
 from storage.matrices import as_columns, keep_shared, read_shared
 
 _FACTS = ("agreements", "talks", "texts")
@@ -138,7 +138,7 @@ def _releases(connection: Connection, query: Select[Any]) -> list[HandedIn]:
     What was made before is found again by all that its row says now, so it is never older than the database; of what
     was taken back there is no row any more.
     """
-    rows = [tuple(row) for row in connection.execute(query).all()]
+    rows = [tuple(row) for row in connection.execute(with_bytes(query)).all()]
     known = {row: _made[row] for row in rows if row in _made}
     new = [row for row in rows if row not in known]
     known |= zip(new, _make(connection, new), strict=True)

@@ -13,7 +13,7 @@ from selfeval.errors import MatrixDamaged
 from selfeval.matrix import Column, Matrix
 from selfeval.stacked import MatrixKey, Stack
 from storage import tables
-from storage.database import insert_if_new
+from storage.database import insert_if_new, with_bytes
 
 _MatrixRow = Row[str, str, int, str, int, bytes]
 
@@ -46,7 +46,7 @@ def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> lis
     key = (table.c.round_id, table.c.part, table.c.perspective)
     wanted = (table.c.columns_sha256, *key, table.c.people, table.c.codes)
     found: dict[str, list[_MatrixRow]] = {}
-    for row in connection.execute(select(*wanted).where(*conditions)).all():
+    for row in connection.execute(with_bytes(select(*wanted).where(*conditions))).all():
         found.setdefault(row[0], []).append(row)
     return [_stack(read_columns(connection, name), rows) for name, rows in found.items()]
 
