@@ -189,7 +189,7 @@ class Database:
 
 
 def with_bytes(query: Select[Any]) -> Select[Any]:
-    """Return a query of which most of the answer is bytes; PostgreSQL sends them as they are, not as text twice as long."""
+    """Return a query whose answer is mostly bytes: PostgreSQL sends them as they are, not as longer text."""
     return query.execution_options(**{_WITH_BYTES: True})
 
 

@@ -25,12 +25,14 @@ from storage import tables
 from storage.closing import ClosingRows
 from storage.database import Database, insert_if_new
 from storage.handed_in import write_handed_in
-from storage.matrices import keep_columns
+from storage.matrices import keep_columns, packed_codes
 from storage.rounds import RoundRows
 from storage.sqlite import sqlite_module
 
 SCOPE = SystemScope("a measurement")
 TODAY = date(2026, 11, 1)
+PEOPLE = 111
+"""On the mean of a round, so that 600 places give 18 million ratings."""
 _DELETE_ALL_BUT_MATRICES = """
 DELETE FROM handed_in; DELETE FROM comparison_circle; DELETE FROM release_part; DELETE FROM round_plan;
 DELETE FROM round;
@@ -40,8 +42,8 @@ OWN = 0
 
 
 def programme_of(places: int) -> Programme:
-    """Return the programme of the measurement: 60 criteria, about 100 people, 5 rounds."""
-    return Programme(measured_framework(), places=places)
+    """Return the programme of the measurement: 60 criteria, about 111 people, 5 rounds."""
+    return Programme(measured_framework(), places=places, people=PEOPLE)
 
 
 @contextmanager
@@ -125,7 +127,7 @@ def write_matrices(database: Database, matrices: Sequence[tuple[str, MatrixKey, 
                 matrix.columns, keep_columns(connection, matrix.columns)
             )
             about = {"network_id": network_id, **key._asdict(), "people": matrix.people}
-            rows.append(about | {"columns_sha256": name, "codes": matrix.codes.tobytes()})
+            rows.append(about | {"columns_sha256": name, "codes": packed_codes(matrix.codes)})
         connection.execute(insert(tables.round_matrix), rows)
 
     database.write(SCOPE, work)
