@@ -2,7 +2,7 @@
 
 Run it from the checkout: `.venv/bin/python -m benchmarks.national [--places 600] [--processes 2]
 [--parts build recount pages] [--databases sqlite postgresql]`; without `build`, nothing is read from rows, so that the
-other two begin sooner. The country is invented, the same one each time: 600 places with 5 rounds of about 111 people
+other two begin sooner. The country is invented, the same one each time: 600 places with 5 rounds of about 112 people
 and 60 criteria. Building means for each of the 3,000 rounds: reading its rows from the embedded database,
 making its matrices, counting its figures for both reaches, making its release with its hash, and packing its cube; it
 is measured in processor time, because other work on the machine would spoil the clock. What must reach the disk is not

@@ -31,7 +31,7 @@ from storage.sqlite import sqlite_module
 
 SCOPE = SystemScope("a measurement")
 TODAY = date(2026, 11, 1)
-PEOPLE = 111
+PEOPLE = 112
 """On the mean of a round, so that 600 places give 18 million ratings."""
 _DELETE_ALL_BUT_MATRICES = """
 DELETE FROM handed_in; DELETE FROM comparison_circle; DELETE FROM release_part; DELETE FROM round_plan;
@@ -42,7 +42,7 @@ OWN = 0
 
 
 def programme_of(places: int) -> Programme:
-    """Return the programme of the measurement: 60 criteria, about 111 people, 5 rounds."""
+    """Return the programme of the measurement: 60 criteria, about 112 people, 5 rounds."""
     return Programme(measured_framework(), places=places, people=PEOPLE)
 
 

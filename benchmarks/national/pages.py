@@ -9,7 +9,6 @@ import json
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -30,6 +29,7 @@ from analysis.national.typical_gaps import typical_gaps
 from analysis.over_time import over_time
 from analysis.profiles import profile
 from benchmarks.national.data import OWN, SCOPE, TODAY, programme_of
+from benchmarks.national.recounting import milliseconds
 from networks.accounts import Account, Grant, Role
 from networks.links import KeyRing
 from networks.scopes import NetworkScope
@@ -214,9 +214,9 @@ def measure(page: str, url: str) -> str:
     database = Database.open(url)
     desk, draw = Desk(database), PAGES[page]
     empty = _peak_mb()
-    turns = [_seconds(lambda: draw(desk)) for _ in range(RUNS + 1)]
+    turns = [milliseconds(lambda: draw(desk)) for _ in range(RUNS + 1)]
     peak = _peak_mb()
-    floors = [_seconds(lambda: _read_bytes(database, page))[0] for _ in range(RUNS)]
+    floors = [milliseconds(lambda: _read_bytes(database, page))[0] for _ in range(RUNS)]
     database.close()
     warm = sorted(took for took, _ in turns[1:])
     return json.dumps(
@@ -236,13 +236,6 @@ def measure(page: str, url: str) -> str:
 def _read_bytes(database: Database, page: str) -> None:
     with database.reading(SCOPE) as connection:
         connection.exec_driver_sql(_BYTES.get(page, _ALL_BYTES)).cursor.fetchall()
-
-
-def _seconds(work: Callable[[], object]) -> tuple[float, float]:
-    """Return how many milliseconds a call took by the clock, and of the processor."""
-    began, cpu = time.perf_counter(), time.process_time()
-    work()
-    return (time.perf_counter() - began) * 1000, (time.process_time() - cpu) * 1000
 
 
 def _peak_mb() -> float:
