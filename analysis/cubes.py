@@ -113,10 +113,8 @@ def unpack_all(axes: Axes, packed: Sequence[bytes]) -> list[Cube]:
     size = axes.layout.itemsize
     block = np.frombuffer(b"".join([_inflated(one, size) for one in packed]), axes.layout)
     names: tuple[str, ...] = axes.layout.names or ()
-    arrays = [np.ascontiguousarray(block[name]) for name in names]
-    for array in arrays:
-        array.flags.writeable = False
-    return [Cube(axes, *of_one) for of_one in zip(*arrays, strict=True)]
+    # each array is a view into one block, which nobody can write; copying them apart would take as long as unpacking
+    return [Cube(axes, *of_one) for of_one in zip(*(block[name] for name in names), strict=True)]
 
 
 def _inflated(packed: bytes, size: int) -> bytes:

@@ -196,7 +196,7 @@ def _of_gaps(framework: Framework, gaps: Iterable[GapHistory], same: float) -> I
         size, share = gap.usual
         if size and share >= same:
             area = framework.area_of[framework.criterion_of[gap.item_id].id].id
-            yield Measured(MeasureKind.GAP, area, gap.item_id, gap.first, size, len(gap.gaps), gap.places, gap.second)
+            yield Measured(MeasureKind.GAP, area, gap.item_id, gap.first, size, gap.rounds, gap.places, gap.second)
 
 
 def _of_areas(areas: Iterable[AreaQuality], sheets: Sequence[RoundSheets]) -> Iterator[Measured]:

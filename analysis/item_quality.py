@@ -67,7 +67,8 @@ class Tally:
     asked: int = 0
     answered: int = 0
     answers: Counter[str] = field(default_factory=Counter)
-    places: set[str] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
+    """Numbers that stand for places."""
 
     def use(self, item_id: str, perspective: str, scale: Scale) -> ItemUse:
         """Return what was counted."""

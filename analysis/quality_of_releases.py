@@ -11,40 +11,49 @@ from numpy.typing import NDArray
 from analysis.cubes import MODES, Axes, State
 from analysis.handed_in import HandedIn
 from analysis.item_quality import LEAST_PLACES, ItemUse, Tallies, Tally, is_of_today, uses_of
-from analysis.statistics.ordinal import medians, spread_words
+from analysis.statistics.ordinal import consensus, medians
 from qualitaetsrahmen.model import Framework
 from selfeval.matrix import Column
 from selfeval.model import Mode
-from selfeval.ordinal import Spread
+from selfeval.ordinal import SPLIT_FROM
 
 _BODY = MODES.index(Mode.CONSENSUS)
 _PAIR = 2
+_NO_MEDIAN = 0
+_AT_ONCE = 128
+"""So many releases are worked on at once: what is needed for them stays in the processor's own memory."""
 
 
 @dataclass(frozen=True)
 class GapHistory:
     """The gap between two perspectives on an item, over the rounds of different places.
 
-    In steps of the scale, positive where ``first`` is higher. The gaps are kept in order of size, so that nothing says
-    which place has which.
+    In steps of the scale, positive where ``first`` is higher. It is only kept how often there is which gap, so that
+    nothing says which place has which.
     """
 
     item_id: str
     first: str
     second: str
-    gaps: tuple[float, ...]
+    times: tuple[tuple[float, int], ...]
+    """Each gap that there is, the lowest first, and how many rounds have it."""
     places: int
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds have both medians."""
+        return sum(times for _, times in self.times)
 
     @property
     def never_varies(self) -> bool:
         """Whether the gap is the same everywhere, so that it tells more about the wording than about a place."""
-        return self.gaps[0] == self.gaps[-1]
+        return len(self.times) == 1
 
     @property
     def usual(self) -> tuple[float, float]:
         """The gap that most rounds have, and which part of them has it, from 0 to 1."""
-        gap, times = max(Counter(self.gaps).items(), key=lambda one: (one[1], -abs(one[0])))
-        return gap, times / len(self.gaps)
+        gap, times = max(self.times, key=lambda one: (one[1], -abs(one[0])))
+        return gap, times / self.rounds
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,10 @@ class _Stack:
     """Releases whose cubes share their axes, laid on each other; answers of bodies are taken for hidden."""
 
     axes: Axes
-    places: NDArray[np.str_]
+    places: NDArray[np.intp]
+    """Where each release comes from, as numbers that all stacks share."""
+    all_places: int
+    """How many places there are in all stacks."""
     counts: NDArray[np.uint16]
     states: NDArray[np.uint8]
     answered: NDArray[np.uint16]
@@ -71,18 +83,18 @@ def uses_in_releases(framework: Framework, releases: Iterable[HandedIn]) -> tupl
         shown = stack.states > State.HIDDEN
         answered = np.where(shown, stack.answered, 0)
         # how many sent their answers is not told of few: then only those are known who answered this item
-        asked = np.where(shown, np.maximum(stack.sent[:, :, None], answered), 0)
+        asked = np.where(shown, np.maximum(stack.sent[:, :, None], answered), 0).sum(axis=0, dtype=np.int64)
+        rounds, people = shown.sum(axis=0), answered.sum(axis=0, dtype=np.int64)
         counts = np.where(shown[..., None], stack.counts, 0).sum(axis=0, dtype=np.int64)
         for row, item, column in _cells_of_today(framework, stack.axes):
-            here = shown[:, row, item]
-            if not here.any():
+            if not rounds[row, item]:
                 continue
             tally = tallies.setdefault((column.item_id, stack.axes.perspectives[row]), Tally())
-            tally.rounds += int(here.sum())
-            tally.asked += int(asked[:, row, item].sum())
-            tally.answered += int(answered[:, row, item].sum())
+            tally.rounds += int(rounds[row, item])
+            tally.asked += int(asked[row, item])
+            tally.answered += int(people[row, item])
             tally.answers.update(_by_answer(counts[row, item], column))
-            tally.places.update(stack.places[here].tolist())
+            tally.places.update(np.flatnonzero(np.bincount(stack.places[shown[:, row, item]])).tolist())
     return tuple(uses_of(framework, tallies))
 
 
@@ -94,37 +106,46 @@ def gap_histories(
     In the order of the framework. A group in two camps has no median here, because it would name what nobody said. A
     round counts once; ``least_places`` networks or municipalities are needed for a pair.
     """
-    found: dict[tuple[str, str, str], tuple[list[float], set[str]]] = {}
+    found: dict[tuple[str, str, str], tuple[Counter[float], NDArray[np.bool_]]] = {}
     for stack in _stacks(releases):
-        for item, column in enumerate(stack.axes.columns):
-            if is_of_today(framework, column.item_id, column.rev, column.steps):
-                for pair, gaps, places in _gaps(framework, stack, item):
-                    known = found.setdefault((column.item_id, *pair), ([], set()))
-                    known[0].extend(gaps)
-                    known[1].update(places)
+        pairs = _pairs(framework, stack.axes)
+        for item_id, middle in _medians(framework, stack):
+            for pair, (gaps, places) in zip(pairs, _gaps(stack, pairs, middle), strict=True):
+                known = found.setdefault((item_id, *pair), (Counter(), np.zeros_like(places)))
+                known[0].update(gaps)
+                np.logical_or(known[1], places, out=known[1])
     items = {item: number for number, item in enumerate(framework.items)}
     order = _order(framework)
     in_order = sorted(found.items(), key=lambda one: (items[one[0][0]], *map(order.index, one[0][1:])))
     return tuple(
-        GapHistory(*key, tuple(sorted(gaps)), len(places))
+        GapHistory(*key, tuple(sorted(gaps.items())), int(places.sum()))
         for key, (gaps, places) in in_order
-        if len(places) >= least_places
+        if gaps and places.sum() >= least_places
     )
 
 
 def _stacks(releases: Iterable[HandedIn]) -> Iterator[_Stack]:
     alike: dict[Axes, list[HandedIn]] = {}
+    numbers: dict[str, int] = {}
+    # releases of one version mostly share one and the same axes; comparing all their columns each time takes long
+    known: dict[int, list[HandedIn]] = {}
     for one in releases:
-        alike.setdefault(one.cube.axes, []).append(one)
+        numbers.setdefault(one.profile.place, len(numbers))
+        axes = one.cube.axes
+        found = known.get(id(axes))
+        if found is None:
+            found = known[id(axes)] = alike.setdefault(axes, [])
+        found.append(one)
     for axes, found in alike.items():
         cubes = [one.cube for one in found]
         is_of_body = np.stack([cube.modes for cube in cubes]) == _BODY
-        states = np.where(is_of_body[:, :, None], State.HIDDEN, np.stack([cube.states for cube in cubes]))
+        states = np.stack([cube.states for cube in cubes])
         yield _Stack(
             axes,
-            np.array([one.profile.place for one in found]),
+            np.array([numbers[one.profile.place] for one in found], np.intp),
+            len(numbers),
             np.stack([cube.counts for cube in cubes]),
-            states.astype(np.uint8),
+            np.where(is_of_body[:, :, None], np.uint8(State.HIDDEN), states),
             np.stack([cube.answered for cube in cubes]),
             np.stack([cube.sent for cube in cubes]),
         )
@@ -147,20 +168,58 @@ def _order(framework: Framework) -> list[str]:
     return [perspective.id for perspective in framework.perspectives]
 
 
+def _pairs(framework: Framework, axes: Axes) -> list[tuple[str, str]]:
+    names = [one for one in _order(framework) if one in axes.perspectives]
+    return [(first, second) for first, second in combinations(names, _PAIR)]
+
+
 def _gaps(
-    framework: Framework, stack: _Stack, item: int
-) -> Iterator[tuple[tuple[str, str], list[float], Sequence[str]]]:
-    """Yield the gaps of each pair of perspectives on one item, with the places that have them."""
-    steps = len(stack.axes.columns[item].steps)
-    counts = stack.counts[:, :, item, :steps]
-    middle = medians(counts)
-    scale = framework.scale_of(framework.items[stack.axes.columns[item].item_id])
-    told = spread_words(counts.reshape(-1, steps), list(scale.value_of.values()))
-    is_split = np.array([word is Spread.SPLIT for word in told]).reshape(counts.shape[:2])
-    is_known = middle.is_computable & ~is_split & (stack.states[:, :, item] > State.OFF_SCALE_ONLY)
-    rows = {name: row for row, name in enumerate(stack.axes.perspectives)}
-    for first, second in combinations([one for one in _order(framework) if one in rows], _PAIR):
-        both = is_known[:, rows[first]] & is_known[:, rows[second]]
-        if both.any():
-            gaps = middle.values[both, rows[first]] - middle.values[both, rows[second]]
-            yield (first, second), gaps.tolist(), stack.places[both].tolist()
+    stack: _Stack, pairs: Sequence[tuple[str, str]], twice: NDArray[np.int8]
+) -> Iterator[tuple[dict[float, int], NDArray[np.bool_]]]:
+    """Yield for each pair of perspectives on one item how often it has which gap, and which places have one."""
+    rows = np.array([[stack.axes.perspectives.index(one) for one in pair] for pair in pairs], np.intp).reshape(-1, 2)
+    first, second = twice[rows[:, 0]], twice[rows[:, 1]]
+    known = np.flatnonzero((first > _NO_MEDIAN) & (second > _NO_MEDIAN))
+    pair, release = np.divmod(known, len(stack.places))
+    apart = (first - second).ravel()[known].astype(np.intp)
+    widest = int(np.abs(apart).max(initial=0))
+    times = _table(pair, apart + widest, len(pairs), 2 * widest + 1)
+    places = _table(pair, stack.places[release], len(pairs), stack.all_places) > 0
+    for of_pair, in_places in zip(times, places, strict=True):
+        there = np.flatnonzero(of_pair)
+        gaps = ((there - widest) / 2).tolist()
+        yield dict(zip(gaps, of_pair[there].tolist(), strict=True)), in_places
+
+
+def _table(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int, width: int) -> NDArray[np.intp]:
+    """Return how often each column stands in each row."""
+    return np.bincount(rows * width + columns, minlength=height * width).reshape(height, width)
+
+
+def _medians(framework: Framework, stack: _Stack) -> Iterator[tuple[str, NDArray[np.int8]]]:
+    """Yield the items of today, each with twice its medians by (perspective, release).
+
+    A median lies on a step or halfway between two, so that twice it is a whole number. ``_NO_MEDIAN`` stands where
+    there is none, and where answers stand in two camps.
+    """
+    found = np.full(stack.states.shape, _NO_MEDIAN, np.int8)
+    by_scale: dict[tuple[int, ...], list[int]] = {}
+    for item, column in enumerate(stack.axes.columns):
+        if is_of_today(framework, column.item_id, column.rev, column.steps):
+            scale = framework.scale_of(framework.items[column.item_id])
+            by_scale.setdefault(tuple(scale.value_of.values()), []).append(item)
+    for values, items in by_scale.items():
+        is_asked = np.isin(np.arange(len(stack.axes.columns)), items)
+        for start in range(0, len(found), _AT_ONCE):
+            piece = slice(start, start + _AT_ONCE)
+            shown = (stack.states[piece] > State.OFF_SCALE_ONLY) & is_asked
+            found[piece][shown] = _twice_medians(stack.counts[piece][shown][:, : len(values)], values)
+    by_item = np.ascontiguousarray(found.T)
+    for item in sorted(item for items in by_scale.values() for item in items):
+        yield stack.axes.columns[item].item_id, by_item[item]
+
+
+def _twice_medians(counts: NDArray[np.uint16], values: Sequence[int]) -> NDArray[np.float64]:
+    by_step = np.asfortranarray(counts)  # a step after the other, so that sums over steps run along whole columns
+    middle, agreed = medians(by_step), consensus(by_step, values)
+    return np.where(middle.is_computable & (1 - agreed.values < SPLIT_FROM), 2 * middle.values, _NO_MEDIAN)

@@ -3,8 +3,9 @@
 Sources: docs/privacy.md states them for readers; design.md section 4 (Numbers) fixes them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypedDict
 
 from qualitaetsrahmen.scales import Scale
@@ -24,24 +25,20 @@ class Answers:
     steps: Mapping[str, int]
     off_scale: Mapping[str, int]
 
-    @property
+    @cached_property
     def on_scale(self) -> int:
         """How many gave a step of the scale."""
         return sum(self.steps.values())
 
-    @property
+    @cached_property
     def answered(self) -> int:
         """How many gave any answer."""
         return self.on_scale + sum(self.off_scale.values())
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """All answers that somebody gave, by id."""
-        return {answer: count for answer, count in {**self.steps, **self.off_scale}.items() if count}
-
-    def plus(self, other: "Answers") -> "Answers":
-        """Return two groups' answers together."""
-        return Answers(_sum(self.steps, other.steps), _sum(self.off_scale, other.off_scale))
+        return {answer: count for part in (self.steps, self.off_scale) for answer, count in part.items() if count}
 
 
 def answers_openly(plan: PerspectivePlan, reach: Reach) -> bool:
@@ -114,6 +111,17 @@ def answers_on(scale: Scale, counts: Mapping[str, int]) -> Answers:
     )
 
 
+def pooled_answers(groups: Iterable[Answers]) -> Answers:
+    """Return the answers of several groups together."""
+    steps: dict[str, int] = {}
+    off_scale: dict[str, int] = {}
+    for group in groups:
+        for together, own in ((steps, group.steps), (off_scale, group.off_scale)):
+            for answer, count in own.items():
+                together[answer] = together.get(answer, 0) + count
+    return Answers(steps, off_scale)
+
+
 def median_of(scale: Scale, answers: Answers) -> float | None:
     """Return the median of the steps, on the scale's values; None when nobody gave a step."""
     return median({scale.value_of[step]: count for step, count in answers.steps.items() if count})
@@ -178,7 +186,3 @@ def _leaks(entries: list[LedgerEntry], k_of: Mapping[str, int]) -> bool:
     views = [set(entry.cells) for entry in entries] + [{cell} for cell in open_cells]
     protected = {cell: size for cell, size in sizes.items() if cell not in open_cells}
     return has_small_derivable_group(views, protected, k_of)
-
-
-def _sum(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
-    return {key: first.get(key, 0) + second.get(key, 0) for key in {**first, **second}}

@@ -13,6 +13,7 @@ from selfeval.disclosure import (
     decide_release,
     ledger_entry,
     median_of,
+    pooled_answers,
     threshold,
 )
 from selfeval.matrix import Counts, Matrix
@@ -52,8 +53,8 @@ class _Answered:
     def together(self, members: tuple[str, ...]) -> tuple[Answers, float | None]:
         """Return the answers of these perspectives together with their median, worked out once for both reaches."""
         if members not in self._known:
-            pooled = self.of[members[0]] if len(members) == 1 else _pooled(self.of[one] for one in members)
-            self._known[members] = pooled, median_of(self.scale, pooled)
+            answers = self.of[members[0]] if len(members) == 1 else pooled_answers(self.of[one] for one in members)
+            self._known[members] = answers, median_of(self.scale, answers)
         return self._known[members]
 
 
@@ -106,7 +107,7 @@ def batch_from(closed: Round, framework: Framework, counts: Mapping[str, Counts]
             continue
         group, answered = _group(framework, plan, tuple(counts)), _Answered(item.id, scale, answers)
         for reach in Reach:
-            figure = _figure_of_group(group, answered, reach)
+            figure = _figure_of_group(group, answered, _members(group, answered), reach)
             figures.append(figure)
             if figure.shown is not Shown.HIDDEN:
                 granted.append(_batch_entry(item, figure, plan, answers, number))
@@ -148,20 +149,24 @@ def _figures_of_item(groups: Iterable[_Group], answered: _Answered, reach: Reach
     """
     visible: dict[str, list[str]] = {}
     for group in groups:
-        members = [one for one in group.members if one in answered.of]
+        members = _members(group, answered)
         if not members:
             continue
-        figure = _figure_of_group(group, answered, reach)
+        figure = _figure_of_group(group, answered, members, reach)
         yield figure
-        if figure.shown in (Shown.FULL, Shown.UNIFORM) and group.level is not None:
+        if group.level is not None and figure.shown in (Shown.FULL, Shown.UNIFORM):
             visible.setdefault(group.level, []).extend(members)
     for level, pooled in visible.items():
         yield _level_figure(level, answered, tuple(pooled), reach)
 
 
-def _figure_of_group(group: _Group, answered: _Answered, reach: Reach) -> Figure:
+def _members(group: _Group, answered: _Answered) -> tuple[str, ...]:
+    """Return those perspectives of a group that were asked an item."""
+    return tuple([one for one in group.members if one in answered.of])
+
+
+def _figure_of_group(group: _Group, answered: _Answered, members: tuple[str, ...], reach: Reach) -> Figure:
     """Return the figure of a perspective, or of several that are shown together, which it then names."""
-    members = tuple(one for one in group.members if one in answered.of)
     together, middle = answered.together(members)
     shown = decide_release(together, group.needed[reach], is_open=group.is_open[reach])
     return Figure(
@@ -187,10 +192,3 @@ def _level_figure(level: str, answered: _Answered, members: tuple[str, ...], rea
         members=members,
         **contents(Shown.FULL, together, middle),
     )
-
-
-def _pooled(groups: Iterable[Answers]) -> Answers:
-    pooled = Answers({}, {})
-    for group in groups:
-        pooled = pooled.plus(group)
-    return pooled

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, create_engine
+from psycopg.pq import Format
+from sqlalchemy import Connection, Engine, ExecutionContext, RowMapping, Select, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
@@ -39,6 +40,7 @@ PURGED = (
 REMEMBERED = 256
 """So many short reads stay in memory until the next commit."""
 
+_WITH_BYTES = "with_bytes"
 _Values = tuple[tuple[str, str], ...]
 
 
@@ -85,6 +87,7 @@ class Database:
     @classmethod
     def _open_postgresql(cls, url: str) -> "Database":
         engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "before_cursor_execute", _choose_format)
         enforce_scopes(engine)
         return cls(engine, None)
 
@@ -183,6 +186,18 @@ class Database:
         if self._commits is not None:
             self._commits.close()
         self._readers.dispose()
+
+
+def with_bytes(query: Select[Any]) -> Select[Any]:
+    """Return a query whose answer is mostly bytes: PostgreSQL sends them as they are, not as longer text."""
+    return query.execution_options(**{_WITH_BYTES: True})
+
+
+def _choose_format(
+    _connection: Connection, cursor: Any, _statement: str, _values: Any, context: ExecutionContext, _many: bool
+) -> None:
+    if context.execution_options.get(_WITH_BYTES):
+        cursor.format = Format.BINARY
 
 
 def upsert(connection: Connection, table: Table) -> Any:

@@ -1,33 +1,38 @@
 """Releases that were let go for an audience, as rows with their figures packed."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, fields
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, select
 
-from analysis.cubes import Axes, Cube, unpack_all
+from analysis.cubes import Axes, unpack_all
 from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, HandedInTalk, Profile
 from networks.scopes import ComparedScope, NetworkScope, ReleasedScope, SystemScope
 from qualitaetsrahmen.record import Record
 from selfeval.release import ReleasedText
 from storage import tables
-from storage.database import Database, insert_if_new
+from storage.database import Database, insert_if_new, with_bytes
 from storage.matrices import as_columns, keep_shared, read_shared
 
 _FACTS = ("agreements", "talks", "texts")
 _WITHOUT_FACTS = tuple(column for column in tables.handed_in.c if column.name not in _FACTS)
 _NONE = "[]"
 _REMEMBERED = 8192
-"""So many cubes and facts stay in memory: those of a whole country, some 50 MB. They never change."""
+"""So many releases and facts stay in memory: those of a whole country, some 50 MB. They never change."""
 _AGREEMENTS = TypeAdapter(tuple[HandedInAgreement, ...])
 _TALKS = TypeAdapter(tuple[HandedInTalk, ...])
 _TEXTS = TypeAdapter(tuple[ReleasedText, ...])
 _PLAIN = tuple(one.name for one in fields(HandedIn) if one.name not in ("profile", "cube"))
+_PLACE = {column.name: number for number, column in enumerate(_WITHOUT_FACTS)}
+_AUDIENCE, _AXES, _FIGURES = (_PLACE[name] for name in ("audience", "axes_sha256", "figures"))
+_PLAIN_OF = itemgetter(*(_PLACE[name] for name in _PLAIN))
+_ABOUT = itemgetter(*(_PLACE[name] for name in Profile.model_fields))
 
 
 class HandedInRows:
@@ -128,54 +133,58 @@ def _texts(content: str) -> tuple[ReleasedText, ...]:
 
 
 def _releases(connection: Connection, query: Select[Any]) -> list[HandedIn]:
-    rows = connection.execute(query).all()
-    if not rows:
-        return []
-    place = {name: number for number, name in enumerate(rows[0]._fields)}
-    cubes = _cubes(connection, [(row[place["axes_sha256"]], row[place["figures"]]) for row in rows])
-    about = itemgetter(*(place[name] for name in Profile.model_fields))
-    plain = itemgetter(*(place[name] for name in _PLAIN))
-    profiles = {fields: _profile(fields) for fields in {about(row) for row in rows}}
-    audiences = {audience.value: audience for audience in Audience}
-    return [
-        HandedIn(
-            profile=profiles[about(row)],
-            cube=cube,
-            **dict(zip(_PLAIN, plain(row), strict=True)) | {"audience": audiences[row[place["audience"]]]},
+    """Return releases from their rows.
+
+    What was made before is found again by all that its row says now, so it is never older than the database; of what
+    was taken back there is no row any more.
+    """
+    rows = [tuple(row) for row in connection.execute(with_bytes(query)).all()]
+    known = {row: _made[row] for row in rows if row in _made}
+    new = [row for row in rows if row not in known]
+    known |= zip(new, _make(connection, new), strict=True)
+    if len(_made) + len(new) > _REMEMBERED:
+        _made.clear()
+        _made.update(islice(known.items(), _REMEMBERED))
+    elif new:
+        _made.update((row, known[row]) for row in new)
+    return [known[row] for row in rows]
+
+
+def _make(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> Iterator[HandedIn]:
+    """Yield releases from rows; the cubes of those that share their axes are unpacked together."""
+    of_axes: dict[str, list[bytes]] = {}
+    for row in rows:
+        of_axes.setdefault(row[_AXES], []).append(row[_FIGURES])
+    cubes = {name: iter(unpack_all(_axes(connection, name), packed)) for name, packed in of_axes.items()}
+    profiles = {about: _profile(about) for about in {_ABOUT(row) for row in rows}}
+    for row in rows:
+        yield HandedIn(
+            profile=profiles[_ABOUT(row)],
+            cube=next(cubes[row[_AXES]]),
+            **dict(zip(_PLAIN, _PLAIN_OF(row), strict=True)) | {"audience": Audience(row[_AUDIENCE])},
         )
-        for row, cube in zip(rows, cubes, strict=True)
-    ]
 
 
 def _profile(fields: tuple[object, ...]) -> Profile:
     return Profile.model_validate(dict(zip(Profile.model_fields, fields, strict=True)))
 
 
-def _cubes(connection: Connection, packed: Sequence[tuple[str, bytes]]) -> list[Cube]:
-    """Return the cubes of packed bytes, each with the name of its axes; those that share them are unpacked together.
-
-    What was unpacked before is found again by its bytes, which cannot mean anything else later.
-    """
-    known = {one: _unpacked[one] for one in packed if one in _unpacked}
-    new: dict[str, list[bytes]] = {}
-    for name, content in set(packed) - known.keys():
-        new.setdefault(name, []).append(content)
-    for name, contents in new.items():
-        shared = read_shared(connection, name)
-        axes = Axes(tuple(shared["perspectives"]), as_columns(shared["columns"]))
-        known |= {(name, one): cube for one, cube in zip(contents, unpack_all(axes, contents), strict=True)}
-    if new:
-        if len(_unpacked) + len(known) > _REMEMBERED:
-            _unpacked.clear()
-        _unpacked.update(list(known.items())[:_REMEMBERED])
-    return [known[one] for one in packed]
+def _axes(connection: Connection, name: str) -> Axes:
+    """Return what was written under a hash, always the same object, so that cubes of all reads can be stacked."""
+    return _known_axes(json.dumps(read_shared(connection, name)))
 
 
-_unpacked: dict[tuple[str, bytes], Cube] = {}
+@lru_cache(maxsize=256)
+def _known_axes(content: str) -> Axes:
+    shared = json.loads(content)
+    return Axes(tuple(shared["perspectives"]), as_columns(shared["columns"]))
+
+
+_made: dict[tuple[Any, ...], HandedIn] = {}
 
 
 def _forget() -> None:
     """Let go of all that is in memory, after something was taken back."""
-    _unpacked.clear()
+    _made.clear()
     for read in (_agreements, _talks, _texts):
         read.cache_clear()

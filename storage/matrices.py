@@ -7,14 +7,19 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Row, RowMapping, select
 
 from selfeval.errors import MatrixDamaged
 from selfeval.matrix import Column, Matrix
 from selfeval.stacked import MatrixKey, Stack
 from storage import tables
-from storage.database import insert_if_new
+from storage.database import insert_if_new, with_bytes
 
+_HALF, _LOW_HALF = 4, 15
+_LOWEST, _HIGHEST = -8, 7
+"""What half a byte can hold."""
+_AT_ONCE = 1 << 15
 _MatrixRow = Row[str, str, int, str, int, bytes]
 
 
@@ -24,7 +29,7 @@ def write_matrix(connection: Connection, key: dict[str, object], matrix: Matrix)
         "perspective": matrix.perspective,
         "people": matrix.people,
         "columns_sha256": keep_columns(connection, matrix.columns),
-        "codes": np.ascontiguousarray(matrix.codes).tobytes(),
+        "codes": packed_codes(matrix.codes),
     }
     insert_if_new(connection, tables.round_matrix, row)
 
@@ -36,8 +41,8 @@ def read_matrices(connection: Connection, *conditions: ColumnElement[bool]) -> I
     for row in connection.execute(query).mappings().all():
         name = row["columns_sha256"]
         columns = known.get(name) or known.setdefault(name, read_columns(connection, name))
-        codes = np.frombuffer(row["codes"], dtype=np.int8).reshape(row["people"], len(columns))
-        yield row, Matrix(row["perspective"], columns, codes)
+        codes = _read_codes([row["codes"]], [row["people"] * len(columns)], row["round_id"])
+        yield row, Matrix(row["perspective"], columns, codes.reshape(row["people"], len(columns)))
 
 
 def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> list[Stack]:
@@ -46,19 +51,53 @@ def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> lis
     key = (table.c.round_id, table.c.part, table.c.perspective)
     wanted = (table.c.columns_sha256, *key, table.c.people, table.c.codes)
     found: dict[str, list[_MatrixRow]] = {}
-    for row in connection.execute(select(*wanted).where(*conditions)).all():
+    for row in connection.execute(with_bytes(select(*wanted).where(*conditions))).all():
         found.setdefault(row[0], []).append(row)
     return [_stack(read_columns(connection, name), rows) for name, rows in found.items()]
 
 
 def _stack(columns: tuple[Column, ...], rows: list[_MatrixRow]) -> Stack:
     keys = tuple(MatrixKey(round_id, part, perspective) for _, round_id, part, perspective, _, _ in rows)
-    people = np.array([row[4] for row in rows], np.intp)
-    for row in rows:
-        if len(row[5]) != row[4] * len(columns):
-            raise MatrixDamaged(round=row[1])
-    codes = np.frombuffer(b"".join([row[5] for row in rows]), dtype=np.int8).reshape(-1, len(columns))
-    return Stack(keys, columns, people, codes)
+    sizes = [row[4] * len(columns) for row in rows]
+    codes = _read_codes([row[5] for row in rows], sizes, *(key.round_id for key in keys))
+    return Stack(keys, columns, np.array([row[4] for row in rows], np.intp), codes.reshape(-1, len(columns)))
+
+
+def packed_codes(codes: NDArray[np.int8]) -> bytes:
+    """Return codes as they are written: two in one byte, where all are small and their number is even.
+
+    Older databases hold each in a byte of its own, and so does a scale with more than seven steps. Which of both it is
+    shows in the length alone, because half of an even number is never the whole.
+    """
+    plain = np.ascontiguousarray(codes).ravel()
+    if plain.size % 2 or plain.min(initial=0) < _LOWEST or plain.max(initial=0) > _HIGHEST:
+        return plain.tobytes()
+    pairs = plain.reshape(-1, 2)
+    return ((pairs[:, 0] & _LOW_HALF) | (pairs[:, 1] << _HALF)).tobytes()
+
+
+def _read_codes(written: Sequence[bytes], sizes: Sequence[int], *names: str) -> NDArray[np.int8]:
+    """Return the codes of matrices after each other, as they are or unpacked; raises MatrixDamaged by its name."""
+    are_packed = [2 * len(one) == size for one, size in zip(written, sizes, strict=True)]
+    if all(are_packed):
+        return _unpacked(b"".join(written))
+    parts = []
+    for place, (one, size, is_packed) in enumerate(zip(written, sizes, are_packed, strict=True)):
+        if len(one) != size and not is_packed:
+            raise MatrixDamaged(round=names[place])
+        parts.append(_unpacked(one) if is_packed else np.frombuffer(one, np.int8))
+    return np.concatenate(parts)
+
+
+def _unpacked(packed: bytes) -> NDArray[np.int8]:
+    pairs = np.frombuffer(packed, np.int8)
+    codes = np.empty((len(pairs), 2), np.int8)
+    for start in range(0, len(pairs), _AT_ONCE):
+        some, of_some = pairs[start : start + _AT_ONCE], codes[start : start + _AT_ONCE]
+        # shifting back and forth carries the sign of the lower half along
+        of_some[:, 0] = (some << _HALF) >> _HALF
+        of_some[:, 1] = some >> _HALF
+    return codes.ravel()
 
 
 def keep_columns(connection: Connection, columns: Sequence[Column]) -> str:

@@ -138,14 +138,12 @@ def _fill(pool: Pool, of: tuple[str, Axes], rows: Sequence[int], only: Collectio
     pool.sent[at] = np.stack([one.sent for one in cubes])[:, own]
     pool.invited[at] = np.stack([one.invited for one in cubes])[:, own]
     pool.is_body[at] = np.stack([one.modes for one in cubes])[:, own] == _BODY
-    counts, states, answered = (
-        np.stack([getattr(one, name) for one in cubes])[:, own] for name in ("counts", "states", "answered")
-    )
     for kinds, steps, columns, numbers in _of_equal_scales(pool.questions, version, axes, only):
-        place = np.ix_(rows, theirs, numbers)
-        pool.states[place] = states[:, :, columns]
-        pool.answered[place] = answered[:, :, columns]
-        theirs_of_all = counts[:, :, columns]
+        place, pick = np.ix_(rows, theirs, numbers), np.ix_(own, columns)
+        # picked from each cube before they are stacked, because a view of a few questions needs little of them
+        pool.states[place] = np.stack([one.states[pick] for one in cubes])
+        pool.answered[place] = np.stack([one.answered[pick] for one in cubes])
+        theirs_of_all = np.stack([one.counts[pick] for one in cubes])
         pool.steps[:, :, :, :steps][place] = theirs_of_all[..., :steps]
         for back, kind in enumerate(kinds, start=1):
             pool.beside[:, :, :, KINDS.index(kind)][place] += theirs_of_all[..., -back]

@@ -2,7 +2,7 @@
 
 Run it from the checkout: `.venv/bin/python -m benchmarks.national [--places 600] [--processes 2]
 [--parts build recount pages] [--databases sqlite postgresql]`; without `build`, nothing is read from rows, so that the
-other two begin sooner. The country is invented, the same one each time: 600 places with 5 rounds of about 100 people
+other two begin sooner. The country is invented, the same one each time: 600 places with 5 rounds of about 112 people
 and 60 criteria. Building means for each of the 3,000 rounds: reading its rows from the embedded database,
 making its matrices, counting its figures for both reaches, making its release with its hash, and packing its cube; it
 is measured in processor time, because other work on the machine would spoil the clock. What must reach the disk is not
@@ -17,18 +17,21 @@ import statistics
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from analysis.invented.programme import place_of
 from benchmarks.national import pages, recounting
 from benchmarks.national.building import STEPS, BuiltPlace, build_places, make_places, seconds_of_closing
 from benchmarks.national.data import (
     databases,
+    is_empty,
     megabytes_of_matrices,
     programme_of,
     url_of,
     write_matrices,
     write_networks,
     write_released,
+    write_rounds,
 )
 from storage.database import Database
 
@@ -53,7 +56,7 @@ def stored(made: Iterable[BuiltPlace], places: int, opened: dict[str, Database])
     programme = programme_of(places)
     names = [place_of(programme, number).profile.place for number in range(places)]
     for database in opened.values():
-        write_networks(database, programme, names)
+        write_networks(database, names)
     waiting: list[BuiltPlace] = []
     for done, built in enumerate(made, start=1):
         waiting.append(built)
@@ -69,6 +72,9 @@ def write_places(database: Database, built: Sequence[BuiltPlace]) -> None:
     """Write the matrices and releases of places."""
     write_matrices(database, [one for place in built for one in place.matrices])
     write_released(database, [one for place in built for one in place.released])
+    write_rounds(
+        database, [one for place in built for one in place.rounds], [one for place in built for one in place.parts]
+    )
 
 
 def build(places: int, processes: int, opened: dict[str, Database]) -> None:
@@ -89,17 +95,32 @@ def build(places: int, processes: int, opened: dict[str, Database]) -> None:
     )
 
 
-def main() -> None:
-    """Measure the parts asked for and print the figures."""
+def prepare(asked: argparse.Namespace, opened: dict[str, Database]) -> None:
+    """Fill the databases that are empty yet, from rows where their building is measured."""
+    empty = {name: database for name, database in opened.items() if is_empty(database)}
+    if "build" in asked.parts:
+        build(asked.places, asked.processes, empty)
+    elif empty:
+        made = make_places(asked.places, with_releases="pages" in asked.parts or asked.keep is not None)
+        deque(stored(made, asked.places, empty), maxlen=0)
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--places", type=int, default=600)
     parser.add_argument("--parts", nargs="*", default=PARTS, choices=PARTS)
     parser.add_argument("--databases", nargs="*", default=("sqlite", "postgresql"))
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--closing", type=int, default=0, metavar="N")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the databases there and use them again")
     parser.add_argument("--page")
     parser.add_argument("--url")
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure the parts asked for and print the figures."""
+    asked = _asked()
     if asked.page:
         print(pages.measure(asked.page, asked.url))
         return
@@ -107,12 +128,8 @@ def main() -> None:
         took = seconds_of_closing(asked.closing)
         print(f"closing, with all that reaches the disk: median {statistics.median(took) * 1000:.0f} ms a round")
         return
-    with databases(asked.databases) as opened:
-        if "build" in asked.parts:
-            build(asked.places, asked.processes, opened)
-        else:
-            made = make_places(asked.places, with_releases="pages" in asked.parts)
-            deque(stored(made, asked.places, opened), maxlen=0)
+    with databases(asked.databases, asked.keep) as opened:
+        prepare(asked, opened)
         for name, database in opened.items():
             if "recount" in asked.parts:
                 recounting.compare(name, database)
@@ -120,6 +137,7 @@ def main() -> None:
                 size = megabytes_of_matrices(database)
                 print(f"derived data: matrices {size:.1f} MB with all keys (at most {MOST_MB})", flush=True)
             if "pages" in asked.parts:
+                pages.form_circles(database)
                 pages.compare(name, url_of(database))
 
 

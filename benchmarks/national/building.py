@@ -23,7 +23,7 @@ from qualitaetsrahmen.snapshot import pin
 from selfeval.closing import close_round
 from selfeval.figures import Counted, count_figures
 from selfeval.matrix import Matrix, build_matrix, columns_of
-from selfeval.model import RoundState
+from selfeval.model import Round, RoundState
 from selfeval.questionnaire import questionnaire_for
 from selfeval.release import PartKind, Release, ReleasePart
 from selfeval.stacked import MatrixKey
@@ -46,6 +46,15 @@ class BuiltPlace:
     rows: int
     matrices: list[tuple[str, MatrixKey, Matrix]]
     released: list[tuple[HandedIn, Facts]]
+    rounds: list[Round]
+    parts: list[ReleasePart]
+    """The releases of the place whose own network looks at them."""
+
+    def add_round(self, invented: InventedRounds, held: InventedRound) -> None:
+        """Keep a round as its network sees it."""
+        self.rounds.append(held.of_round)
+        if held.place.number == OWN:
+            self.parts.extend(invented.release(held).parts)
 
 
 def build_places(places: int, processes: int) -> Iterator[BuiltPlace]:
@@ -59,10 +68,11 @@ def make_places(places: int, *, with_releases: bool) -> Iterator[BuiltPlace]:
     """Make the same places without rows, where only what comes out of them is needed; nothing is measured."""
     invented = InventedRounds(programme_of(places))
     for place in invented.places():
-        made = BuiltPlace({}, 0, [], [])
+        made = BuiltPlace({}, 0, [], [], [], [])
         for held in invented.of_place(place):
             made.matrices.extend(_named(held, held.matrices))
             if with_releases:
+                made.add_round(invented, held)
                 gone = _of_installation(invented.let_go(held, Audience.NZFH, TODAY), held)
                 made.released.append((gone, invented.facts(held, TODAY)))
         yield made
@@ -91,7 +101,7 @@ class _Builder:
         self.database = Database.open(f"sqlite:///{self._folder.name}/rows.db")
         self.rounds, self.closing = RoundRows(self.database, SCOPE), ClosingRows(self.database, SCOPE)
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        write_networks(self.database, self.programme, [one.profile.place for one in self.invented.places()])
+        write_networks(self.database, [one.profile.place for one in self.invented.places()])
 
     def timed(self, step: str, work: Callable[..., Result], *values: Any) -> Result:
         """Do a step and add its time up."""
@@ -111,15 +121,16 @@ def _build_place(asked: tuple[int, int]) -> BuiltPlace:
     builder = _builders[places]
     builder.seconds = defaultdict(float)
     place = place_of(builder.programme, number)
-    built = BuiltPlace(builder.seconds, 0, [], [])
+    built = BuiltPlace(builder.seconds, 0, [], [], [], [])
     rows = 0
     for held in builder.invented.of_place(place):
         rows += _answer(builder, held)
         matrices, handed_in = _build(builder, held)
         built.matrices.extend(_named(held, matrices))
         built.released.append((handed_in, builder.invented.facts(held, TODAY)))
+        built.add_round(builder.invented, held)
         _forget(builder)
-    return BuiltPlace(dict(builder.seconds), rows, built.matrices, built.released)
+    return replace(built, seconds=dict(builder.seconds), rows=rows)
 
 
 def _answer(builder: _Builder, held: InventedRound) -> int:

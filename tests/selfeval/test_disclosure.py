@@ -15,6 +15,7 @@ from selfeval.disclosure import (
     filled,
     ledger_entry,
     may_be_granted,
+    pooled_answers,
     threshold,
 )
 from selfeval.model import Mode
@@ -145,8 +146,8 @@ def test_a_full_figure_holds_only_answers_that_somebody_gave() -> None:
 
 
 def test_groups_are_added_answer_by_answer() -> None:
-    assert answers(1, 2, unknown=1).plus(answers(3, unknown=1)) == answers(4, 2, unknown=2)
-    assert Answers({}, {}).plus(answers(1, 2)).counts == answers(1, 2).counts
+    assert pooled_answers([answers(1, 2, unknown=1), answers(3, unknown=1)]) == answers(4, 2, unknown=2)
+    assert pooled_answers([Answers({}, {}), answers(1, 2)]).counts == answers(1, 2).counts
 
 
 def test_the_ledger_keeps_whose_answers_a_figure_sums_up() -> None:
