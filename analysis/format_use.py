@@ -1,7 +1,7 @@
 """How formats and method cards are used: planned and real minutes, and how sessions ended, over many sessions."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ LEAST_PULSES = 5
 """From how many sessions on the closing pulse is told, so that no single evening is judged …"""
 LEAST_MOODS = 30
 """… and from how many people."""
+LEAST_PLACES = 5
+"""From how many places on the use of a format or card is told outside the networks that held the sessions."""
 _QUARTERS = (25, 50, 75)
 
 
@@ -54,6 +56,8 @@ class FormatReport:
     """What is known about formats and method cards; ``moods`` are empty while there are too few."""
 
     sessions: int
+    least_places: int
+    """From how many places on something is told here; 1 for whoever knows the sessions anyway."""
     formats: tuple[Use, ...]
     methods: tuple[Use, ...]
     pulses: int
@@ -61,20 +65,34 @@ class FormatReport:
     moods: tuple[Mood, ...]
 
 
-def format_report(sessions: Iterable[Parts]) -> FormatReport:
-    """Return how formats and cards were used in these sessions, each by its id in the order of the alphabet."""
-    held = [one for one in sessions if any(part.spent_minutes for part in one)]
-    pulses = _pulses(held)
+def format_report(sessions: Mapping[str, Iterable[Parts]], least_places: int = 1) -> FormatReport:
+    """Return how formats and cards were used in these sessions by place, each by its id in the order of the alphabet.
+
+    What fewer places used than ``least_places`` is left out, so that nobody's evening is told by the minute.
+    """
+    held = [_Held(place, one) for place, some in sessions.items() for one in some if any(p.spent_minutes for p in one)]
+    pulses = _pulses(held, least_places)
+    formats = ((one.place, one.parts[0].format_id, _planned(one.parts), _spent(one.parts)) for one in held)
+    cards = (
+        (one.place, part.method_id, part.planned_minutes, part.spent_minutes) for one in held for part in one.parts
+    )
     return FormatReport(
         sessions=len(held),
-        formats=tuple(_uses((parts[0].format_id, _planned(parts), _spent(parts)) for parts in held)),
-        methods=tuple(
-            _uses((part.method_id, part.planned_minutes, part.spent_minutes) for parts in held for part in parts)
-        ),
+        least_places=least_places,
+        formats=tuple(_uses(formats, least_places)),
+        methods=tuple(_uses(cards, least_places)),
         pulses=pulses.sessions,
         people=pulses.people,
         moods=pulses.moods,
     )
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A session and the place where it was held."""
+
+    place: str
+    parts: Parts
 
 
 def sessions_of(talks: Parts) -> Iterator[Parts]:
@@ -109,16 +127,19 @@ def _spent(parts: Parts) -> int:
     return sum(part.spent_minutes for part in parts)
 
 
-def _uses(found: Iterable[tuple[str, int, int]]) -> Iterator[Use]:
+def _uses(found: Iterable[tuple[str, str, int, int]], least_places: int) -> Iterator[Use]:
     """Yield the uses by id; what has none, such as an agenda made by hand, is left out."""
     by_id: dict[str, list[tuple[int, int]]] = {}
-    for name, planned, spent in found:
+    places: dict[str, set[str]] = {}
+    for place, name, planned, spent in found:
         if name:
             by_id.setdefault(name, []).append((planned, spent))
+            places.setdefault(name, set()).add(place)
     for name, times in sorted(by_id.items()):
-        used = [(planned, spent) for planned, spent in times if spent]
-        before, after = [planned for planned, _ in used], [spent for _, spent in used]
-        yield Use(name, len(times), len(used), _minutes(before), _minutes(after))
+        if len(places[name]) >= least_places:
+            used = [(planned, spent) for planned, spent in times if spent]
+            before, after = [planned for planned, _ in used], [spent for _, spent in used]
+            yield Use(name, len(times), len(used), _minutes(before), _minutes(after))
 
 
 def _minutes(values: Sequence[int]) -> Minutes | None:
@@ -135,15 +156,17 @@ class _Pulses:
     moods: tuple[Mood, ...]
 
 
-def _pulses(held: Iterable[Parts]) -> _Pulses:
-    """Return the moods of all sessions together; none while there are too few sessions or people."""
-    pulses = [part.closing_pulse for parts in held for part in parts if part.closing_pulse]
+def _pulses(held: Iterable[_Held], least_places: int) -> _Pulses:
+    """Return the moods of all sessions together; none while there are too few sessions, places or people."""
+    found = [(one.place, part.closing_pulse) for one in held for part in one.parts if part.closing_pulse]
+    pulses = [pulse for _, pulse in found]
     total: Counter[str] = Counter()
     for one in pulses:
         total.update(one)
     counts = {part: _steps(part, total) for part in PULSE_PARTS}
     people = max((sum(one) for one in counts.values()), default=0)
-    is_enough = len(pulses) >= LEAST_PULSES and people >= LEAST_MOODS
+    are_many = len({place for place, _ in found}) >= least_places
+    is_enough = are_many and len(pulses) >= LEAST_PULSES and people >= LEAST_MOODS
     moods = tuple(Mood(part, steps) for part, steps in counts.items() if sum(steps)) if is_enough else ()
     return _Pulses(len(pulses), people, moods)
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from analysis.answer_sheets import with_consent
 from analysis.findings import RecordedFinding, accepted_proposals
-from analysis.format_use import FormatReport, format_report, sessions_of, was_held
+from analysis.format_use import LEAST_PLACES, FormatReport, format_report, sessions_of, was_held
 from analysis.framework_quality import FrameworkQuality, quality_of
 from analysis.handed_in import Audience
-from analysis.session_parts import parts_of
+from analysis.session_parts import Parts, parts_of
 from exports.archives import without_times
 from exports.quality_report import quality_content
 from exports.report.blocks import PaperContent
@@ -71,16 +71,21 @@ def draft_archive(
 
 def formats_handed_in(services: Services, account: Account) -> FormatReport:
     """Return how formats and cards were used everywhere; raises NotPermitted for anyone but analysts."""
-    facts = services.handed_in(released_scope(account)).facts_for(Audience.NZFH)
-    return format_report(session for one in facts.values() for session in sessions_of(one.talks))
+    store, by_place = services.handed_in(released_scope(account)), dict[str, list[Parts]]()
+    facts = store.facts_for(Audience.NZFH)
+    for one in store.all_for(Audience.NZFH):
+        told = facts.get(one.release_id)
+        by_place.setdefault(one.profile.place, []).extend(sessions_of(told.talks) if told else ())
+    return format_report(by_place, LEAST_PLACES)
 
 
 def formats_of(services: Services, scope: NetworkScope) -> FormatReport:
     """Return how formats and cards were used in the sessions of these networks."""
-    store = services.sessions(scope)
-    return format_report(
-        parts_of(one, store.votes(one.id), Reach.INTERNAL) for one in store.sessions() if was_held(one)
-    )
+    store, by_network = services.sessions(scope), dict[str, list[Parts]]()
+    for one in store.sessions():
+        if was_held(one):
+            by_network.setdefault(one.network_id, []).append(parts_of(one, store.votes(one.id), Reach.INTERNAL))
+    return format_report(by_network)
 
 
 def _html_file(content: PaperContent) -> bytes:

@@ -17,31 +17,42 @@ def part(
 
 
 def test_a_format_takes_the_minutes_of_its_parts_together() -> None:
-    [found] = format_report([[part(30, 40), part(10, 10)], [part(30, 20), part(10, 10)]]).formats
+    [found] = format_report({"ort": [[part(30, 40), part(10, 10)], [part(30, 20), part(10, 10)]]}).formats
     assert (found.id, found.planned_times, found.used_times) == ("werkstatt", 2, 2)
     assert found.planned == Minutes(40, 40, 40)
     assert found.spent == Minutes(40, 35, 45)
 
 
 def test_a_card_that_was_left_out_was_planned_and_not_used() -> None:
-    [found] = format_report([[part(20, 25, "fishbowl"), part(15, 0, "fishbowl"), part(5, 5)]]).methods
+    [found] = format_report({"ort": [[part(20, 25, "fishbowl"), part(15, 0, "fishbowl"), part(5, 5)]]}).methods
     assert (found.planned_times, found.used_times) == (2, 1)
     assert found.spent == Minutes(25, 25, 25)
 
 
 def test_a_session_in_which_no_clock_ran_counts_for_nothing() -> None:
-    report = format_report([[part(30, 0)], []])
+    report = format_report({"ort": [[part(30, 0)], []]})
     assert (report.sessions, report.formats) == (0, ())
 
 
 def test_the_pulse_is_told_from_enough_sessions_and_people_only() -> None:
     evening = [part(30, 30, pulse=MOODS)]
-    assert format_report([evening] * 4).moods == ()
+    assert format_report({"ort": [evening] * 4}).moods == ()
     few = [part(30, 30, pulse={"gelohnt-4": 5})]
-    assert format_report([few] * 5).moods == ()
-    told = format_report([evening] * 5)
+    assert format_report({"ort": [few] * 5}).moods == ()
+    told = format_report({"ort": [evening] * 5})
     assert {mood.part: mood.counts for mood in told.moods} == {"gelohnt": (0, 5, 0, 30), "gehoert": (0, 0, 35, 0)}
     assert (told.pulses, told.people) == (5, 35)
+
+
+def test_what_fewer_than_five_places_used_is_not_told_to_others() -> None:
+    evening = [part(30, 40, "fishbowl", pulse=MOODS)]
+    four = {f"ort-{number}": [evening, evening] for number in range(4)}
+    few = format_report(four, 5)
+    assert (few.formats, few.methods, few.moods) == ((), (), ())
+    five = four | {"ort-4": [evening]}
+    told = format_report(five, 5)
+    assert [one.id for one in told.methods] == ["fishbowl"]
+    assert told.moods != ()
 
 
 def test_the_sessions_of_a_release_end_with_a_pulse_or_another_format() -> None:

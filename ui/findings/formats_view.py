@@ -17,6 +17,8 @@ def draw_formats(report: FormatReport, t: Translator) -> None:
         return
     st.write(t("format_use_ui.sessions", count=report.sessions, number=t.number(report.sessions)))
     st.caption(t("format_use_ui.about"))
+    if report.least_places > 1:
+        st.caption(t("format_use_ui.from_places", count=report.least_places))
     _draw_uses("formats", report.formats, {one.id: one.title for one in formats()}, t)
     _draw_uses("methods", report.methods, {one.id: one.title for one in methods()}, t)
     st.subheader(t("format_use_ui.pulse"), anchor=False)
