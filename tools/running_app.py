@@ -50,6 +50,21 @@ def running_app(home: Path) -> Iterator[RunningApp]:
         process.wait(timeout=30)
 
 
+@contextmanager
+def small_page(program: str, folder: Path) -> Iterator[str]:
+    """Serve a small Streamlit page, such as ``tests.browser.sorting_app:app``, and yield where it answers."""
+    port, printed = free_port(), folder / "printed.txt"
+    command = [sys.executable, "-m", "uvicorn", program, "--port", str(port)]
+    with printed.open("w") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        wait_until_it_answers(f"http://127.0.0.1:{port}/_stcore/health", process, printed)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
 def wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", printed: Path) -> None:
     """Return when an address answers; raise with what was printed when the process ends or takes too long."""
     began = time.monotonic()

@@ -1,7 +1,5 @@
 """A table is copied by keyboard, under the content policy; a browser that refuses shows it, marked, to copy by hand."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.answering import PATIENCE_MS
 from tests.browser.copying_page import COPIED
 from tests.browser.desk_pages import Watched, barriers_on
-from tools.running_app import ROOT, free_port, wait_until_it_answers
+from tools.running_app import small_page
 
 pytestmark = pytest.mark.browser
 
@@ -20,17 +18,8 @@ REFUSE = "navigator.clipboard.write = navigator.clipboard.writeText = () => Prom
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the small page with the table answers."""
-    port = free_port()
-    printed = tmp_path_factory.mktemp("copying") / "printed.txt"
-    command = [sys.executable, "-m", "uvicorn", "tests.browser.copying_app:app", "--port", str(port)]
-    with printed.open("w") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
-    try:
-        wait_until_it_answers(f"http://127.0.0.1:{port}/_stcore/health", process, printed)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with small_page("tests.browser.copying_app:app", tmp_path_factory.mktemp("copying")) as address:
+        yield address
 
 
 @pytest.mark.parametrize("may_copy", [True, False])

@@ -1,17 +1,14 @@
 """Entries are put in order by mouse, finger, keyboard and buttons, under the content policy of the staff's pages."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from tests.browser.answering import PATIENCE_MS
-from tools.running_app import ROOT, free_port, wait_until_it_answers
+from tools.running_app import small_page
 
 pytestmark = pytest.mark.browser
 
@@ -25,17 +22,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the small page with the lists answers."""
-    port = free_port()
-    printed = tmp_path_factory.mktemp("sorting") / "printed.txt"
-    command = [sys.executable, "-m", "uvicorn", "tests.browser.sorting_app:app", "--port", str(port)]
-    with printed.open("w") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
-    try:
-        wait_until_it_answers(f"http://127.0.0.1:{port}/_stcore/health", process, Path(printed))
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with small_page("tests.browser.sorting_app:app", tmp_path_factory.mktemp("sorting")) as address:
+        yield address
 
 
 @pytest.fixture

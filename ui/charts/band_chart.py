@@ -20,6 +20,7 @@ from ui.charts.canvas import (
     wrapped,
     write,
 )
+from ui.charts.own_mark import draw_own_mark
 
 _ROW_PIXELS = 40
 _BAR_PIXELS = 20
@@ -121,20 +122,4 @@ def _draw(chart: Canvas, row: BandRow, top: float, mark: Mark) -> None:
             }
         )
     if row.own is not None:
-        chart.add(
-            "scatter",
-            x=[row.own],
-            y=[middle],
-            mode="markers",
-            name="",
-            marker={
-                "symbol": mark.shape,
-                "color": mark.colour,
-                "size": _MARK_SIZE,
-                "opacity": 1,
-                "line": {"color": TEXT, "width": 1},
-            },
-            customdata=[[wrapped(row.sentence, 50)]],
-            hovertemplate="%{customdata[0]}<extra></extra>",
-            cliponaxis=False,
-        )
+        draw_own_mark(chart, mark, (row.own, middle), _MARK_SIZE, row.sentence)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.funnels import Funnel
-from exports.palette import TEXT, Mark
+from exports.palette import Mark
 from texts.catalogue import Translator
-from ui.charts.canvas import RULE, SMALL_SIZE, SOFT, Canvas, canvas, quiet_axis, wrapped
+from ui.charts.canvas import RULE, SMALL_SIZE, SOFT, Canvas, canvas, quiet_axis
+from ui.charts.own_mark import draw_own_mark
 
 _PIXELS = 340
 _LEFT, _BOTTOM = 64, 52
@@ -32,23 +33,8 @@ def funnel_chart(funnel: Funnel, mark: Mark, sentence: str, t: Translator) -> go
     chart.add("scatter", x=sizes, y=funnel.low.tolist(), line=edge, fill="tonexty", fillcolor=_GROUND, **quiet)
     middle = {"color": SOFT, "width": 2, "dash": "dash"}
     chart.add("scatter", x=[sizes[0], sizes[-1]], y=[funnel.target] * 2, line=middle, **quiet)
-    chart.add(
-        "scatter",
-        x=[funnel.people],
-        y=[funnel.agreeing / funnel.people],
-        mode="markers",
-        name="",
-        marker={
-            "symbol": mark.shape,
-            "color": mark.colour,
-            "size": _MARK_SIZE,
-            "opacity": 1,
-            "line": {"color": TEXT, "width": 1},
-        },
-        customdata=[[wrapped(sentence, 50)]],
-        hovertemplate="%{customdata[0]}<extra></extra>",
-        cliponaxis=False,
-    )
+    own = funnel.people, funnel.agreeing / funnel.people
+    draw_own_mark(chart, mark, own, _MARK_SIZE, sentence)
     return chart.figure()
 
 
