@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.cubes import LEAST_TOLD, MODES, UNKNOWN, State
+import numpy as np
+
+from analysis.cubes import LEAST_TOLD, MODES, UNKNOWN, Cube, State
 from analysis.handed_in import HandedIn, Parcel, Profile
+from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.snapshot import unpin
 from selfeval.model import Mode
 from texts.catalogue import Translator
@@ -60,20 +63,30 @@ def facts_words(parcel: Parcel, t: Translator) -> str:
 def perspective_rows(parcel: Parcel, t: Translator) -> Iterator[PerspectiveRow]:
     """Yield one row for each perspective that took part, in the order of the framework."""
     framework, cube = unpin(parcel.framework), parcel.handed_in.cube
-    for row, name in enumerate(cube.axes.perspectives):
-        if cube.modes[row] == UNKNOWN:
-            continue
+    for row in np.flatnonzero(cube.modes != UNKNOWN).tolist():
         mode = MODES[cube.modes[row]]
         states, invited, sent = cube.states[row], int(cube.invited[row]), int(cube.sent[row])
         hidden = int((states == State.HIDDEN).sum())
         yield PerspectiveRow(
-            perspective=framework.perspective(name).label,
+            perspective=perspective_words(framework, cube, row, t),
             mode=t(f"exports.mode.{mode.value}"),
-            invited=t("handing_in.unknown") if invited == UNKNOWN else str(invited),
+            invited=_invited(invited, sent, t),
             sent=_sent(mode, sent, t),
             shown=int((states != State.NOT_ASKED).sum()) - hidden,
             hidden=hidden,
         )
+
+
+def perspective_words(framework: Framework, cube: Cube, row: int, t: Translator) -> str:
+    """Return whose answers a row holds: one perspective's, or those of several that are counted together."""
+    labels = [framework.perspective(one).label for one in cube.members(row) or (cube.axes.perspectives[row],)]
+    return t("handing_in.together", who=t.listed(labels)) if len(labels) > 1 else labels[0]
+
+
+def _invited(invited: int, sent: int, t: Translator) -> str:
+    if invited != UNKNOWN:
+        return str(invited) if invited - sent >= LEAST_TOLD else t("handing_in.about", count=invited)
+    return t("handing_in.unknown") if sent != UNKNOWN else t("handing_in.untold")
 
 
 def _sent(mode: Mode, sent: int, t: Translator) -> str:
