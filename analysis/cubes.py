@@ -157,10 +157,13 @@ def _inflated(packed: bytes, axes: Axes) -> bytes:
 
 
 def axes_of(framework: Framework) -> Axes:
-    """Return the axes of all releases of a framework: every perspective and every rated item, chosen or not."""
+    """Return the axes of all releases of a framework: every perspective and every rated item, chosen or not.
+
+    Optional items are among them, wherever they were switched on: their words are the framework's own.
+    """
     columns = []
     for criterion in framework.criteria.values():
-        for item in framework.rated_items(criterion):
+        for item in framework.counted_items(criterion):
             scale = framework.scale_of(item)
             steps, kinds = (step.id for step in scale.steps), (kind.id for kind in scale.off_scale)
             columns.append(Column(item.id, item.rev, tuple(steps), tuple(kinds)))

@@ -100,14 +100,18 @@ def _batches(
     about, figures = columns
     variables = (*variables_of(about), *variables_of(figures))
     schema = pa.schema([pa.field(one.name, type_of(one)) for one in variables])
-    known: dict[str, tuple[dict[str, Any], CubeFigures]] = {}
+    known: dict[tuple[str, int], tuple[dict[str, Any], CubeFigures]] = {}
     for release in releases:
-        if release.framework_sha256 not in known:
+        # an earlier version packed cubes of the same framework without its optional items
+        key = release.framework_sha256, id(release.cube.axes)
+        if key not in known:
             framework = frameworks[release.framework_sha256]
             fixed = _fixed(framework, release, figures)
-            known[release.framework_sha256] = (fixed, CubeFigures(framework, release.cube.axes, figures, untold))
-        fixed, arrays = known[release.framework_sha256]
+            known[key] = (fixed, CubeFigures(framework, release.cube.axes, figures, untold))
+        fixed, arrays = known[key]
         asked = (release.cube.states != State.NOT_ASKED).ravel().nonzero()[0]
+        if not len(asked):
+            continue  # all that was asked were a place's own questions
         moving = arrays.of(release, asked)
         first = [pa.array([one.cell(release)], type_of(one.variable)).take(pa.array([0] * len(asked))) for one in about]
         names = [one.variable.name for one in figures]

@@ -9,8 +9,11 @@ import pytest
 from analysis.cubes import MODES, UNKNOWN, Cube, State, are_together, axes_of, cube_of, told_invited, unpack
 from analysis.errors import CubeDamaged
 from selfeval.model import Mode, PerspectivePlan
+from selfeval.release import Release
+from tests.fakes.addition import OPTIONAL
 from tests.fakes.small_framework import STEPS
 from tests.fakes.small_round import FRAMEWORK, ITEM, plan, release, small_round
+from tests.fakes.versions import framework
 
 LOWEST, LOW, HIGH, HIGHEST = STEPS
 AXES = axes_of(FRAMEWORK)
@@ -106,6 +109,22 @@ def test_a_cube_of_an_earlier_version_is_still_read_and_does_not_tell_who_is_cou
     assert not are_together(again.shown_under).any()
     row = cell(again, "fachkraft")[0]
     assert (again.sent[row], again.invited[row]) == (16, 21)
+
+
+def test_an_optional_item_that_was_switched_on_leaves_and_one_of_a_place_does_not() -> None:
+    core = framework(OPTIONAL)
+    axes = [column.item_id for column in axes_of(core).columns]
+    assert axes == [column.item_id for column in AXES.columns]
+    held = small_round(plan("eltern"), criteria=("finden", "sprache"))
+    answered = release(held, {"eltern": {ITEM: {LOW: 6, HIGH: 6}, "sprache.texte": {LOW: 5, HIGH: 7}}})
+    own = [figure.model_copy(update={"item_id": "x-ort.eins"}) for figure in answered.figures.figures]
+    more = answered.figures.model_copy(update={"figures": (*answered.figures.figures, *own)})
+    cube = cube_of(held, core, Release((more,)))
+    row = core.perspectives.index(core.perspective("eltern"))
+    assert cube.counts[row, axes.index("sprache.texte")][: len(STEPS)].tolist() == [0, 5, 7, 0]
+    assert cube.counts.sum() == 24
+    elsewhere = cube_of(small_round(plan("eltern")), core, release(small_round(plan("eltern")), {"eltern": {}}))
+    assert elsewhere.states[row, axes.index("sprache.texte")] == State.NOT_ASKED
 
 
 def test_how_many_were_invited_never_tells_who_took_part() -> None:

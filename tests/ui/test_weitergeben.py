@@ -98,7 +98,7 @@ def test_taking_back_says_what_cannot_be_fetched_back_and_keeps_the_record(
     at.text_input(key=f"back.by.{kind.value}").input("Leitung")
     at.button(key=f"back.save.{kind.value}").click().run()
     assert "Die Zustimmung ist zurückgenommen" in said(at)
-    assert card_tables(at)[-1]["Zurückgenommen"] == ["Leitung, 21.11.2026"]
+    assert card_tables(at)[-1]["Beendet"] == ["Leitung, 21.11.2026"]
     assert let_go(workspace) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
 
 

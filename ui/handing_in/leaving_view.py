@@ -26,6 +26,10 @@ def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel) -> None:
     st.write(t("handing_in_ui.leaving.facts", facts=facts_words(leaving, t)))
     if closed.asked.name != closed.core.name:
         st.write(t("handing_in_ui.leaving.own"))
+    criteria = map(closed.core.criteria.get, closed.of_round.criteria)
+    switched_on = [item for one in criteria if one for item in one.items if item.id in closed.asked.switched_on]
+    if switched_on:
+        st.write(t("handing_in_ui.leaving.switched_on", count=len(switched_on)))
     if closed.release.late:
         st.write(t("handing_in_ui.leaving.late"))
     with st.expander(t("handing_in_ui.each"), key="leaving.each"):
@@ -59,7 +63,10 @@ def _each(leaving: Parcel, closed: ClosedRound, t: Translator) -> list[dict[str,
         criterion = framework.criterion_of[column.item_id]
         rows.append(
             {
-                framework.framework.words.criterion: f"{criterion.ref} {criterion.title}",
+                framework.framework.words.criterion: t(
+                    f"handing_in_ui.each.{framework.items[column.item_id].binding}",
+                    title=f"{criterion.ref} {criterion.title}",
+                ),
                 **{labels[row]: t(f"handing_in_ui.state.{state.name.lower()}") for row, state in states.items()},
             }
         )

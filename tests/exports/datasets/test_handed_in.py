@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analysis.cubes import UNKNOWN
+from analysis.cubes import UNKNOWN, Axes
 from analysis.handed_in import HandedIn
 from exports.datasets.handed_in import handed_in_dataset
 from exports.datasets.results import results_dataset
@@ -105,6 +105,25 @@ def test_figures_of_several_perspectives_name_them_and_those_of_earlier_files_sa
         assert (row["group_id"], row["members"]) == ("fachkraft", members)
     [members_note] = [one.note for one in handed_in_dataset([one], KNOWN, T).variables if one.name == "members"]
     assert T("datasets.handed_in.members.untold") in members_note
+
+
+def test_releases_of_one_framework_with_and_without_its_optional_items_stand_side_by_side() -> None:
+    whole = handed_in("ort-1")
+    short = Axes(whole.cube.axes.perspectives, whole.cube.axes.columns[:1])
+    parts = {name: getattr(whole.cube, name)[:, :1] for name in ("counts", "states", "answered")}
+    former = replace(whole, release_id="aaa", cube=replace(whole.cube, axes=short, **parts))
+    rows = rows_of(handed_in_dataset([whole, former], KNOWN, T))
+    assert [(row["release"], row["item"], row["answered"]) for row in rows] == [
+        ("aaa", ITEM, 12),
+        (whole.release_id, ITEM, 12),
+    ]
+
+
+def test_a_release_of_nothing_but_own_questions_has_no_row_and_hinders_no_other() -> None:
+    whole = handed_in("ort-1")
+    nothing = replace(whole.cube, states=np.zeros_like(whole.cube.states))
+    rows = rows_of(handed_in_dataset([replace(whole, release_id="aaa", cube=nothing), whole], KNOWN, T))
+    assert [row["release"] for row in rows] == [whole.release_id]
 
 
 def test_several_releases_stand_in_an_order_that_says_nothing_of_their_arrival() -> None:
