@@ -152,7 +152,10 @@ def _framework(pinned: PinnedFramework, known: Mapping[str, Framework]) -> Frame
         return flaw(FlawCode.FRAMEWORK_DAMAGED, name=name)
     if name not in known:
         return flaw(FlawCode.FRAMEWORK_UNKNOWN, name=name)
-    return framework if locked(framework) == locked(known[name]) else flaw(FlawCode.FRAMEWORK_DIFFERS, name=name)
+    here = known[name]
+    # mostly it is the very same, which is seen ten times as fast as that only notes or the status differ
+    is_same = framework == here or locked(framework) == locked(here)
+    return framework if is_same else flaw(FlawCode.FRAMEWORK_DIFFERS, name=name)
 
 
 def _snapshot(pinned: PinnedFramework) -> Snapshot:

@@ -10,6 +10,7 @@ from networks.scopes import ComparedScope, ReleasedScope
 from selfeval.consents import ConsentKind
 from selfeval.model import Recipient, Round
 from storage.audit import AuditRows
+from tests.fakes.small_round import plan
 from tests.storage.workspace import TEST
 from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
@@ -58,6 +59,15 @@ def test_before_anybody_agrees_the_page_says_what_would_leave(workspace: Workspa
     assert "Verteilung" in set(each["Fachkräfte"])
     assert let_go(workspace) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
     assert "Noch ist keine Zustimmung festgehalten." in said(at)
+
+
+def test_perspectives_that_are_counted_together_stand_in_one_row_that_names_them(workspace: Workspace) -> None:
+    plans = (plan("fachkraft"), plan("ehrenamt").model_copy(update={"shown_with": "fachkraft", "invited": 9}))
+    of_round = workspace.closed("Zusammen", {"fachkraft": [4, 3] * 4, "ehrenamt": [1, 2] * 3}, TOLD, plans)
+    whole, each, *_ = card_tables(page(workspace, of_round))
+    assert whole["Perspektive"] == ["Fachkräfte und Ehrenamt (zusammen gezählt)"]
+    assert (whole["Geantwortet"], whole["Eingeladen"]) == (["14"], ["nicht bekannt"])
+    assert "Fachkräfte und Ehrenamt (zusammen gezählt)" in each
 
 
 def test_a_consent_with_body_and_day_lets_go_and_stands_in_the_record(workspace: Workspace, closed: Round) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.cubes import UNKNOWN, State
 from analysis.handed_in import Parcel
-from analysis.letting_go import ClosedRound
+from analysis.letting_go import ClosedRound, switched_on
 from exports.handing_in.words import PerspectiveRow, facts_words, perspective_rows, perspective_words, place_words
 from texts.catalogue import Translator
 from ui.desk import Desk
@@ -26,10 +26,8 @@ def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel) -> None:
     st.write(t("handing_in_ui.leaving.facts", facts=facts_words(leaving, t)))
     if closed.asked.name != closed.core.name:
         st.write(t("handing_in_ui.leaving.own"))
-    criteria = map(closed.core.criteria.get, closed.of_round.criteria)
-    switched_on = [item for one in criteria if one for item in one.items if item.id in closed.asked.switched_on]
-    if switched_on:
-        st.write(t("handing_in_ui.leaving.switched_on", count=len(switched_on)))
+    if optional := switched_on(closed):
+        st.write(t("handing_in_ui.leaving.switched_on", count=len(optional)))
     if closed.release.late:
         st.write(t("handing_in_ui.leaving.late"))
     with st.expander(t("handing_in_ui.each"), key="leaving.each"):
