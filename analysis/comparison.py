@@ -10,7 +10,7 @@ import numpy as np
 from analysis.bands import Band, bands
 from analysis.beyond_chance import chance_of, sides_of
 from analysis.circles import LEAST_OTHERS, Circle
-from analysis.cubes import State
+from analysis.cubes import UNKNOWN, State, are_together
 from analysis.handed_in import HandedIn
 from analysis.others import Chosen, Mask, Own, Stack, Values, choose_circles, shares, stack
 from networks.peers import Peers
@@ -29,6 +29,8 @@ class Why(StrEnum):
     """Enough others were asked, but in other words or on another scale."""
     OTHER_MODE = "other_mode"
     """Enough others were asked the same, but answered in another way: openly, alone, or as a body."""
+    OTHERS_JOINED = "others_joined"
+    """Enough others answered in the same way, but count these answers together with those of other perspectives."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,15 @@ class Comparison:
         """The own shares in the shape (perspectives, items), NaN where nothing may be compared."""
         agree, _ = shares(self.own.cube)
         kept: Values = agree[0].copy()
-        kept[[self.row(one) for one in self.own.joined]] = np.nan
+        kept[self.joined] = np.nan
         return kept
+
+    @cached_property
+    def joined(self) -> Mask:
+        """Which own perspectives are not known to be counted by themselves, so that they stand beside nobody's."""
+        under, modes = self.own.cube.shown_under, self.own.cube.modes
+        is_absent = (under == UNKNOWN) & (modes == UNKNOWN)
+        return np.asarray(are_together(under) | ((under != np.arange(len(under))) & ~is_absent), np.bool_)
 
     @cached_property
     def own_people(self) -> list[list[int]]:
@@ -126,17 +135,19 @@ class Comparison:
 
     def _why(self, row: int, place: int) -> Why | None:
         """Say what is missing on the own side."""
-        if self.own.cube.axes.perspectives[row] in self.own.joined:
+        if self.joined[row]:
             return Why.JOINED
         if self.own.cube.states[row, place] == State.NOT_ASKED:
             return Why.NOT_ASKED
         return Why.OWN_HIDDEN if np.isnan(self.own_shares[row, place]) else None
 
     def _too_few(self, row: int, place: int) -> Why:
-        """Say which condition left fewer than five others: what they were asked, or how they answered."""
+        """Say which condition left fewer than five others: what they were asked, how they answered, or with whom."""
         others = self.others
         asked = others.asked[:, row, place]
         worded = asked & others.worded[:, row, place]
+        if self._are_enough(worded & others.same_mode[:, row, place]):
+            return Why.OTHERS_JOINED
         if self._are_enough(worded):
             return Why.OTHER_MODE
         return Why.OTHER_WORDING if self._are_enough(asked) else Why.TOO_FEW

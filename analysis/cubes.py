@@ -74,6 +74,7 @@ class Axes:
                 ("sent", np.int32, (perspectives,)),
                 ("invited", np.int32, (perspectives,)),
                 ("modes", np.int8, (perspectives,)),
+                ("shown_under", np.int8, (perspectives,)),
             ]
         )
 
@@ -85,6 +86,9 @@ class Cube:
     ``counts`` is uint16 of the shape of ``axes``; ``states`` is uint8 (perspectives, items) and holds ``State``;
     ``answered`` is uint16 of the same shape and 0 where hidden; ``sent`` and ``invited`` are int32 (perspectives),
     ``UNKNOWN`` where it is not known or may not be told; ``modes`` is int8 (perspectives), a place in ``MODES``.
+    ``shown_under`` is int8 (perspectives): the row in which a perspective's answers are counted, its own or that of
+    the one with which the round shows it together; ``UNKNOWN`` where it took no part, and in a cube that was packed
+    before this was told.
     """
 
     axes: Axes
@@ -94,13 +98,31 @@ class Cube:
     sent: NDArray[np.int32]
     invited: NDArray[np.int32]
     modes: NDArray[np.int8]
+    shown_under: NDArray[np.int8]
+
+    @property
+    def tells_who_is_together(self) -> bool:
+        """Whether the cube says which perspectives are counted together; one of an earlier time does not."""
+        return not ((self.modes != UNKNOWN) & (self.shown_under == UNKNOWN)).any()
+
+    def members(self, row: int) -> tuple[str, ...]:
+        """Return the perspectives that are counted together in a row, the leading one first; none where it is alone."""
+        others = [int(one) for one in np.flatnonzero(self.shown_under == row) if one != row]
+        return tuple(self.axes.perspectives[one] for one in (row, *others)) if others else ()
 
     def pack(self) -> bytes:
         """Return the arrays as one small piece of bytes; equal cubes give equal bytes."""
         return zlib.compress(b"".join(array.tobytes() for array in self._arrays()), _COMPRESSION)
 
     def _arrays(self) -> tuple[NDArray[np.generic], ...]:
-        return self.counts, self.states, self.answered, self.sent, self.invited, self.modes
+        return self.counts, self.states, self.answered, self.sent, self.invited, self.modes, self.shown_under
+
+
+def are_together(shown_under: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Say which rows hold the answers of several perspectives, for one cube or for many beside each other."""
+    rows = np.arange(shown_under.shape[-1])
+    is_under_other = (shown_under[..., :, None] == rows) & (rows[:, None] != rows)
+    return np.asarray(is_under_other.any(axis=-2), np.bool_)
 
 
 def unpack(axes: Axes, packed: bytes) -> Cube:
@@ -110,30 +132,38 @@ def unpack(axes: Axes, packed: bytes) -> Cube:
 
 def unpack_all(axes: Axes, packed: Sequence[bytes]) -> list[Cube]:
     """Return the cubes of packed bytes with the same axes, thousands at once; raises CubeDamaged as ``unpack`` does."""
-    size = axes.layout.itemsize
-    block = np.frombuffer(b"".join([_inflated(one, size) for one in packed]), axes.layout)
+    block = np.frombuffer(b"".join([_inflated(one, axes) for one in packed]), axes.layout)
     names: tuple[str, ...] = axes.layout.names or ()
     # each array is a view into one block, which nobody can write; copying them apart would take as long as unpacking
-    return [Cube(axes, *of_one) for of_one in zip(*(block[name] for name in names), strict=True)]
+    arrays = {name: block[name] for name in names}
+    arrays["invited"] = told_invited(arrays["invited"], arrays["sent"])  # an earlier version packed the exact numbers
+    arrays["invited"].setflags(write=False)
+    return [Cube(axes, *of_one) for of_one in zip(*arrays.values(), strict=True)]
 
 
-def _inflated(packed: bytes, size: int) -> bytes:
-    """Return exactly so many bytes, and never unpack more than these."""
+def _inflated(packed: bytes, axes: Axes) -> bytes:
+    """Return exactly as many bytes as a cube of these axes has, and never unpack more than these."""
+    size = axes.layout.itemsize
     inflate = zlib.decompressobj()
     try:
         raw = inflate.decompress(packed, size + 1)
     except zlib.error as problem:
         raise CubeDamaged from problem
+    if len(raw) + len(axes.perspectives) == size:
+        raw += np.full(len(axes.perspectives), UNKNOWN, np.int8).tobytes()  # packed before ``shown_under`` was told
     if len(raw) != size or not inflate.eof:
         raise CubeDamaged
     return raw
 
 
 def axes_of(framework: Framework) -> Axes:
-    """Return the axes of all releases of a framework: every perspective and every rated item, chosen or not."""
+    """Return the axes of all releases of a framework: every perspective and every rated item, chosen or not.
+
+    Optional items are among them, wherever they were switched on: their words are the framework's own.
+    """
     columns = []
     for criterion in framework.criteria.values():
-        for item in framework.rated_items(criterion):
+        for item in framework.counted_items(criterion):
             scale = framework.scale_of(item)
             steps, kinds = (step.id for step in scale.steps), (kind.id for kind in scale.off_scale)
             columns.append(Column(item.id, item.rev, tuple(steps), tuple(kinds)))
@@ -158,8 +188,7 @@ def cube_of(of_round: Round, framework: Framework, release: Release) -> Cube:
             states[cell] = _STATES[figure.shown]
             answered[cell] = figure.answered or 0
             _fill(counts[cell], axes.columns[cell[1]], figure)
-    sent, invited, modes = _people(of_round, release, rows)
-    return Cube(axes, counts, states, answered, sent, invited, modes)
+    return Cube(axes, counts, states, answered, *_people(of_round, release, rows))
 
 
 def _fill(cell: NDArray[np.uint16], column: Column, figure: Figure) -> None:
@@ -168,20 +197,33 @@ def _fill(cell: NDArray[np.uint16], column: Column, figure: Figure) -> None:
         cell[code - 1 if code > 0 else code] = count
 
 
+def told_invited(invited: NDArray[np.int32], sent: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return how many were invited as it is told outside, by perspective; ``sent`` is what is told of who answered.
+
+    Beside a small group it is not told at all. Where fewer than ten did not answer, all such numbers are told as five:
+    else everybody would know that all took part, or who is among the few that did not. What was told once stays the
+    same when it is told again.
+    """
+    told = np.where(invited - sent >= LEAST_TOLD, invited, sent + LEAST_TOLD // 2)
+    return np.where((invited == UNKNOWN) | (sent == UNKNOWN), UNKNOWN, told).astype(np.int32)
+
+
 def _people(
     of_round: Round, release: Release, rows: Mapping[str, int]
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
-    """Return who sent answers, who was invited and in which mode, by perspective."""
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8], NDArray[np.int8]]:
+    """Return who sent answers, who was invited, in which mode and in whose row, by perspective."""
     sent, invited = np.full(len(rows), UNKNOWN, np.int32), np.full(len(rows), UNKNOWN, np.int32)
-    modes = np.full(len(rows), UNKNOWN, np.int8)
+    modes, shown_under = np.full(len(rows), UNKNOWN, np.int8), np.full(len(rows), UNKNOWN, np.int8)
     for leading, members in of_round.shown_groups().items():
         plan = of_round.shown_plan(leading)
         if plan is None:
             continue
+        row = rows[leading]
         people = sum(release.figures.sent.get(one, 0) for one in members)
-        modes[rows[leading]] = MODES.index(plan.mode)
+        modes[row] = MODES.index(plan.mode)
         if people >= LEAST_TOLD:
-            sent[rows[leading]] = people
+            sent[row] = people
         if plan.invited is not None:
-            invited[rows[leading]] = plan.invited
-    return sent, invited, modes
+            invited[row] = plan.invited
+        shown_under[[rows[one] for one in members]] = row
+    return sent, told_invited(invited, sent), modes, shown_under

@@ -110,6 +110,12 @@ def core_of(asked: Framework, known: Mapping[str, Framework]) -> Framework:
     return core
 
 
+def switched_on(closed: ClosedRound) -> tuple[str, ...]:
+    """Return the items of a round that only its local addition has people asked, and that leave as they are known."""
+    asked = [one for one in map(closed.core.criteria.get, closed.of_round.criteria) if one is not None]
+    return tuple(item.id for one in asked for item in one.items if item.id in closed.asked.switched_on)
+
+
 def _holds_all(asked: Framework, core: Framework) -> bool:
     return all(asked.items.get(item_id) == item for item_id, item in core.items.items())
 

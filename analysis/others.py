@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.circles import LEAST, Circle, living
-from analysis.cubes import Axes, Cube, State
+from analysis.cubes import Axes, Cube, State, are_together
 from analysis.handed_in import HandedIn
 from networks.peers import Peers
 from selfeval.matrix import Column
@@ -31,8 +31,6 @@ class Own:
     peers: Peers
     closed_on: date
     cube: Cube
-    joined: frozenset[str] = frozenset()
-    """Perspectives whose answers are counted together with another's, so that they stand beside nobody's."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,8 @@ class Stack:
 
     ``agree`` is which part of the answers on the scale lies in its upper half, NaN where there is nothing to compare;
     ``people`` how many gave an answer on the scale. ``asked`` says that something of this name is shown in whatever
-    words, ``worded`` that it is the very same question, ``same_mode`` that people answered in the same way.
+    words, ``worded`` that it is the very same question, ``same_mode`` that people answered in the same way, ``alone``
+    that the perspective is counted by itself, as all that are compared are.
     ``starts`` says where each circle begins, ``fresh`` which places were in no circle before theirs.
     """
 
@@ -65,11 +64,12 @@ class Stack:
     asked: Mask
     worded: Mask
     same_mode: Mask
+    alone: Mask
 
     @cached_property
     def compared(self) -> Mask:
         """Where a place may stand beside the own one."""
-        return self.worded & self.same_mode & ~np.isnan(self.agree)
+        return self.worded & self.same_mode & self.alone & ~np.isnan(self.agree)
 
     def in_whole_circles(self, mask: Mask) -> Mask:
         """Return a mask without the places of those circles that have too few new places in it.
@@ -87,10 +87,12 @@ class Stack:
 def choose_circles(own: Own, pool: Iterable[HandedIn], circles: Sequence[Circle]) -> Chosen:
     """Return the circles that stand beside a round: those of its own group of places, else all of them.
 
-    A circle lies in its period as a whole or not at all.
+    A circle lies in its period as a whole or not at all. It also waits as a whole until all its releases say which
+    perspectives they count together, because places that came to it one by one would show.
     """
     by_id = {one.release_id: one for one in pool}
     alive = living(circles, by_id.values())
+    alive = [one for one in alive if all(by_id[name].cube.tells_who_is_together for name in one.release_ids)]
     near = [one for one in alive if all(is_near(own.closed_on, by_id[name].closed_on) for name in one.release_ids)]
     own_group = [one for one in near if one.peers is own.peers]
     if own_group:
@@ -119,7 +121,7 @@ def stack(own: Own, pool: Iterable[HandedIn], chosen: Chosen) -> Stack:
         np.array([LEAST - (place in own_circle) for place in range(len(chosen.circles))], np.int64),
         np.full(shape, np.nan),
         np.zeros(shape, np.int64),
-        *(np.zeros(shape, np.bool_) for _ in range(3)),
+        *(np.zeros(shape, np.bool_) for _ in range(4)),
     )
     by_axes: dict[int, list[int]] = {}
     for place, one in enumerate(others):
@@ -176,6 +178,8 @@ def _lay(laid: Stack, own: Cube, cubes: Sequence[Cube], places: NDArray[np.intp]
     laid.asked[put] = people > 0
     laid.worded[put] = np.broadcast_to(same, people.shape)
     laid.same_mode[put] = np.broadcast_to((modes == own.modes[rows])[:, :, np.newaxis], people.shape)
+    alone = ~are_together(np.stack([one.shown_under for one in cubes]))[:, their_rows]
+    laid.alone[put] = np.broadcast_to(alone[:, :, np.newaxis], people.shape)
     laid.agree[put] = np.where(same, agree, np.nan)
     laid.people[put] = people
 

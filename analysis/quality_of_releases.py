@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cubes import MODES, Axes, State
+from analysis.cubes import MODES, Axes, State, are_together
 from analysis.handed_in import HandedIn
 from analysis.item_quality import LEAST_PLACES, ItemUse, Tallies, Tally, is_of_today, uses_of
 from analysis.statistics.ordinal import consensus, medians
@@ -58,7 +58,10 @@ class GapHistory:
 
 @dataclass(frozen=True)
 class _Stack:
-    """Releases whose cubes share their axes, laid on each other; answers of bodies are taken for hidden."""
+    """Releases whose cubes share their axes, laid on each other.
+
+    Answers of bodies, and of several perspectives counted together, are taken for hidden.
+    """
 
     axes: Axes
     places: NDArray[np.intp]
@@ -74,9 +77,9 @@ class _Stack:
 def uses_in_releases(framework: Framework, releases: Iterable[HandedIn]) -> tuple[ItemUse, ...]:
     """Return how each item was used, from what was let go of rounds on any version of the framework.
 
-    As ``uses_in_matrices``, but without everything that is hidden: groups below ten people and answers of a body.
-    Perspectives that a round showed together stand under the leading one. Where only the answers beside the scale are
-    shown, the steps are missing.
+    As ``uses_in_matrices``, but without everything that is hidden: groups below ten people and answers of a body. What
+    a round counts of several perspectives together is left out, because not all of them read the same words; releases
+    of an earlier version do not tell that. Where only the answers beside the scale are shown, the steps are missing.
     """
     tallies: Tallies = {}
     for stack in _stacks(releases):
@@ -138,14 +141,15 @@ def _stacks(releases: Iterable[HandedIn]) -> Iterator[_Stack]:
         found.append(one)
     for axes, found in alike.items():
         cubes = [one.cube for one in found]
-        is_of_body = np.stack([cube.modes for cube in cubes]) == _BODY
+        left_out = np.stack([cube.modes for cube in cubes]) == _BODY
+        left_out |= are_together(np.stack([cube.shown_under for cube in cubes]))
         states = np.stack([cube.states for cube in cubes])
         yield _Stack(
             axes,
             np.array([numbers[one.profile.place] for one in found], np.intp),
             len(numbers),
             np.stack([cube.counts for cube in cubes]),
-            np.where(is_of_body[:, :, None], np.uint8(State.HIDDEN), states),
+            np.where(left_out[:, :, None], np.uint8(State.HIDDEN), states),
             np.stack([cube.answered for cube in cubes]),
             np.stack([cube.sent for cube in cubes]),
         )

@@ -267,6 +267,10 @@ class Framework(Record):
         """Return the items of a criterion that are asked and answered on a scale."""
         return tuple(item for item in self.asked_items(criterion) if item.is_counted)
 
+    def counted_items(self, criterion: Criterion) -> tuple[Item, ...]:
+        """Return the items of a criterion that are answered on a scale wherever they are asked, optional ones too."""
+        return tuple(item for item in criterion.items if item.is_counted)
+
     @property
     def switched_on(self) -> frozenset[str]:
         """The optional items that are asked; none without a local addition."""

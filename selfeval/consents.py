@@ -39,11 +39,13 @@ class Consent(Record):
     """The body or role that decided, such as a Steuerungsgruppe; never a person's name."""
     agreed_on: date
     revoked_by: str = ""
+    """Who took it back; empty also where it ended because the results of its round were deleted."""
     revoked_on: date | None = None
+    """When it was taken back or ended with its round."""
 
     @property
     def holds(self) -> bool:
-        """Whether it has not been taken back."""
+        """Whether it has neither been taken back nor ended with its round."""
         return self.revoked_on is None
 
 

@@ -72,6 +72,7 @@ class RoundEndingRows:
             _delete_of_round(connection, round_id, (*ANSWERED, *RELEASED))
             _delete_links(connection, round_id)
             _forget_numbers(connection, round_id)
+            _end_consents(connection, round_id, on)
 
         self._database.write(self._scope, work)
 
@@ -98,6 +99,13 @@ def _delete_of_round(connection: Connection, round_id: str, of_tables: Iterable[
 def _delete_links(connection: Connection, round_id: str) -> None:
     """Delete every link to the round, whatever it opened; an unknown and a deleted link look the same."""
     connection.execute(delete(tables.open_link).where(tables.open_link.c.target_id == round_id))
+
+
+def _end_consents(connection: Connection, round_id: str, on: date) -> None:
+    """Close the record of every consent that holds: there is nothing left that it could let go."""
+    table = tables.consent
+    holding = update(table).where(table.c.round_id == round_id, table.c.revoked_on.is_(None))
+    connection.execute(holding.values(revoked_on=on))
 
 
 def _forget_numbers(connection: Connection, round_id: str) -> None:

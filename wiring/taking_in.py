@@ -1,6 +1,6 @@
 """Taking in what other installations handed in: all files are checked first, and then all are kept or none."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from analysis.handed_in import Audience, Parcel
@@ -43,11 +43,19 @@ class CheckedImport:
         return [one.reading.parcel for one in self.files if one.reading.parcel is not None]
 
 
-def check_files(services: Services, scope: Scope, files: Mapping[str, bytes]) -> CheckedImport:
-    """Read files by their names and say all that is wrong with any of them, duplicates included."""
+def check_files(
+    services: Services, scope: Scope, files: Mapping[str, bytes], tell: Callable[[int], None] = lambda _: None
+) -> CheckedImport:
+    """Read files by their names and say all that is wrong with any of them, duplicates included.
+
+    ``tell`` hears after each file how many have been read.
+    """
     frameworks = services.library().frameworks
     today = services.clock.today()
-    readings = {name: read_handed_in(content, frameworks, today) for name, content in files.items()}
+    readings: dict[str, Reading] = {}
+    for name, content in files.items():
+        readings[name] = read_handed_in(content, frameworks, today)
+        tell(len(readings))
     ids = [one.content.release for one in readings.values() if one.content]
     here = services.handed_in(scope).known(Audience.NZFH, ids)
     origins = services.parcels(scope).origins(Audience.NZFH)

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cubes import MODES, UNKNOWN, Axes, State
+from analysis.cubes import MODES, UNKNOWN, Axes, State, are_together
 from analysis.handed_in import HandedIn, Profile
 from analysis.national.breakdowns import codes_of
 from analysis.national.questions import Questions
@@ -25,6 +25,7 @@ class Pool:
     ``steps`` holds people by (release, perspective, question, step), ``beside`` by (…, kind of answer beside the
     scale), ``states`` what a cell shows (``analysis.cubes.State``), ``answered`` how many gave any answer, ``sent`` and
     ``invited`` people by (release, perspective). One answer of a body is no number of people; ``is_body`` tells where.
+    ``is_together`` tells under which perspective the answers of others are counted too.
     """
 
     questions: Questions
@@ -36,6 +37,7 @@ class Pool:
     sent: NDArray[np.int32]
     invited: NDArray[np.int32]
     is_body: NDArray[np.bool_]
+    is_together: NDArray[np.bool_]
 
     @cached_property
     def profiles(self) -> list[Profile]:
@@ -89,6 +91,7 @@ class Pool:
             sent=self.sent[rows],
             invited=self.invited[rows],
             is_body=self.is_body[rows],
+            is_together=self.is_together[rows],
         )
 
 
@@ -108,6 +111,7 @@ def pool_of(handed_in: Sequence[HandedIn], questions: Questions, only: Collectio
         np.zeros(shape, np.uint16),
         np.full(shape[:2], UNKNOWN, np.int32),
         np.full(shape[:2], UNKNOWN, np.int32),
+        np.zeros(shape[:2], np.bool_),
         np.zeros(shape[:2], np.bool_),
     )
     for version, axes, rows in _of_equal_axes(handed_in):
@@ -138,6 +142,7 @@ def _fill(pool: Pool, of: tuple[str, Axes], rows: Sequence[int], only: Collectio
     pool.sent[at] = np.stack([one.sent for one in cubes])[:, own]
     pool.invited[at] = np.stack([one.invited for one in cubes])[:, own]
     pool.is_body[at] = np.stack([one.modes for one in cubes])[:, own] == _BODY
+    pool.is_together[at] = are_together(np.stack([one.shown_under for one in cubes]))[:, own]
     for kinds, steps, columns, numbers in _of_equal_scales(pool.questions, version, axes, only):
         place, pick = np.ix_(rows, theirs, numbers), np.ix_(own, columns)
         # picked from each cube before they are stacked, because a view of a few questions needs little of them

@@ -73,7 +73,7 @@ class Questions:
         return [
             (self.number_of[version, item.id], criterion, item.id)
             for criterion in framework.criteria.values()
-            for item in framework.rated_items(criterion)
+            for item in framework.counted_items(criterion)
         ]
 
 
@@ -112,7 +112,7 @@ def _the_same(library: Library, old: Framework, new: Framework) -> Iterator[tupl
 
 
 def _rated(framework: Framework) -> list[str]:
-    return [item.id for criterion in framework.criteria.values() for item in framework.rated_items(criterion)]
+    return [item.id for criterion in framework.criteria.values() for item in framework.counted_items(criterion)]
 
 
 def _steps(framework: Framework, item_id: str) -> int:

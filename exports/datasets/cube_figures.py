@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from analysis.cubes import MODES, UNKNOWN, Axes, Cube, State
+from analysis.cubes import MODES, UNKNOWN, Axes, Cube, State, are_together
 from analysis.handed_in import HandedIn
 from exports.datasets.columns import Column
 from exports.datasets.figure_columns import FigureRow
@@ -18,7 +18,8 @@ from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.model import K_PUBLIC, Mode
 from selfeval.release import Shown
 
-MOVING = ("k", "mode", "invited", "sent", "shown", "answered", "on_scale", "n_unanswered", "median", "released_on")
+_OF_PEOPLE = ("members", "k", "mode", "invited", "sent")
+MOVING = (*_OF_PEOPLE, "shown", "answered", "on_scale", "n_unanswered", "median", "released_on")
 """The columns that differ from release to release, besides those that count answers."""
 _CODE_OF_STATE = {
     State.FULL: Shown.FULL,
@@ -32,7 +33,7 @@ _Numbers = NDArray[Any]
 class CubeFigures:
     """What is the same for all releases on the axes of one framework: which place of an array counts what."""
 
-    def __init__(self, framework: Framework, axes: Axes, figures: Sequence[Column[FigureRow]]) -> None:
+    def __init__(self, framework: Framework, axes: Axes, figures: Sequence[Column[FigureRow]], untold: str) -> None:
         self._types = {one.variable.name: type_of(one.variable) for one in figures}
         perspectives, items, width = axes.shape
         steps, values = np.zeros(items, int), np.zeros((items, width))
@@ -47,6 +48,8 @@ class CubeFigures:
         self._perspective = np.repeat(np.arange(perspectives), items)
         self._item = np.tile(np.arange(items), perspectives)
         self._most_steps = sum(name.startswith("n_step") for name in self._types)
+        self._asks = [framework.items[column.item_id].ask for column in axes.columns]
+        self._untold = untold
         self._shown = np.zeros(len(State), int)
         for state, shown in _CODE_OF_STATE.items():
             self._shown[state] = list(Shown).index(shown) + 1
@@ -62,7 +65,8 @@ class CubeFigures:
         answered = cube.answered.ravel()[cells].astype(int)
         on_scale = answered - sum(off.values())
         has_steps, is_hidden = states >= State.UNIFORM, states == State.HIDDEN
-        sent = cube.sent[self._perspective[cells]].astype(int)
+        words, is_part = self._members(cube)
+        sent = np.where(is_part[cells], UNKNOWN, cube.sent[self._perspective[cells]].astype(int))
         columns: dict[str, Any] = {
             "shown": self._shown[states],
             "answered": np.where(is_hidden, SUPPRESSED, answered),
@@ -75,6 +79,7 @@ class CubeFigures:
         made |= self._step_columns(in_steps, cells, has_steps)
         made |= self._off_scale_columns(off, cells, is_hidden)
         made |= self._people(cube, cells) | {"k": self._least(cube, cells, is_hidden)}
+        made["members"] = pa.array(words[cells], self._types["members"])
         day = pa.array([release.closed_on], self._types["released_on"])
         return made | {"released_on": day.take(pa.array(np.zeros(len(cells), int)))}
 
@@ -105,6 +110,20 @@ class CubeFigures:
             "invited": pa.array(invited, self._types["invited"], mask=invited == UNKNOWN),
             "mode": pa.array(modes + 1, self._types["mode"], mask=modes == UNKNOWN),
         }
+
+    def _members(self, cube: Cube) -> tuple[_Numbers, _Numbers]:
+        """Return for all cells which perspectives they hold, empty where it is one by itself, and where not all do.
+
+        An item that only some of them are asked is answered by these alone; how many they are is not told.
+        """
+        words = np.full(cube.states.shape, "" if cube.tells_who_is_together else self._untold, object)
+        is_part = np.zeros(cube.states.shape, np.bool_)
+        for row in are_together(cube.shown_under).nonzero()[0].tolist():
+            members = cube.members(row)
+            asked = [[one for one in members if one in ask] for ask in self._asks]
+            words[row] = [", ".join(one) for one in asked]
+            is_part[row] = [len(one) < len(members) for one in asked]
+        return words.ravel(), is_part.ravel()
 
     def _least(self, cube: Cube, cells: _Numbers, is_hidden: _Numbers) -> Any:
         """Return from how many people on a cell is shown: a body that let its answer go speaks for itself."""

@@ -61,10 +61,10 @@ class FrameworkWords:
 
 
 def used_scales(framework: Framework) -> Iterable[Scale]:
-    """Return the scales on which a framework asks anything, each once."""
+    """Return the scales on which a framework asks anything, be it where it is switched on, each once."""
     found = {}
     for criterion in framework.criteria.values():
-        for item in framework.rated_items(criterion):
+        for item in framework.counted_items(criterion):
             scale = framework.scale_of(item)
             found[scale.id] = scale
     return found.values()

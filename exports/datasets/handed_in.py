@@ -1,6 +1,7 @@
 """The data set of what networks handed in: figures from ten people on, in the same columns as results."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -21,6 +22,8 @@ from selfeval.release import GroupKind, Reach, Shown
 from texts.catalogue import Translator
 
 NAME = "handed_in"
+_NOTED = ("members", "invited")
+"""Columns that tell something else than in the results of one's own network."""
 
 
 def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Framework], t: Translator) -> Dataset:
@@ -32,13 +35,14 @@ def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Fra
     if not releases:
         raise DataExportRefused(reason="nothing_handed_in")
     words = FrameworkWords(tuple(frameworks.values()))
-    about, figures = tuple(_about(t)), FigureColumns(words, t).all()
+    untold = t("datasets.handed_in.members.untold")
+    about, figures = tuple(_about(t)), tuple(_noted(one, t) for one in FigureColumns(words, t).all())
     ordered = sorted(releases, key=lambda one: (one.framework_id, one.framework_version, one.release_id))
     return Dataset(
         NAME,
         t("datasets.handed_in.title"),
         (*variables_of(about), *variables_of(figures)),
-        lambda: _joined(_batches(ordered, frameworks, about, figures)),
+        lambda: _joined(_batches(ordered, frameworks, (about, figures), untold)),
         latest(one.received_on for one in releases),
         language_of(t),
         notes=(t("datasets.handed_in.note"), t("datasets.results.note"), *words.scale_notes(t)),
@@ -66,6 +70,14 @@ def _about(t: Translator) -> Iterator[Column[HandedIn]]:
     yield Column(Variable("closed_on", label["closed_on"], Kind.DAY), lambda one: one.closed_on)
 
 
+def _noted(column: Column[FigureRow], t: Translator) -> Column[FigureRow]:
+    """Return a column with what is different about it here."""
+    if column.variable.name not in _NOTED:
+        return column
+    note = t(f"datasets.handed_in.{column.variable.name}.note", untold=t("datasets.handed_in.members.untold"))
+    return replace(column, variable=replace(column.variable, note=note))
+
+
 def _joined(batches: Iterator[Any]) -> Iterator[Any]:
     """Yield batches put together to the size at which writers work, because each of them is checked by itself."""
     waiting: list[Any] = []
@@ -81,20 +93,25 @@ def _joined(batches: Iterator[Any]) -> Iterator[Any]:
 def _batches(
     releases: Sequence[HandedIn],
     frameworks: Mapping[str, Framework],
-    about: Sequence[Column[HandedIn]],
-    figures: Sequence[Column[FigureRow]],
+    columns: tuple[Sequence[Column[HandedIn]], Sequence[Column[FigureRow]]],
+    untold: str,
 ) -> Iterator[Any]:
     """Yield one batch a release: what stays the same for a framework is made once, the figures come from arrays."""
+    about, figures = columns
     variables = (*variables_of(about), *variables_of(figures))
     schema = pa.schema([pa.field(one.name, type_of(one)) for one in variables])
-    known: dict[str, tuple[dict[str, Any], CubeFigures]] = {}
+    known: dict[tuple[str, int], tuple[dict[str, Any], CubeFigures]] = {}
     for release in releases:
-        if release.framework_sha256 not in known:
+        # an earlier version packed cubes of the same framework without its optional items
+        key = release.framework_sha256, id(release.cube.axes)
+        if key not in known:
             framework = frameworks[release.framework_sha256]
             fixed = _fixed(framework, release, figures)
-            known[release.framework_sha256] = (fixed, CubeFigures(framework, release.cube.axes, figures))
-        fixed, arrays = known[release.framework_sha256]
+            known[key] = (fixed, CubeFigures(framework, release.cube.axes, figures, untold))
+        fixed, arrays = known[key]
         asked = (release.cube.states != State.NOT_ASKED).ravel().nonzero()[0]
+        if not len(asked):
+            continue  # all that was asked were a place's own questions
         moving = arrays.of(release, asked)
         first = [pa.array([one.cell(release)], type_of(one.variable)).take(pa.array([0] * len(asked))) for one in about]
         names = [one.variable.name for one in figures]

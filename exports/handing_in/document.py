@@ -12,8 +12,10 @@ from selfeval.model import Mode, Title
 from selfeval.release import ReleasedText, Shown
 
 FORMAT = "qualitaetsdialog-abgabe"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Counts up when an older program could not read a file rightly any more."""
+FIRST_WITH_MEMBERS = 2
+"""Files before this version do not tell which perspectives are counted together."""
 MOST_PEOPLE = 65_535
 """As many as the figures of one perspective can hold."""
 
@@ -39,6 +41,8 @@ class PerspectiveFigures(Record):
     invited: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = None
     sent: People | None = None
     """How many sent their answers, told from ten on."""
+    members: Annotated[tuple[Id, ...], Field(max_length=50)] = ()
+    """The perspectives that are counted together here, this one first; empty where it stands alone."""
     items: tuple[ItemFigures, ...] = ()
 
 

@@ -10,6 +10,7 @@ from qualitaetsrahmen.model import Framework
 from selfeval.matrix import Column
 from selfeval.model import K_PUBLIC, Mode
 from selfeval.release import Shown
+from selfeval.rounds import may_show_together
 
 _LEAST_ANSWERS = 2
 """Answers that are all the same are shown as such, so a distribution has two."""
@@ -17,7 +18,7 @@ _LEAST_ANSWERS = 2
 
 def check_figures(lines: Sequence[PerspectiveFigures], framework: Framework, axes: Axes) -> Iterator[Flaw]:
     """Yield what cannot be: unknown places, small groups, and numbers that do not add up."""
-    times = Counter(line.perspective for line in lines)
+    times = Counter(name for line in lines for name in dict.fromkeys((line.perspective, *line.members)))
     yield from (flaw(FlawCode.TWICE, name) for name, count in times.items() if count > 1)
     columns = {column.item_id: column for column in axes.columns}
     for line in lines:
@@ -26,7 +27,20 @@ def check_figures(lines: Sequence[PerspectiveFigures], framework: Framework, axe
             continue
         if line.sent is not None and line.sent < LEAST_TOLD:
             yield flaw(FlawCode.TOO_FEW, line.perspective, count=line.sent, k=LEAST_TOLD)
+        if line.members:
+            yield from _check_members(line, framework)
         yield from _check_line(line, framework, columns)
+
+
+def _check_members(line: PerspectiveFigures, framework: Framework) -> Iterator[Flaw]:
+    """Yield what stands against counting these together: only anonymous ones of one level, none with its own line."""
+    known = {one.id for one in framework.perspectives}
+    unknown = [one for one in line.members if one not in known]
+    yield from (flaw(FlawCode.NOT_IN_FRAMEWORK, line.perspective, "members", one) for one in unknown)
+    first, *others = line.members
+    is_group = first == line.perspective and others and len({*others}) == len(others) and line.mode is Mode.ANONYMOUS
+    if not unknown and not (is_group and all(may_show_together(framework, one, first) for one in others)):
+        yield flaw(FlawCode.DOES_NOT_ADD_UP, line.perspective, "members")
 
 
 def _check_line(line: PerspectiveFigures, framework: Framework, columns: Mapping[str, Column]) -> Iterator[Flaw]:
@@ -36,7 +50,7 @@ def _check_line(line: PerspectiveFigures, framework: Framework, columns: Mapping
         column = columns.get(one.item)
         if column is None:
             yield flaw(FlawCode.NOT_IN_FRAMEWORK, line.perspective, one.item)
-        elif line.perspective not in framework.items[one.item].ask:
+        elif framework.items[one.item].ask.keys().isdisjoint((line.perspective, *line.members)):
             yield flaw(FlawCode.NOT_ASKED, line.perspective, one.item)
         else:
             yield from _check_item(line, one, column)

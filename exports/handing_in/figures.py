@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from analysis.cubes import MODES, UNKNOWN, Axes, Cube, State
+from analysis.cubes import MODES, UNKNOWN, Axes, Cube, State, told_invited
 from exports.handing_in.document import ItemFigures, PerspectiveFigures
 from selfeval.matrix import Column
 from selfeval.release import Shown
@@ -26,6 +26,7 @@ def lines_of(cube: Cube) -> tuple[PerspectiveFigures, ...]:
             mode=MODES[cube.modes[row]],
             invited=_known(int(cube.invited[row])),
             sent=_known(int(cube.sent[row])),
+            members=cube.members(row),
             items=tuple(_items(cube, row)),
         )
         for row, name in enumerate(cube.axes.perspectives)
@@ -63,27 +64,24 @@ def place_of(column: Column, answer: str) -> int:
     return code - 1 if code > 0 else code
 
 
-def cube_from(axes: Axes, lines: Sequence[PerspectiveFigures]) -> Cube:
-    """Return the cube of lines that have been checked against its axes."""
+def cube_from(axes: Axes, lines: Sequence[PerspectiveFigures], *, tells_members: bool) -> Cube:
+    """Return the cube of lines that have been checked against its axes; older files tell no members."""
     perspectives, items, width = axes.shape
-    cube = Cube(
-        axes,
-        np.zeros((perspectives, items, width), np.uint16),
-        np.zeros((perspectives, items), np.uint8),
-        np.zeros((perspectives, items), np.uint16),
-        np.full(perspectives, UNKNOWN, np.int32),
-        np.full(perspectives, UNKNOWN, np.int32),
-        np.full(perspectives, UNKNOWN, np.int8),
-    )
+    counts = np.zeros((perspectives, items, width), np.uint16)
+    states, answered = np.zeros((perspectives, items), np.uint8), np.zeros((perspectives, items), np.uint16)
+    sent, invited = np.full(perspectives, UNKNOWN, np.int32), np.full(perspectives, UNKNOWN, np.int32)
+    modes, shown_under = np.full(perspectives, UNKNOWN, np.int8), np.full(perspectives, UNKNOWN, np.int8)
     columns = {column.item_id: place for place, column in enumerate(axes.columns)}
     for line in lines:
         row = axes.perspectives.index(line.perspective)
-        cube.modes[row] = MODES.index(line.mode)
-        cube.invited[row] = UNKNOWN if line.invited is None else line.invited
-        cube.sent[row] = UNKNOWN if line.sent is None else line.sent
+        modes[row] = MODES.index(line.mode)
+        invited[row] = UNKNOWN if line.invited is None else line.invited
+        sent[row] = UNKNOWN if line.sent is None else line.sent
+        if tells_members:
+            shown_under[[axes.perspectives.index(one) for one in line.members or (line.perspective,)]] = row
         for one in line.items:
             at = columns[one.item]
-            cube.states[row, at], cube.answered[row, at] = _STATES[one.shown], one.answered or 0
+            states[row, at], answered[row, at] = _STATES[one.shown], one.answered or 0
             for answer, count in one.counts.items():
-                cube.counts[row, at, place_of(axes.columns[at], answer)] = count
-    return cube
+                counts[row, at, place_of(axes.columns[at], answer)] = count
+    return Cube(axes, counts, states, answered, sent, told_invited(invited, sent), modes, shown_under)

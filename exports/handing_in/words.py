@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from analysis.cubes import LEAST_TOLD, MODES, UNKNOWN, State
+import numpy as np
+
+from analysis.cubes import LEAST_TOLD, MODES, UNKNOWN, Cube, State
 from analysis.handed_in import HandedIn, Parcel, Profile
-from qualitaetsrahmen.snapshot import unpin
+from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.snapshot import Snapshot, unpin
 from selfeval.model import Mode
 from texts.catalogue import Translator
 
@@ -32,7 +36,7 @@ def place_words(profile: Profile, t: Translator) -> str:
 
 def round_words(parcel: Parcel, t: Translator) -> str:
     """Return which round it was: by which framework people were asked, and on which days."""
-    handed_in, asked = parcel.handed_in, unpin(parcel.framework).framework
+    handed_in, asked = parcel.handed_in, _asked(parcel.framework).framework
     framework = f"{asked.title} {asked.version}"
     closed = t.date(handed_in.closed_on)
     if handed_in.opened_on is None:
@@ -59,21 +63,37 @@ def facts_words(parcel: Parcel, t: Translator) -> str:
 
 def perspective_rows(parcel: Parcel, t: Translator) -> Iterator[PerspectiveRow]:
     """Yield one row for each perspective that took part, in the order of the framework."""
-    framework, cube = unpin(parcel.framework), parcel.handed_in.cube
-    for row, name in enumerate(cube.axes.perspectives):
-        if cube.modes[row] == UNKNOWN:
-            continue
+    framework, cube = _asked(parcel.framework), parcel.handed_in.cube
+    for row in np.flatnonzero(cube.modes != UNKNOWN).tolist():
         mode = MODES[cube.modes[row]]
         states, invited, sent = cube.states[row], int(cube.invited[row]), int(cube.sent[row])
         hidden = int((states == State.HIDDEN).sum())
         yield PerspectiveRow(
-            perspective=framework.perspective(name).label,
+            perspective=perspective_words(framework, cube, row, t),
             mode=t(f"exports.mode.{mode.value}"),
-            invited=t("handing_in.unknown") if invited == UNKNOWN else str(invited),
+            invited=_invited(invited, sent, t),
             sent=_sent(mode, sent, t),
             shown=int((states != State.NOT_ASKED).sum()) - hidden,
             hidden=hidden,
         )
+
+
+def perspective_words(framework: Framework, cube: Cube, row: int, t: Translator) -> str:
+    """Return whose answers a row holds: one perspective's, or those of several that are counted together."""
+    labels = [framework.perspective(one).label for one in cube.members(row) or (cube.axes.perspectives[row],)]
+    return t("handing_in.together", who=t.listed(labels)) if len(labels) > 1 else labels[0]
+
+
+@lru_cache(maxsize=8)
+def _asked(snapshot: Snapshot) -> Framework:
+    """Return the framework of a snapshot; the files of one import mostly have the same."""
+    return unpin(snapshot)
+
+
+def _invited(invited: int, sent: int, t: Translator) -> str:
+    if invited != UNKNOWN:
+        return str(invited) if invited - sent >= LEAST_TOLD else t("handing_in.about", count=invited)
+    return t("handing_in.unknown") if sent != UNKNOWN else t("handing_in.untold")
 
 
 def _sent(mode: Mode, sent: int, t: Translator) -> str:

@@ -25,7 +25,7 @@ from analysis.handed_in import Facts
 from analysis.statistics.measures import NotComputable, Reason
 from selfeval.release import Reach, ReleasedText
 from tests.fakes.coding_store import CodingsInMemory
-from tests.fakes.handed_in_releases import handed_in
+from tests.fakes.handed_in import handed_in
 from tests.fakes.small_round import FRAMEWORK
 
 ONE, OTHER, THIRD = "konto-a", "konto-b", "konto-c"

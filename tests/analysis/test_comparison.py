@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from analysis.comparison import Cell, Comparison, GapCell, Why, compare
-from analysis.cubes import Axes, Cube
+from analysis.cubes import UNKNOWN, Axes
 from analysis.handed_in import HandedIn
 from analysis.others import Own, Stack, is_near
 from analysis.profiles import AreaProfile
@@ -114,9 +114,32 @@ def test_what_is_not_asked_or_hidden_here_is_not_compared() -> None:
 
 
 def test_perspectives_that_are_counted_together_here_are_not_compared() -> None:
-    joined = replace(own(), joined=frozenset({"eltern"}))
-    assert cell(compared(places(SIX), joined)).why is Why.JOINED
-    assert compared(places(SIX), joined).gaps("fachkraft", "eltern")[0].higher_is_first is None
+    joined = own(cube({"fachkraft": (8, 10), "eltern": (8, 10)}, under={"ehrenamt": "fachkraft"}))
+    found = compared(places(SIX), joined)
+    assert {cell(found, one).why for one in ("fachkraft", "ehrenamt")} == {Why.JOINED}
+    assert cell(found).band is not None
+    assert found.gaps("fachkraft", "eltern")[0].higher_is_first is None
+
+
+def test_a_perspective_alone_never_stands_beside_others_that_hold_two() -> None:
+    pool = places(SIX, under={"ehrenamt": "fachkraft"})
+    found = compared(pool)
+    assert (cell(found, "fachkraft").band, cell(found, "fachkraft").why) == (None, Why.OTHERS_JOINED)
+    assert cell(found).band is not None
+    assert all(one.band is None for one in found.gaps("fachkraft", "eltern"))
+    five = [*places([5] * 6), *places([10] * 6, name="mit", under={"ehrenamt": "fachkraft"})]
+    assert cell(compared(five), "fachkraft").band == cell(compared(five[:6]), "fachkraft").band
+
+
+def test_a_circle_waits_as_a_whole_until_all_of_it_say_who_is_counted_together() -> None:
+    """Places that came to a band one by one, as their releases are renewed, would each show what they add."""
+    pool = places(SIX * 2)
+    untold = [replace(one, cube=replace(one.cube, shown_under=np.full_like(one.cube.modes, UNKNOWN))) for one in pool]
+    for told in range(len(pool)):
+        partly = [*pool[:told], *untold[told:]]
+        assert compare(own(), partly, [circle(pool)]).chosen.circles == ()
+    assert cell(compare(own(), pool, [circle(pool)])).band is not None
+    assert cell(compare(own(untold[0].cube), pool, [circle(pool)])).why is Why.JOINED
 
 
 def test_rounds_more_than_two_years_apart_are_not_compared() -> None:
@@ -187,6 +210,6 @@ def test_an_upper_half_leaves_a_middle_step_out() -> None:
     counts = made.counts.copy()
     counts[..., 0] = 0
     counts[AXES.perspectives.index("eltern"), :, :5] = (1, 2, 3, 1, 3)
-    ours = own(Cube(five, counts, made.states, made.answered, made.sent, made.invited, made.modes))
+    ours = own(replace(made, axes=five, counts=counts))
     shares = compare(ours, [], []).own_shares
     assert np.nanmax(shares) == np.nanmin(shares) == 0.4

@@ -93,7 +93,10 @@ def test_texts_are_counted_by_what_they_speak_of() -> None:
     released = [handed_in("a", answers), handed_in("b", answers)]
     said = ReleasedText(place="wege", perspective="eltern", text="Zu weit.")
     strange = ReleasedText(place="gibt-es-nicht", perspective="eltern", text="Anderes.")
-    facts = {"abgabe-a": Facts(texts=(said, said, strange)), "abgabe-b": Facts(texts=(said,))}
+    facts = {
+        one.release_id: Facts(texts=texts)
+        for one, texts in zip(released, ((said, said, strange), (said,)), strict=True)
+    }
     [found] = [one for one in quality_of(FRAMEWORK, released, facts, []).measured if one.kind is MeasureKind.TEXTS]
     assert (found.area_id, found.perspective, found.answers, found.places) == ("wege", "eltern", 3, 2)
 

@@ -8,7 +8,7 @@ import pytest
 from analysis.cubes import State, cube_of
 from analysis.errors import LettingGoImpossible
 from analysis.handed_in import Audience, Parcel
-from analysis.letting_go import ClosedRound, Sender, core_of, facts_of, let_go, profile_of, release_id
+from analysis.letting_go import ClosedRound, Sender, core_of, facts_of, let_go, profile_of, release_id, switched_on
 from dialogues.agreement_model import AgreementState
 from dialogues.model import AgendaItem, SessionState, Talk
 from dialogues.phases import PhaseKind
@@ -21,7 +21,7 @@ from qualitaetsrahmen.model import Framework
 from selfeval.errors import RoundNotClosed
 from selfeval.model import RoundState
 from selfeval.release import PartKind, Release
-from tests.fakes.addition import addition
+from tests.fakes.addition import OPTIONAL, addition
 from tests.fakes.closed_round import (
     ANSWERS,
     CONSENT,
@@ -37,6 +37,7 @@ from tests.fakes.closed_round import (
     with_texts,
 )
 from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, release
+from tests.fakes.versions import framework
 
 LATER = date(2027, 3, 1)
 
@@ -201,3 +202,20 @@ def test_a_core_that_was_changed_since_is_not_named_as_what_people_were_asked() 
         with pytest.raises(LettingGoImpossible, check=lambda error: error.data["reason"] == "core_changed"):
             core_of(asked, known)
     assert core_of(FRAMEWORK, {}) is FRAMEWORK
+
+
+def test_optional_items_that_an_addition_switched_on_leave_with_the_round_that_asked_them() -> None:
+    core = framework(OPTIONAL)
+    asked = extended(core, addition())
+    assert core_of(asked, {core.name: core}) is core
+    held = closed_round().model_copy(update={"criteria": ("finden", "sprache", "x-musterstadt-wege")})
+    answers = {"fachkraft": {ITEM: {"trifft-zu": 12}, "sprache.texte": {"trifft-zu": 5, "trifft-nicht-zu": 8}}}
+    made = release(held, {**ANSWERS, **answers})
+    closed = all_of(of_round=held, asked=asked, core=core, release=made)
+    assert switched_on(closed) == ("sprache.texte",)
+    cube = leaves(closed).handed_in.cube
+    column = [one.item_id for one in cube.axes.columns].index("sprache.texte")
+    assert cube.answered[cube.axes.perspectives.index("fachkraft"), column] == 13
+    assert not [one for one in cube.axes.columns if one.item_id.startswith("x-")]
+    assert switched_on(replace(closed, of_round=closed_round())) == ()
+    assert switched_on(replace(closed, asked=core)) == ()

@@ -1,5 +1,7 @@
 """A profile says how areas stand to each other, so that strict and mild places show the same one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,7 @@ def with_areas(ways: int, together: int, items: tuple[str, ...] = ITEMS) -> Cube
         if column.item_id in items:
             agreeing = ways if place < 3 else together
             counts[ROW, place, len(column.steps) - 1], counts[ROW, place, 0] = agreeing, 10 - agreeing
-    return Cube(AXES, counts, made.states, made.answered, made.sent, made.invited, made.modes)
+    return replace(made, counts=counts)
 
 
 def seen(ours: Cube, *others: Cube) -> tuple[AreaProfile, ...]:

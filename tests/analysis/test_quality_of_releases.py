@@ -1,18 +1,21 @@
 """What the authors of a framework learn from what places handed in, and from no single place."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
 
+from analysis.cubes import UNKNOWN
 from analysis.handed_in import HandedIn
 from analysis.item_quality import ItemUse
 from analysis.quality_of_releases import GapHistory, gap_histories, uses_in_releases
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.model import Mode
-from tests.fakes.handed_in import handed_in
+from tests.fakes.handed_in import cube_in, handed_in
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, Counts, plan, small_round
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, Counts, plan, small_round
 from tests.fakes.versions import FIVE_STEPS, framework
 
 LOWEST, LOW, HIGH, HIGHEST = STEPS
@@ -46,8 +49,26 @@ def test_hidden_groups_and_answers_of_a_body_are_not_counted() -> None:
         "fachkraft": {ITEM: {HIGH: 7, LOW: 5}},
         "eltern": {ITEM: {HIGH: 9}},
     }
-    uses = uses_in_releases(FRAMEWORK, [handed_in("a", answers, held)])
+    uses = uses_in_releases(FRAMEWORK, [handed_in("a", of=cube_in(held, answers))])
     assert {one.perspective for one in uses} == {"fachkraft"}
+
+
+def test_answers_of_several_perspectives_to_different_words_are_not_counted_for_one_of_them() -> None:
+    held = small_round(
+        plan("fachkraft"), plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"}), plan("eltern")
+    )
+    answers: Mapping[str, Counts] = {
+        "fachkraft": {ITEM: {HIGH: 9, LOW: 2}},
+        "ehrenamt": {ITEM: {LOW: 4}},
+        "eltern": {ITEM: {LOWEST: 2, LOW: 9}},
+    }
+    together = cube_in(held, answers)
+    released = [handed_in(f"ort-{number}", of=together) for number in range(6)]
+    assert {one.perspective for one in uses_in_releases(FRAMEWORK, released)} == {"eltern"}
+    assert gap_histories(FRAMEWORK, released) == ()
+    untold = replace(together, shown_under=np.full_like(together.modes, UNKNOWN))
+    former = [replace(one, cube=untold) for one in released]
+    assert {one.perspective for one in uses_in_releases(FRAMEWORK, former)} == {"fachkraft", "eltern"}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +88,7 @@ def places_with(gaps: list[float], places: int | None = None) -> list[HandedIn]:
         handed_in(
             f"ort-{number % (places or len(gaps))}",
             {"fachkraft": {ITEM: above(gap)}, "eltern": {ITEM: {LOWEST: 2, LOW: 9}}},
-            name=f"abgabe-{number}",
+            closed_on=TODAY + timedelta(days=number),
         )
         for number, gap in enumerate(gaps)
     ]

@@ -7,7 +7,7 @@ from analysis.coding import FITS_NONE, MAY_REVEAL, TextCoding, texts_to_code
 from analysis.handed_in import Facts
 from exports.coding_data import coding_dataset
 from selfeval.release import Reach, ReleasedText
-from tests.fakes.handed_in_releases import handed_in
+from tests.fakes.handed_in import handed_in
 from tests.fakes.small_round import FRAMEWORK
 from texts.catalogue import translator
 

@@ -1,22 +1,19 @@
 """What was let go reaches the audience that was named, and nobody else."""
 
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 import pytest
 
-from analysis.cubes import Axes, Cube, cube_of
-from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, Profile
+from analysis.cubes import Axes
+from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement
 from dialogues.agreement_model import AgreementState
-from networks.model import NetworkKind
-from networks.places import Land, MunicipalityKind
 from networks.scopes import ComparedScope, NetworkScope, ReleasedScope
 from storage.database import Database
 from storage.handed_in import HandedInRows
 from storage.scoping import OutsideScope
-from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, release, small_round
+from tests.fakes.handed_in import HIGH, HIGHEST, LOW, LOWEST, cube_in, handed_in
+from tests.fakes.small_round import ITEM, TODAY, Counts, small_round
 from tests.storage.workspace import OURS, OURS_ONLY, THEIRS, THEIRS_ONLY, add_networks, opened_round
 
 AGREED = HandedInAgreement(
@@ -24,28 +21,16 @@ AGREED = HandedInAgreement(
 )
 
 
+ANSWERS: dict[str, Counts] = {"fachkraft": {ITEM: {LOWEST: 4, HIGHEST: 9}}, "eltern": {ITEM: {LOW: 12, HIGH: 1}}}
+
+
 def let_go(audience: Audience, release_id: str, network_id: str | None, sha256: str) -> HandedIn:
-    held = small_round()
-    answers = {"fachkraft": {ITEM: {STEPS[0]: 4, STEPS[3]: 9}}, "eltern": {ITEM: {STEPS[1]: 12, STEPS[2]: 1}}}
-    return HandedIn(
+    return replace(
+        handed_in(f"ort-{release_id}", of=cube_in(small_round(), ANSWERS)),
         audience=audience,
         release_id=release_id,
-        origin="hier",
-        received_on=TODAY,
-        profile=Profile(
-            place=f"ort-{release_id}",
-            land=Land.HE,
-            kind=MunicipalityKind.LANDKREIS,
-            network_kind=NetworkKind.FRUEHE_HILFEN,
-        ),
         framework_id="klein",
-        framework_version="1.0",
         framework_sha256=sha256,
-        opened_on=None,
-        closed_on=TODAY,
-        cube=cube_of(held, FRAMEWORK, release(held, answers)),
-        agreed_by="Steuerungsgruppe",
-        agreed_on=date(2026, 11, 1),
         network_id=network_id,
         round_id=network_id and f"runde-{network_id}",
     )
@@ -91,9 +76,9 @@ def test_releases_on_different_frameworks_come_back_each_with_its_own_figures(
     database, ours, _ = shared
     cube = ours.cube
     few = Axes(cube.axes.perspectives, cube.axes.columns[:1])
-    figures = (cube.counts[:, :1], cube.states[:, :1], cube.answered[:, :1], cube.sent, cube.invited, cube.modes)
+    short = replace(cube, axes=few, counts=cube.counts[:, :1], states=cube.states[:, :1], answered=cube.answered[:, :1])
     rows = HandedInRows(database, OURS_ONLY)
-    rows.add(replace(ours, release_id="c", cube=Cube(few, *figures)), Facts())
+    rows.add(replace(ours, release_id="c", cube=short), Facts())
     rows.add(replace(ours, release_id="d"), Facts())
     for _ in range(2):
         found = {one.release_id: one.cube for one in rows.all_for(Audience.NZFH)}

@@ -10,7 +10,7 @@ from networks.accounts import Account, Grant, Role, create_account
 from networks.places import Land
 from networks.scopes import ReleasedScope
 from selfeval.release import Reach, ReleasedText
-from tests.fakes.handed_in_releases import HIGH, HIGHEST, LOW, LOWEST, cube, handed_in, profile
+from tests.fakes.handed_in import HIGH, HIGHEST, LOW, LOWEST, cube, handed_in, profile
 from tests.fakes.small_round import ITEM
 from tests.ui.workspace import Workspace
 

@@ -59,7 +59,8 @@ def test_files_are_shown_with_what_they_hold_before_anything_is_kept(workspace: 
     assert "Zugestimmt hat: Steuerungsgruppe, am 21. November 2026" in said(at)
     assert f"Runde nach {small_framework().framework.title} 1.0" in said(at)
     assert "das ist die erste Datei dieser Installation" in said(at)
-    assert "Vergleichen Sie ihre Nummer am Telefon" in said(at)
+    assert "Alle 2 Dateien sind geprüft und in Ordnung. Aufgenommen ist noch keine." in said(at)
+    assert said(at).count("Vergleichen Sie ihre Nummer am Telefon, bevor Sie aufnehmen: \n- ") == 1
     assert card_tables(at)[0]["Perspektive"] == ["Fachkräfte", "Eltern"]
     assert pool(workspace) == []
 
@@ -69,6 +70,7 @@ def test_one_click_takes_all_in_and_says_so(workspace: Workspace, sent: Files) -
     at.button(key="import.confirm").click().run()
     assert "Die Ergebnisse aus 2 Dateien wurden aufgenommen." in said(at)
     assert "Hier liegen die Ergebnisse von 2 Runden." in said(at)
+    assert card_tables(at)[-1]["Rahmen"] == ["Kleiner Rahmen 1.0"] * 2
     assert not at.file_uploader[0].value
     assert len(pool(workspace)) == 2
     entries = AuditRows(workspace.services.database, TEST, workspace.services.clock.now).entries()
@@ -83,9 +85,25 @@ def test_one_bad_file_keeps_all_out_and_the_chosen_files_stay(workspace: Workspa
     assert "Die Unterschrift passt nicht zum Inhalt" in said(at)
     assert "Perspektiven › " not in said(at)
     assert "fachkraft: Hier stehen Angaben von nur 9 Personen" in said(at)
-    assert "So kann keine der 2 Dateien aufgenommen werden." in said(at)
+    assert (
+        "So kann keine der 2 Dateien aufgenommen werden, denn es werden alle zusammen aufgenommen oder keine."
+        in said(at)
+    )
     assert not [one for one in at.button if one.key == "import.confirm"]
     assert len(at.file_uploader[0].value or []) == 2
+    assert pool(workspace) == []
+
+
+def test_of_many_files_the_spoilt_ones_stand_first_and_the_others_are_folded(workspace: Workspace, sent: Files) -> None:
+    [(_, first), (_, second)] = sent.items()
+    spoilt = {f"kaputt-{number}.json": content[:-9] for number, content in enumerate([first, second] * 3)}
+    at = page(workspace, spoilt)
+    assert "Nicht in Ordnung: 6." in said(at)
+    assert [one.label for one in at.expander if "nichts auszusetzen" in one.label] == []
+    copies = {f"gut-{number}.json": first for number in range(5)}
+    again = page(workspace, copies)
+    assert "Nicht in Ordnung: 4." in said(again)
+    assert said(again).count("In der Datei gut-0.json stehen dieselben Ergebnisse.") == 4
     assert pool(workspace) == []
 
 

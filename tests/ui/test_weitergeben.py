@@ -10,6 +10,7 @@ from networks.scopes import ComparedScope, ReleasedScope
 from selfeval.consents import ConsentKind
 from selfeval.model import Recipient, Round
 from storage.audit import AuditRows
+from tests.fakes.small_round import plan
 from tests.storage.workspace import TEST
 from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
@@ -60,6 +61,15 @@ def test_before_anybody_agrees_the_page_says_what_would_leave(workspace: Workspa
     assert "Noch ist keine Zustimmung festgehalten." in said(at)
 
 
+def test_perspectives_that_are_counted_together_stand_in_one_row_that_names_them(workspace: Workspace) -> None:
+    plans = (plan("fachkraft"), plan("ehrenamt").model_copy(update={"shown_with": "fachkraft", "invited": 9}))
+    of_round = workspace.closed("Zusammen", {"fachkraft": [4, 3] * 4, "ehrenamt": [1, 2] * 3}, TOLD, plans)
+    whole, each, *_ = card_tables(page(workspace, of_round))
+    assert whole["Perspektive"] == ["Fachkräfte und Ehrenamt (zusammen gezählt)"]
+    assert (whole["Geantwortet"], whole["Eingeladen"]) == (["14"], ["nicht bekannt"])
+    assert "Fachkräfte und Ehrenamt (zusammen gezählt)" in each
+
+
 def test_a_consent_with_body_and_day_lets_go_and_stands_in_the_record(workspace: Workspace, closed: Round) -> None:
     at = page(workspace, closed)
     at.text_input(key="agree.body.comparison").input("Lenkungskreis")
@@ -98,7 +108,7 @@ def test_taking_back_says_what_cannot_be_fetched_back_and_keeps_the_record(
     at.text_input(key=f"back.by.{kind.value}").input("Leitung")
     at.button(key=f"back.save.{kind.value}").click().run()
     assert "Die Zustimmung ist zurückgenommen" in said(at)
-    assert card_tables(at)[-1]["Zurückgenommen"] == ["Leitung, 21.11.2026"]
+    assert card_tables(at)[-1]["Beendet"] == ["Leitung, 21.11.2026"]
     assert let_go(workspace) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
 
 

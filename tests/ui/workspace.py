@@ -78,9 +78,10 @@ class Workspace:
         title: str,
         answers: Mapping[str, list[int]] = PARTED,
         recipients: frozenset[Recipient] = ONLY_INSIDE,
+        plans: tuple[PerspectivePlan, ...] = PLANS,
     ) -> Round:
         """A closed round in which each perspective gave these steps to every question."""
-        of_round = self.opened(title, PLANS, recipients)
+        of_round = self.opened(title, plans, recipients)
         for perspective, values in answers.items():
             for value in values:
                 self.answer(of_round, perspective, value)

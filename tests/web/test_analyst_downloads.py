@@ -12,7 +12,7 @@ from networks.accounts import Account, Grant, Role
 from networks.scopes import ReleasedScope
 from selfeval.release import Reach, ReleasedText
 from storage.audit import AuditRows
-from tests.fakes.handed_in_releases import handed_in
+from tests.fakes.handed_in import handed_in
 from tests.storage.workspace import TEST, add_networks, opened_round
 from tests.web.site import Site
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.answer_sheets import with_consent
 from analysis.errors import ConsentMissing, LettingGoImpossible
 from analysis.handed_in import Audience
 from dialogues.agreement_model import AgreementState, StatusChange
@@ -135,10 +136,19 @@ def test_what_cannot_be_brought_up_to_date_is_told_and_keeps_nothing_else_from_i
 
 def test_with_the_end_of_keeping_goes_what_was_let_go(town: tuple[Services, Round]) -> None:
     services, closed = town
-    hand_in(services, closed)
+    for kind in ConsentKind:
+        hand_in(services, closed, kind)
+    take_back(services, OURS, closed.id, ConsentKind.COMPARISON, "Leitung")
     rounds = services.rounds(NetworkScope.of(closed.network_id))
     yesterday = services.clock.today() - timedelta(days=1)
     rounds.save_life(closed.model_copy(update={"keep_until": yesterday}))
     assert [done.action for done in tidy(services)] == ["round.erased"]
     assert let_go(services) == {Audience.COMPARISON: 0, Audience.NZFH: 0}
-    assert len(services.consents(OURS).consents(closed.id)) == 1
+    record = services.consents(OURS).consents(closed.id)
+    today = services.clock.today()
+    assert [(one.kind, one.holds, one.revoked_by, one.revoked_on) for one in record] == [
+        (ConsentKind.COMPARISON, False, "Leitung", today),
+        (ConsentKind.MICRODATA, False, "", today),
+        (ConsentKind.NZFH, False, "", today),
+    ]
+    assert with_consent(record) == frozenset()

@@ -74,6 +74,14 @@ def test_twenty_three_installations_merged_equal_the_one_that_held_all_of_them(t
     compare(tmp_path, range(23))
 
 
+def test_whoever_waits_hears_after_each_file_how_many_are_read(tmp_path: Path) -> None:
+    files = files_of(tmp_path, [1, 2])
+    heard: list[int] = []
+    with small_installation(tmp_path / "zentral") as central:
+        check_files(central, ANALYST, files, heard.append)
+    assert heard == [1, 2]
+
+
 def test_one_bad_file_keeps_all_others_out(tmp_path: Path) -> None:
     files = files_of(tmp_path, [1, 2])
     files["abgabe-2.json"] = files["abgabe-2.json"].replace(b'"answered": ', b'"answered": 1', 1)

@@ -23,7 +23,9 @@ def draw_record(desk: Desk) -> None:
 def _row(desk: Desk, consent: Consent, titles: dict[str, str]) -> dict[str, str]:
     t = desk.t
     back = "–"
-    if consent.revoked_on is not None:
+    if consent.revoked_on is not None and not consent.revoked_by:
+        back = t("handing_in_ui.record.with_round", day=t.short_date(consent.revoked_on))
+    elif consent.revoked_on is not None:
         back = t("handing_in_ui.by_and_day", by=consent.revoked_by, day=t.short_date(consent.revoked_on))
     return {
         t("handing_in_ui.column.round"): titles.get(consent.round_id, "–"),

@@ -14,6 +14,8 @@ from wiring.access import released_scope
 from wiring.taking_in import CheckedFile, CheckedImport, check_files, take_in
 
 _FORM = "handing_in.files"
+_MOST_OPEN = 3
+"""More files than these would hide the button below them."""
 _MOST_SHOWN = 12
 """Whoever has mended so many sees the others."""
 
@@ -25,16 +27,44 @@ def draw_import(desk: Desk) -> None:
     chosen = choose_files(_FORM, t("handing_in_ui.import.files"), t)
     if not chosen:
         return
-    checked = check_files(desk.services, released_scope(desk.account), chosen)
-    for one in checked.files:
-        _draw_file(desk, one)
-    if not checked.is_sound:
-        st.warning(t("handing_in_ui.import.all_or_none", count=len(checked.files)))
+    checked = _check(desk, chosen)
+    spoilt = [one for one in checked.files if not one.is_sound]
+    sound = [one for one in checked.files if one.is_sound]
+    if spoilt:
+        st.warning(t("handing_in_ui.import.all_or_none", count=len(checked.files), spoilt=len(spoilt)))
+    else:
+        st.success(t("handing_in_ui.import.sound", count=len(sound)))
+    _draw_files(desk, spoilt)
+    if len(sound) > _MOST_OPEN:
+        with st.expander(t("handing_in_ui.import.sound_ones", count=len(sound)), key="import.sound"):
+            _draw_files(desk, sound)
+    else:
+        _draw_files(desk, sound)
+    if spoilt:
         return
-    if any(not one.is_known for one in checked.files):
-        st.info(t("handing_in_ui.import.compare"))
+    new = dict.fromkeys(shown_fingerprint(one.reading.fingerprint) for one in sound if not one.is_known)
+    if new:
+        st.info(t("handing_in_ui.import.compare", numbers="".join(f"\n- {literal(number)}" for number in new)))
     if st.button(t("handing_in_ui.import.confirm", count=len(checked.files)), type="primary", key="import.confirm"):
         _take_in(desk, checked)
+
+
+def _check(desk: Desk, chosen: dict[str, bytes]) -> CheckedImport:
+    """Check all files and show how far that is."""
+    words = desk.t("handing_in_ui.import.checking", count=len(chosen))
+    bar = st.progress(0.0, text=words)
+
+    def tell(done: int) -> None:
+        bar.progress(done / len(chosen), text=words)
+
+    checked = check_files(desk.services, released_scope(desk.account), chosen, tell)
+    bar.empty()
+    return checked
+
+
+def _draw_files(desk: Desk, files: list[CheckedFile]) -> None:
+    for one in files:
+        _draw_file(desk, one)
 
 
 def _draw_file(desk: Desk, one: CheckedFile) -> None:

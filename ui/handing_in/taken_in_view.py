@@ -6,6 +6,7 @@ from analysis.handed_in import Audience, HandedIn
 from exports.handing_in.signing import shown_fingerprint
 from exports.handing_in.words import place_words
 from qualitaetsrahmen.errors import CodedError
+from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
 from ui.parts.card_table import card_table
@@ -25,17 +26,18 @@ def draw_taken_in(desk: Desk) -> None:
         return
     st.write(t("handing_in_ui.taken.count", count=len(taken)))
     with st.expander(t("handing_in_ui.taken.list"), key="taken.list"):
-        card_table([_row(desk, one) for one in taken])
+        titles = {name: one.framework.title for name, one in desk.services.library().frameworks.items()}
+        card_table([_row(one, titles, t) for one in taken])
     with st.expander(t("handing_in_ui.forget"), key="taken.forget"):
         _offer_forgetting(desk, {one.release_id: one for one in taken})
 
 
-def _row(desk: Desk, one: HandedIn) -> dict[str, str]:
-    t = desk.t
+def _row(one: HandedIn, titles: dict[str, str], t: Translator) -> dict[str, str]:
+    name = f"{one.framework_id}@{one.framework_version}"
     return {
         t("handing_in_ui.column.id"): one.release_id[:_SHORT],
         t("handing_in_ui.column.place"): place_words(one.profile, t),
-        t("handing_in_ui.column.framework"): f"{one.framework_id} {one.framework_version}",
+        t("handing_in_ui.column.framework"): f"{titles.get(name, one.framework_id)} {one.framework_version}",
         t("handing_in_ui.column.closed"): t.short_date(one.closed_on),
         t("handing_in_ui.column.received"): t.short_date(one.received_on),
         t("handing_in_ui.column.sender"): shown_fingerprint(one.origin),

@@ -8,6 +8,7 @@ from analysis.national.coverage import Coverage, Group, coverage
 from analysis.national.distributions import OTHERS
 from texts.catalogue import Translator
 from ui.desk import Desk
+from ui.national.counted_together import say_counted_together
 from ui.national.view import View
 from ui.national.words import group_name, per_cent
 
@@ -71,6 +72,7 @@ def _draw_response(found: Coverage, view: View, t: Translator) -> None:
                 }
             )
         )
+    say_counted_together(view, t)
     hidden = [
         t("national_ui.coverage.hidden_of", who=known[one], share=per_cent(share, t))
         for one, share in found.hidden_share.items()

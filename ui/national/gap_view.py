@@ -7,6 +7,7 @@ from analysis.national.typical_gaps import TypicalGap, typical_gaps
 from texts.catalogue import Translator
 from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
+from ui.national.counted_together import say_counted_together
 from ui.national.view import View
 from ui.national.words import per_cent
 from ui.results.finding import Finding, draw_finding
@@ -24,6 +25,7 @@ def draw_gaps(desk: Desk, view: View) -> None:
     order = list(labels)
     pairs.sort(key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
     st.write(t("national_ui.gap.how_to_read"))
+    say_counted_together(view, t)
     if not pairs:
         st.info(t("national_ui.gap.nothing"))
         return

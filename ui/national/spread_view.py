@@ -14,6 +14,7 @@ from qualitaetsrahmen.scales import OffScaleKind, Scale
 from texts.catalogue import Translator
 from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
+from ui.national.counted_together import say_counted_together
 from ui.national.view import View
 from ui.national.words import both_ways, group_name, per_cent, rests_on
 from ui.parts.markup import literal
@@ -55,6 +56,7 @@ def draw_spreads(desk: Desk, view: View) -> None:
             key=f"national.area:{view.framework.name}",
         )
     st.write(t("national_ui.spread.how_to_read"))
+    say_counted_together(view, t)
     if area_id == _ALL:
         _draw_overview(view, perspective, t)
         return

@@ -39,7 +39,7 @@ class View:
         for number, criterion, item_id in self.questions.in_version(self.framework.framework.version):
             title = f"{criterion.ref} {criterion.title}"
             words = list(self.framework.items[item_id].ask.values())
-            has_several = len(self.framework.rated_items(criterion)) > 1
+            has_several = len(self.framework.counted_items(criterion)) > 1
             found[number] = f"{title}: {words[-1].text}" if has_several and words else title
         return found
 

@@ -101,6 +101,7 @@ def handed_in_entry(handed_in: HandedIn, framework: Framework) -> HandedInEntry:
         opened_on=handed_in.opened_on,
         closed_on=handed_in.closed_on,
         received_on=handed_in.received_on,
+        tells_members=handed_in.cube.tells_who_is_together,
         response=responses_handed_in(framework, handed_in),
         **handed_in.profile.model_dump(),
     )

@@ -85,7 +85,8 @@ def _mode(number: int) -> Mode | None:
 
 def _figures_in(framework: Framework, cube: Cube, place: int, column: Column) -> Iterator[Figure]:
     """Return what a cube holds about one item, for every perspective that was asked."""
-    scale = framework.scale_of(framework.items[column.item_id])
+    item = framework.items[column.item_id]
+    scale = framework.scale_of(item)
     names = [*column.steps, *reversed(column.off_scale)]
     places = [*range(len(column.steps)), *range(-len(column.off_scale), 0)]
     for row, perspective in enumerate(cube.axes.perspectives):
@@ -99,6 +100,7 @@ def _figures_in(framework: Framework, cube: Cube, place: int, column: Column) ->
             kind=GroupKind.PERSPECTIVE,
             reach=Reach.PUBLIC,
             shown=_SHOWN[state],
+            members=tuple([one for one in cube.members(row) if one in item.ask]),
         )
         yield _filled(
             empty, scale, {name: count for name, count in given.items() if count}, int(cube.answered[row, place])

@@ -270,6 +270,8 @@ class HandedInEntry(Part):
     opened_on: date | None
     closed_on: date
     received_on: date
+    tells_members: bool
+    """Whether its figures name the perspectives that they hold; false for files of an earlier version."""
     response: tuple[ResponseEntry, ...]
 
 

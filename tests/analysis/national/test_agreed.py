@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from analysis.handed_in import Facts, HandedIn, HandedInAgreement
 from analysis.national.agreed import Agreed, agreed
 from dialogues.agreement_model import AgreementState
-from tests.fakes.handed_in_releases import handed_in
+from tests.fakes.handed_in import handed_in
 
 TODAY = date(2026, 11, 21)
 ORDER = ("finden", "sprache", "absprachen")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analysis.national.breakdowns import LEAST_PLACES, LEFT_OUT, REST, Breakdown, codes_of, is_derivable, safe_groups
 from networks.places import Land, MunicipalityKind
 from selfeval.rowspace import has_small_derivable_group
-from tests.fakes.handed_in_releases import profile
+from tests.fakes.handed_in import profile
 
 
 def attacked(groups: NDArray[np.intp]) -> bool:

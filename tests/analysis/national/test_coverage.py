@@ -15,7 +15,7 @@ from analysis.national.pool import pool_of
 from analysis.national.questions import questions_of
 from networks.model import NetworkKind
 from networks.places import Land
-from tests.fakes.handed_in_releases import HIGH, HIGHEST, cube, handed_in, profile
+from tests.fakes.handed_in import HIGH, HIGHEST, cube, handed_in, profile
 from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import ITEM, plan
 from tests.fakes.small_versions import SECOND, library_of
@@ -60,7 +60,7 @@ def test_response_counts_where_both_numbers_are_known() -> None:
     found = coverage(pool_of([*of_places(5), *unknown], QUESTIONS), 2026)
     assert found is not None
     [parents] = [one for one in found.response if one.perspective == "eltern"]
-    assert (parents.places, parents.invited, parents.sent) == (5, 100, 60)
+    assert (parents.places, parents.invited, parents.sent) == (5, 85, 60)
 
 
 def test_a_place_that_may_not_say_how_many_answered_is_not_in_the_response() -> None:

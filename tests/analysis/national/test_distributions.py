@@ -10,7 +10,7 @@ from analysis.national.pool import Pool, pool_of
 from analysis.national.questions import questions_of
 from networks.places import Land, MunicipalityKind
 from qualitaetsrahmen.scales import OffScaleKind
-from tests.fakes.handed_in_releases import HIGH, HIGHEST, LOW, LOWEST, cube, handed_in, profile
+from tests.fakes.handed_in import HIGH, HIGHEST, LOW, LOWEST, cube, handed_in, profile
 from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import ITEM
 from tests.fakes.small_versions import library_of

@@ -9,7 +9,7 @@ from analysis.national.pool import KINDS, Pool, pool_of
 from analysis.national.questions import questions_of
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.model import Mode
-from tests.fakes.handed_in_releases import HIGH, HIGHEST, LOWER, cube, handed_in
+from tests.fakes.handed_in import HIGH, HIGHEST, LOWER, cube, handed_in
 from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import ITEM, plan
 from tests.fakes.small_versions import library_of

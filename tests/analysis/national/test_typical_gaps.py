@@ -5,7 +5,7 @@ import numpy as np
 from analysis.national.pool import Pool, pool_of
 from analysis.national.questions import questions_of
 from analysis.national.typical_gaps import TypicalGap, medians_of, typical_gaps
-from tests.fakes.handed_in_releases import HIGH, HIGHEST, LOW, LOWEST, handed_in
+from tests.fakes.handed_in import HIGH, HIGHEST, LOW, LOWEST, handed_in
 from tests.fakes.small_framework import SMALL_YAML
 from tests.fakes.small_round import ITEM
 from tests.fakes.small_versions import library_of

@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.cubes import UNKNOWN
+from analysis.handed_in import Audience, Parcel
+from analysis.letting_go import let_go
 from exports.handing_in.flaws import FlawCode, flaw
 from exports.handing_in.reading import MOST_BYTES
 from exports.handing_in.signing import Signer, fingerprint_of, is_signed, shown_fingerprint
@@ -20,8 +23,9 @@ from qualitaetsrahmen.additions import extended
 from qualitaetsrahmen.snapshot import pin
 from tests.exports.handing_in.sent import SIGNER, Change, changed, codes, read, sent_file, sent_parcel
 from tests.fakes.addition import addition
+from tests.fakes.closed_round import CONSENT, SENDER, all_of, closed_round
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, TODAY
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY, plan, release
 from texts.catalogue import LANGUAGES, translator
 
 
@@ -38,6 +42,60 @@ def test_what_was_sent_arrives_as_it_was() -> None:
             assert np.array_equal(getattr(arrived.parcel.handed_in.cube, name), array)
     assert arrived.parcel.handed_in.cube.axes == sent.handed_in.cube.axes
     assert arrived.fingerprint == SIGNER.fingerprint
+
+
+def pooled_file() -> tuple[Parcel, bytes]:
+    """A file in which volunteers are counted together with professionals."""
+    plans = [plan("fachkraft"), plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})]
+    held = closed_round().model_copy(update={"plans": tuple(one.model_copy(update={"invited": 9}) for one in plans)})
+    made = release(held, {"fachkraft": {ITEM: {STEPS[0]: 8}}, "ehrenamt": {ITEM: {STEPS[3]: 6}}})
+    parcel = let_go(all_of(of_round=held, release=made), CONSENT, Audience.NZFH, SENDER)
+    return parcel, sent_file(parcel)
+
+
+def test_a_file_tells_which_perspectives_are_counted_together() -> None:
+    sent, content = pooled_file()
+    arrived = read(content)
+    assert arrived.parcel
+    assert arrived.parcel.handed_in.cube.pack() == sent.handed_in.cube.pack()
+    row = sent.handed_in.cube.axes.perspectives.index("fachkraft")
+    assert arrived.parcel.handed_in.cube.members(row) == ("fachkraft", "ehrenamt")
+
+
+def of_first_version(content: bytes, change: Change = lambda _: None) -> bytes:
+    """The same as the first version of the format said it."""
+    document = json.loads(content) | {"format_version": 1}
+    document.pop("signature")
+    for one in document["content"]["perspectives"]:
+        one.pop("members")
+    change(document["content"])
+    signature = b64encode(SIGNER.sign(canonical(document))).decode()
+    return json.dumps(document | {"signature": signature}, ensure_ascii=False).encode()
+
+
+def test_a_file_of_the_first_version_is_still_read_and_does_not_say_who_is_counted_together() -> None:
+    sent, content = pooled_file()
+    arrived = read(of_first_version(content))
+    assert arrived.flaws == ()
+    assert arrived.parcel
+    cube = arrived.parcel.handed_in.cube
+    assert np.array_equal(cube.counts, sent.handed_in.cube.counts)
+    assert not cube.tells_who_is_together
+    told = of_first_version(content, lambda c: c["perspectives"][0].update(members=["fachkraft", "ehrenamt"]))
+    assert codes(told) == ["field_unknown"]
+
+
+def test_numbers_of_invited_people_that_say_too_much_are_not_taken_in() -> None:
+    def exact(content: dict[str, Any]) -> None:
+        content["perspectives"][0].update(invited=15)
+
+    arrived = read(of_first_version(pooled_file()[1], exact))
+    assert arrived.parcel
+    cube = arrived.parcel.handed_in.cube
+    assert [cube.invited.max(), cube.sent.max()] == [19, 14]
+    alone = read(changed(lambda c: line_of(c, "eltern").update(invited=8)))
+    assert alone.parcel
+    assert (alone.parcel.handed_in.cube.invited == UNKNOWN).all()
 
 
 def test_the_same_release_gives_the_same_bytes_and_names_nobody() -> None:
@@ -95,7 +153,7 @@ BROKEN = {
     "another format": (b'{"format": "etwas"}', "not_ours"),
     "no version": (b'{"format": "qualitaetsdialog-abgabe"}', "not_ours"),
     "a true version": (b'{"format": "qualitaetsdialog-abgabe", "format_version": true}', "not_ours"),
-    "a newer version": (b'{"format": "qualitaetsdialog-abgabe", "format_version": 2}', "newer_version"),
+    "a newer version": (b'{"format": "qualitaetsdialog-abgabe", "format_version": 3}', "newer_version"),
 }
 
 
@@ -119,6 +177,10 @@ def line(content: dict[str, Any], perspective: str) -> Any:
 
 def line_of(content: dict[str, Any], perspective: str) -> Any:
     return next(one for one in content["perspectives"] if one["perspective"] == perspective)
+
+
+def together(content: dict[str, Any], *others: str) -> None:
+    fachkraft(content)["members"] = ["fachkraft", *others]
 
 
 IMPOSSIBLE: dict[str, tuple[Change, str]] = {
@@ -156,6 +218,19 @@ IMPOSSIBLE: dict[str, tuple[Change, str]] = {
     "an unknown perspective": (lambda c: line_of(c, "ehrenamt").update(perspective="presse"), "not_in_framework"),
     "a perspective twice": (lambda c: c["perspectives"].append(fachkraft(c)), "twice"),
     "an item twice": (lambda c: fachkraft(c)["items"].append(item(c)), "twice"),
+    "counted together across levels": (lambda c: together(c, "koordination"), "does_not_add_up"),
+    "counted together with a line of its own": (
+        lambda c: (
+            line_of(c, "ehrenamt").update(perspective="eltern", members=["eltern", "ehrenamt"], items=[])
+            or c["perspectives"].pop()
+        ),
+        "does_not_add_up",
+    ),
+    "counted together with itself": (lambda c: together(c, "fachkraft"), "does_not_add_up"),
+    "counted together with nobody": (lambda c: fachkraft(c).update(members=["fachkraft"]), "does_not_add_up"),
+    "counted under another": (lambda c: fachkraft(c).update(members=["koordination", "fachkraft"]), "does_not_add_up"),
+    "counted together with strangers": (lambda c: together(c, "presse"), "not_in_framework"),
+    "in two lines at once": (lambda c: together(c, "ehrenamt"), "twice"),
     "an unknown item": (lambda c: item(c).update(item="finden.neu"), "not_in_framework"),
     "an own item": (lambda c: item(c).update(item="x-ort.eins"), "not_in_framework"),
     "an unknown answer": (lambda c: item(c)["counts"].update({"vielleicht": 10}), "not_in_framework"),

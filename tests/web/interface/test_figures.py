@@ -8,10 +8,15 @@ from selfeval.late import keep_late, release_late
 from selfeval.release import Reach, Shown
 from selfeval.results import Results, results_of
 from storage.late import LateReleaseRows, LateRows
+from tests.fakes.handed_in import cube, cube_in
 from tests.fakes.small_framework import STEPS
-from tests.fakes.small_round import FRAMEWORK, ITEM, release, small_round
+from tests.fakes.small_round import FRAMEWORK, ITEM, plan, release, small_round
 from tests.storage.workspace import OURS_ONLY, TEST, questions
 from tests.web.interface.town import RELEASE, Program, Town
+from web.interface.figures import items_handed_in
+
+ONE_SIDED = "finden.ansprache"
+"""An item that volunteers are not asked."""
 
 
 def told(program: Program, town: Town, reach: Reach, **query: str) -> Any:
@@ -122,3 +127,17 @@ def test_nothing_tells_an_analyst_of_which_network_or_round_a_release_was(town: 
     assert held.round_id not in texts
     assert held.agreed_by not in texts
     assert FRAMEWORK.items[ITEM].ask["eltern"].text in texts
+
+
+def test_a_release_that_was_handed_in_names_the_perspectives_that_are_counted_together() -> None:
+    plans = plan("fachkraft"), plan("ehrenamt").model_copy(update={"shown_with": "fachkraft"})
+    answers = {
+        "fachkraft": {ITEM: {STEPS[0]: 12}, ONE_SIDED: {STEPS[0]: 6, STEPS[3]: 6}},
+        "ehrenamt": {ITEM: {STEPS[3]: 8}},
+    }
+    found = items_handed_in(FRAMEWORK, cube_in(small_round(*plans), answers))
+    assert {one.item: [group.members for group in one.groups] for one in found} == {
+        ITEM: [("fachkraft", "ehrenamt")],
+        ONE_SIDED: [("fachkraft",)],
+    }
+    assert [group.members for one in items_handed_in(FRAMEWORK, cube()) for group in one.groups] == [()]
