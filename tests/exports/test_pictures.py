@@ -41,11 +41,12 @@ def test_dots_are_dense_enough_for_print() -> None:
 
 
 def test_the_source_says_who_took_part_of_which_day_it_is_and_how_far_it_may_go() -> None:
-    took_part, about, whose = pictures()[0].source
+    took_part, about, smallest, whose = pictures()[0].source
     assert "Fachkräfte: " in took_part
     assert "von 40 Eingeladenen" in took_part
     assert "geschlossen am 21. November 2026" in about
     assert "Reichweite: intern" in about
+    assert "erst ab 5 Antworten" in smallest
     assert whose == "Quelle: Selbsteinschätzung im Netzwerk Musterstadt mit dem Qualitätsdialog."
 
 

@@ -6,9 +6,13 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.model import Session
 from dialogues.sessions import SessionDraft, plan_session
+from exports.pictures import PictureFormat
 from selfeval.model import Round
 from selfeval.release import Reach
+from storage.audit import AuditRows
+from tests.storage.workspace import TEST
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import PARTED, Workspace, has_failed
 
 
@@ -65,6 +69,31 @@ def test_outside_the_network_a_perspective_needs_ten_answers(workspace: Workspac
     assert not has_failed(at)
     assert "weniger als 10" in said(at)
     assert "Zwei Perspektiven liegen" not in said(at)
+
+
+def test_every_chart_is_saved_with_its_source_its_reach_and_the_least_number_of_answers(
+    workspace: Workspace, taken: Taken
+) -> None:
+    of_round = workspace.closed("Herbst")
+    at = workspace.page("ergebnisse")
+    told = taken.descriptions(at)
+    for name in ("distribution", "level"):
+        told += taken.descriptions(view(at, name))
+    for one in told:
+        assert "Runde „Herbst“, geschlossen am 21. November 2026, Freigabe vom 21. November 2026" in one
+        assert "Reichweite: intern" in one
+        assert "erst ab 5 Antworten" in one
+        assert "Quelle: Selbsteinschätzung im Netzwerk Musterstadt" in one
+    assert all(of_round.id in picture.name for picture in taken.pictures)
+
+
+def test_it_is_noted_who_took_a_chart_along(workspace: Workspace, taken: Taken) -> None:
+    of_round = workspace.closed("Herbst")
+    workspace.page("ergebnisse")
+    assert taken.pictures[0].file(PictureFormat.PNG).startswith(b"\x89PNG")
+    entries = AuditRows(workspace.services.database, TEST, workspace.services.clock.now).entries()
+    noted = [(one.target, one.account_id, one.network_id) for one in entries if one.action == "paper.picture"]
+    assert noted == [(of_round.id, workspace.account.id, of_round.network_id)]
 
 
 def test_every_view_opens_and_has_a_table_for_each_chart(workspace: Workspace) -> None:

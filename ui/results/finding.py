@@ -1,4 +1,4 @@
-"""One finding on a page: the chart, what it says in words, what can be done with it, its table behind a button."""
+"""One finding on a page: the chart, what it says in words, its pictures to save, its table behind a button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,10 +22,9 @@ class Finding:
     chart: go.Figure
     words: str
     table: pd.DataFrame
+    picture: SavedPicture
     note: str = ""
     """What must be known to read the table."""
-    picture: SavedPicture | None = None
-    """How the chart can be saved; None where it has no printed form."""
 
 
 def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | None = None) -> None:
@@ -34,8 +33,7 @@ def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | N
     st.markdown(literal(finding.words))
     if action is not None:
         action()
-    if finding.picture is not None:
-        save_picture(finding.picture, finding.words.partition("\n")[0], t)
+    save_picture(finding.picture, finding.key, t)
     with st.expander(t("dialogue_ui.table.button")):
         if finding.note:
             st.markdown(literal(finding.note))
