@@ -25,6 +25,7 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
+from tests.ui.card_tables import card_frames
 from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.spoken import said
 from tests.ui.taken import Taken
@@ -147,7 +148,7 @@ def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening, ta
     evening.votes("fachkraft", [4, 4, 4, 4, 3, 3])
     evening.votes("eltern", [1, 2])
     at = click(evening.page(), "vote.reveal")
-    table = next(one.value for one in at.table if "Stimmen" in one.value.columns).set_index("Perspektive")
+    table = next(one for one in card_frames(at) if "Stimmen" in one.columns).set_index("Perspektive")
     assert table.loc["Fachkräfte", "trifft zu"] == "4"
     assert set(table.loc["Eltern"]) == {"–", "nicht gezeigt"}
     [vote] = [one for one in taken.descriptions(at) if "Abstimmung im Treffen „Gespräch“" in one]

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from selfeval.consents import ConsentKind
 from selfeval.model import Recipient, Round
 from tests.fakes.small_framework import small_framework
+from tests.ui.card_tables import card_frames
 from tests.ui.compared import add_others, give
 from tests.ui.neighbours import FOR_OTHERS
 from tests.ui.spoken import said
@@ -70,7 +71,7 @@ def test_the_page_shows_profile_gaps_and_chance_with_a_sentence_and_a_table_each
     assert "kann Zufall allein erklären" in said(at) or "als Zufall allein erklärt" in said(at)
     charts = at.get("plotly_chart")
     assert len(charts) >= 2
-    assert len(at.table) == len(charts)
+    assert len(card_frames(at)) == len(charts)
 
 
 def test_profile_gaps_and_chance_can_be_saved_without_a_name_or_a_rank(

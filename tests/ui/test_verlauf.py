@@ -12,6 +12,7 @@ from selfeval.release import Reach
 from tests.exports.report.example import AGREEMENT
 from tests.fakes.programme import NETWORK, Programme
 from tests.fakes.small_versions import AFTER, BEFORE, FEW, MAP, MORE, SECOND
+from tests.ui.card_tables import card_frames
 from tests.ui.spoken import said
 from tests.ui.taken import Taken
 from tests.ui.workspace import Workspace, has_failed
@@ -111,8 +112,8 @@ def test_a_split_question_shows_both_wordings_and_the_note_of_the_map(
 def test_every_chart_has_its_table_and_can_be_saved(workspace: Workspace, programme: Programme, taken: Taken) -> None:
     hold(workspace, programme, "1.0", "2.0")
     at = opened(workspace, thema=RENAMED)
-    assert len(at.table) == len(at.get("plotly_chart")) == 1
-    rows = at.table[0].value
+    [rows] = card_frames(at)
+    assert len(at.get("plotly_chart")) == 1
     parents = rows[rows["Sicht"] == "Eltern"]
     assert list(parents["n"]) == ["12", "15"]
     assert list(parents["seit der Runde davor"]) == ["–", "+1 Stufe"]

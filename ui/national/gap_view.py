@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.national.shares import Bars, draw_bars
 from ui.national.view import View
 from ui.national.words import per_cent
+from ui.parts.card_table import copied_table
 from ui.results.marks import shares_key
 
 _FREQUENT = 0.5
@@ -63,7 +64,7 @@ def _draw(desk: Desk, view: View, shown: list[TypicalGap], who: tuple[str, str])
     listed = t.listed([f"„{one}“" for one in frequent])
     words = t("national_ui.gap.frequent", count=len(frequent), listed=listed) if frequent else t("national_ui.gap.rare")
     if not rows:
-        st.table(frame, hide_index=True)
+        copied_table(frame, t, key="national.gaps")
         return
     shares_key(steps, t)
     pair = t("national_ui.gap.pair", one=who[0], other=who[1])

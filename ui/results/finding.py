@@ -9,7 +9,7 @@ import streamlit as st
 
 from texts.catalogue import Translator
 from ui.charts.canvas import CONFIG
-from ui.parts.copy_table import copy_table
+from ui.parts.card_table import copied_table
 from ui.parts.markup import literal
 from ui.results.save_picture import SavedPicture, save_picture
 
@@ -37,5 +37,4 @@ def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | N
     with st.expander(t("dialogue_ui.table.button")):
         if finding.note:
             st.markdown(literal(finding.note))
-        st.table(finding.table, hide_index=True)
-        copy_table(finding.table, t, key=f"{finding.key}.copy")
+        copied_table(finding.table, t, key=finding.key)
