@@ -1,7 +1,7 @@
 """Answers as stacked bars, one for each group: of a release, of a vote, or as plain shares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports import palette, phrases
 from exports.phrases import ShownAnswers
@@ -49,6 +49,11 @@ def group_bars(groups: Sequence[Group], scale: Scale, table: Table, t: Translato
         rows=rows,
         table=table,
     )
+
+
+def alone(chart: BarChart) -> BarChart:
+    """Return bars that stand in no paper with others: without a place beside the scale where nobody answered so."""
+    return replace(chart, has_place_beside=any(row.beside for row in chart.rows))
 
 
 def share_bars(rows: Sequence[Shares], steps: Sequence[str], unit: str, table: Table) -> BarChart:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from exports.picture_sources import round_source
 from exports.pictures import Picture
+from exports.report.answer_bars import alone
 from exports.report.blocks import Chart
 from exports.report.charts import bar_chart, gap_chart, gap_words
 from exports.report.level_charts import level_chart
 from exports.report.parts import finding_points
 from exports.report.source import ReportSource
-from exports.report.words import title_of
+from exports.report.words import title_of, wording_words
 from selfeval.levels import columns_of
 from selfeval.results import ItemResult
 from texts.catalogue import Translator
@@ -24,7 +25,9 @@ def gap_picture(items: Sequence[ItemResult], source: ReportSource, t: Translator
 def bar_picture(item: ItemResult, source: ReportSource, t: Translator) -> Picture:
     """Return how the answers to one item spread."""
     gap = [gap_words(item, source, t)] if item.gap is not None else []
-    return _picture([item], bar_chart(item, source, t), (*gap, *finding_points(item, source, t)), source, t)
+    sentences = (wording_words(item, source.results, t), *gap, *finding_points(item, source, t))
+    told = tuple(one for one in sentences if one)
+    return _picture([item], alone(bar_chart(item, source, t)), told, source, t)
 
 
 def level_picture(items: Sequence[ItemResult], source: ReportSource, t: Translator) -> Picture:

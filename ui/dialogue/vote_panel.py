@@ -8,7 +8,7 @@ from dialogues.votes import VOTES_PER_ITEM, open_vote, reveal
 from exports.phrases import figure_sentence, figure_words
 from exports.picture_sources import vote_source
 from exports.pictures import Picture
-from exports.report.answer_bars import Group, group_bars
+from exports.report.answer_bars import Group, alone, group_bars
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework, Item, Register
 from texts.catalogue import Translator
@@ -97,7 +97,7 @@ def _draw_revealed(desk: Desk, session: Session, votes: list[ItemVote], item: It
     title = t("report.topic", ref=criterion.ref, title=criterion.title)
 
     def picture() -> Picture:
-        chart = group_bars(groups, scale, table_of(frame, title), t)
+        chart = alone(group_bars(groups, scale, table_of(frame, title), t))
         network = desk.networks.network(session.network_id).name
         return Picture(t.language, title, chart, (wording, words), vote_source(session, framework, network, t))
 

@@ -43,7 +43,8 @@ def draw_agreed(desk: Desk, view: View) -> None:
         }
     )
     words, note = _sentence(*named[0], t), t("national_ui.agreed.note")
-    draw_bars(desk, view, "national.agreed", Bars(t("national_ui.part.agreed"), rows, states, words, frame, note))
+    title = t("national_ui.part.agreed")
+    draw_bars(desk, view, "national.agreed", Bars(title, rows, states, words, frame, note, note))
 
 
 def _shares(one: Agreed) -> tuple[float, ...]:

@@ -69,7 +69,9 @@ def _draw(desk: Desk, view: View, shown: list[TypicalGap], who: tuple[str, str])
     shares_key(steps, t)
     pair = t("national_ui.gap.pair", one=who[0], other=who[1])
     title = t("picture.title", part=t("national_ui.part.gaps"), what=pair)
-    draw_bars(desk, view, "national.gaps", Bars(title, rows, steps, words, frame, t("national_ui.gap.table_note")))
+    note = t("national_ui.gap.table_note")
+    about = f"{t('national_ui.gap.how_to_read')} {note}"
+    draw_bars(desk, view, "national.gaps", Bars(title, rows, steps, words, frame, note, about))
 
 
 def _shares(gap: TypicalGap) -> tuple[float, ...]:

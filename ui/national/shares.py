@@ -26,7 +26,9 @@ class Bars:
     words: str
     table: pd.DataFrame
     note: str
-    """What must be known to read bars and table."""
+    """What must be known to read the table."""
+    about: str
+    """How to read the bars, for whoever sees the picture alone."""
 
 
 def draw_bars(desk: Desk, view: View, key: str, bars: Bars) -> None:
@@ -38,7 +40,7 @@ def draw_bars(desk: Desk, view: View, key: str, bars: Bars) -> None:
     def picture() -> Picture:
         chart = share_bars(bars.rows, bars.steps, unit, table_of(bars.table, bars.title))
         source = national_source(framework, about, day, t)
-        return Picture(t.language, bars.title, chart, (bars.words, bars.note), source)
+        return Picture(t.language, bars.title, chart, (bars.words, bars.about), source)
 
     saved = saved_of_framework(desk, f"{key}-{view.year}", framework.name, picture)
     draw_finding(Finding(key, shares_chart(bars.rows, bars.steps, unit), bars.words, bars.table, saved, bars.note), t)

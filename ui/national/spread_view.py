@@ -178,8 +178,8 @@ def _draw(desk: Desk, view: View, key: str, title: str, rows: Sequence[Named], s
         **{step: [both_ways(one.spread, index, t) for one in rows] for index, step in enumerate(steps)},
     }
     words = " ".join(_sentence(one, steps, t) for one in rows) if len(rows) <= _FEW else most_chosen(rows, steps, t)
-    note = t("national_ui.spread.table_note")
-    draw_bars(desk, view, f"national.{key}", Bars(title, bars, steps, words, pd.DataFrame(columns), note))
+    note, about = t("national_ui.spread.table_note"), t("picture.national.each_place")
+    draw_bars(desk, view, f"national.{key}", Bars(title, bars, steps, words, pd.DataFrame(columns), note, about))
 
 
 def most_chosen(rows: Sequence[Named], steps: Sequence[str], t: Translator) -> str:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from exports.report.answer_bars import Group
 from exports.report.picture_of import bar_picture
+from exports.report.words import wording_words
 from selfeval.results import ItemResult, Results
-from texts.catalogue import Translator
 from ui.charts.distribution_chart import distribution_chart
 from ui.charts.titles import title_of
 from ui.desk import Desk
@@ -57,21 +57,8 @@ def distribution_finding(desk: Desk, result: ItemResult, results: Results, key: 
 def _draw_item(desk: Desk, results: Results, result: ItemResult) -> None:
     t = desk.t
     st.subheader(title_of(result, t), anchor=False)
-    st.markdown(literal(_wording(result, results, t)))
+    st.markdown(literal(wording_words(result, results, t)))
     finding = distribution_finding(desk, result, results, f"distribution.{result.item.id}")
     if lines := response_lines(result, results, t):
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     draw_finding(finding, t, partial(agenda_button, desk, results, result.criterion.id, finding.key))
-
-
-def _wording(result: ItemResult, results: Results, t: Translator) -> str:
-    """Return what people read, in the words of the last perspective that was asked, which are the plainest."""
-    groups = (
-        (group, result.perspectives[group].members or (group,))
-        for group in results.perspectives
-        if group in result.perspectives
-    )
-    asked = [(group, one) for group, members in groups for one in members if one in result.item.ask]
-    group, one = asked[-1]
-    who = results.framework.perspective(group).label
-    return t("dialogue_ui.distribution.wording", who=who, text=result.item.ask[one].text)
