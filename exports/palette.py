@@ -21,6 +21,10 @@ ACCENT = "#0b5c6b"
 TEXT = "#0d1318"
 QUIET = "#5b6670"
 OFF_SCALE = "#c9ced3"
+OTHERS = "#c5d3d8"
+"""What stands for others together, beside whom the own mark stands."""
+CHANCE = "#e6eef0"
+"""The ground of what chance alone explains."""
 
 _MARKS = (
     Mark("#0072b2", "circle"),

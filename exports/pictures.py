@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from exports.picture_charts import PictureChart
 from exports.plain_text import printable
 from exports.report.as_data import as_data
-from exports.report.blocks import Chart
 from exports.typesetting import typeset_png, typeset_svg
 
 DOTS_PER_INCH = 300
@@ -28,7 +28,7 @@ class Picture:
 
     language: str
     title: str
-    chart: Chart
+    chart: PictureChart
     sentences: tuple[str, ...]
     """What the chart shows."""
     source: tuple[str, ...]

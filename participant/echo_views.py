@@ -2,8 +2,8 @@
 
 from exports import palette
 from exports.plain_words import plain_figure, plain_response, plain_unknown
+from exports.report.answer_bars import pieces_of
 from exports.report.blocks import Key
-from exports.report.charts import pieces_of
 from exports.report.source import own_words_of
 from participant.contexts import LanguageLink
 from participant.echo_contexts import (

@@ -7,7 +7,6 @@ import streamlit as st
 
 from qualitaetsrahmen.languages.translations import GERMAN
 from wiring.addresses import LANGUAGE, address_in
-from wiring.pictures import PictureWish
 from wiring.reports import ReportWish
 from wiring.services import Services
 
@@ -109,20 +108,6 @@ def report_path(round_id: str, wish: ReportWish) -> str:
 def release_path(round_id: str) -> str:
     """Return where the signed file of a round is that its network hands in."""
     return f"/herunterladen/abgabe/{round_id}"
-
-
-def picture_path(round_id: str, wish: PictureWish) -> str:
-    """Return where a chart of a round is as a picture."""
-    query = [
-        ("art", wish.kind.value),
-        *(("aussage", item) for item in wish.items),
-        ("reichweite", wish.reach.value),
-        ("format", wish.format.value),
-        (LANGUAGE, wish.language),
-        ("stapel", str(wish.batch)),
-        ("herkunft", str(wish.past)),
-    ]
-    return f"/herunterladen/diagramm/{round_id}?{urlencode(query)}"
 
 
 def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:

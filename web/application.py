@@ -18,7 +18,6 @@ from web.headers import SecurityHeaders
 from web.interface.application import Interface, InterfaceFirst
 from web.invitations import InvitationDownloads
 from web.origin import RefuseForeignPosts
-from web.picture_downloads import PictureDownloads
 from web.release_downloads import ReleaseDownloads
 from web.session_downloads import SessionDownloads
 from web.shell import Shell
@@ -56,7 +55,6 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         *ReleaseDownloads(provide).routes(),
         *AnalystDownloads(provide).routes(),
         *DataDownloads(provide).routes(),
-        *PictureDownloads(provide).routes(),
         *health.routes(provide),
         *InvitationDownloads(provide).routes(),
         Route("/anmelden/stil.css", show_style),

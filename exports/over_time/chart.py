@@ -18,6 +18,7 @@ from exports.over_time.words import (
 )
 from exports.palette import mark_of
 from exports.phrases import mode_word
+from exports.picture_charts import SmallLines, SmallRow
 from exports.report.blocks import Key, Lane, LaneMark, Table, Tick, TimeChart, TimeLine, TimePoint, TimeRow
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -75,6 +76,12 @@ def time_chart(thread: Thread, found: OverTime, marks: Sequence[AgreementMark], 
         signs=_signs(rows, marks, t),
         table=time_table(thread, found, t),
     )
+
+
+def small_lines(rows: Sequence[SmallRow], ticks: tuple[Tick, ...], alt: str, t: Translator) -> SmallLines:
+    """Draw many items below each other, with the key to those perspectives and lines that they have."""
+    held = [row for item in rows for row in item.rows]
+    return SmallLines(alt, ticks, tuple(dict.fromkeys(row.key for row in held)), tuple(rows), _signs(held, (), t))
 
 
 def alt_words(thread: Thread, found: OverTime, t: Translator) -> str:

@@ -13,8 +13,9 @@ from exports.over_time.words import (
     thread_title,
     unknown_sentences,
 )
+from exports.picture_sources import smallest_words
 from exports.pictures import Picture
-from exports.report.words import framework_words
+from exports.report.words import framework_words, smallest_group
 from texts.catalogue import Translator
 
 
@@ -41,4 +42,5 @@ def time_source(found: OverTime, network: str, t: Translator) -> tuple[str, ...]
         framework=framework_words(found.newest.framework, t),
         reach=phrases.reach_word(found.newest.reach, t),
     )
-    return about, t("picture.nobody_followed"), t("picture.source", network=network)
+    smallest = smallest_words(found.newest.reach, smallest_group(found.newest), t)
+    return about, smallest, t("picture.nobody_followed"), t("picture.source", network=network)

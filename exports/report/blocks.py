@@ -163,6 +163,8 @@ class BarChart:
     keys: tuple[Key, ...]
     rows: tuple[BarRow, ...]
     table: Table
+    has_place_beside: bool = True
+    """Whether room is left for answers beside the scale, so that all bars of a paper are equally long."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The charts of a report, drawn from released figures, each with its table and a sentence that stands for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exports import palette, phrases
-from exports.report.blocks import BarChart, BarRow, GapChart, GapRow, Key, Mark, Piece, Table
+from exports.report.answer_bars import Group, group_bars
+from exports.report.blocks import BarChart, GapChart, GapRow, Key, Mark, Table
 from exports.report.source import ReportSource
 from exports.report.words import (
     amount,
@@ -14,30 +15,34 @@ from exports.report.words import (
     spread_words,
     title_of,
 )
-from qualitaetsrahmen.scales import Scale
+from qualitaetsrahmen.model import Framework
 from selfeval.release import Figure, Shown
-from selfeval.response import PER_CENT_FROM, range_of
+from selfeval.response import range_of
 from selfeval.results import ItemResult, median_place
 from texts.catalogue import Translator
 
-_ROOM_FOR_A_FIGURE = 0.07
-"""A narrower part of a bar has no room for its figure; the table has it."""
-_WHITE_FROM = 0.6
-"""From this part of the scale on the colour is dark enough for white figures."""
 _DISTRIBUTIONS = (Shown.FULL, Shown.UNIFORM)
 
 
 def gap_chart(items: Sequence[ItemResult], source: ReportSource, t: Translator) -> GapChart:
     """Draw the medians of all perspectives on these items, which share a scale."""
-    scale = items[0].scale
-    shown = {group for item in items for group, figure in item.perspectives.items() if figure.median is not None}
-    keys = tuple(_key(source, group) for group in source.results.perspectives if group in shown)
+    titles = [title_of(item, t) for item in items]
+    alt = " ".join(gap_words(item, source, t) for item in items)
+    return named_gap_chart(list(zip(titles, items, strict=True)), source.framework, alt, gap_table(items, source, t), t)
+
+
+def named_gap_chart(
+    items: Sequence[tuple[str, ItemResult]], framework: Framework, alt: str, table: Table, t: Translator
+) -> GapChart:
+    """Draw the medians of items that share a scale, each under a name that tells it apart from the others."""
+    shown = {group for _, item in items for group, figure in item.perspectives.items() if figure.median is not None}
+    scale = items[0][1].scale
     return GapChart(
-        alt=" ".join(gap_words(item, source, t) for item in items),
+        alt=alt,
         steps=tuple(step.label for step in scale.steps),
-        keys=keys,
-        rows=tuple(_gap_row(item, source, t) for item in items),
-        table=gap_table(items, source, t),
+        keys=tuple(_key(framework, group) for group in _in_order(shown, framework)),
+        rows=tuple(_gap_row(item, title, framework, t) for title, item in items),
+        table=table,
     )
 
 
@@ -79,17 +84,12 @@ def gap_words(item: ItemResult, source: ReportSource, t: Translator) -> str:
 
 def bar_chart(item: ItemResult, source: ReportSource, t: Translator) -> BarChart:
     """Draw how the answers of each perspective spread over the scale, and what stands beside it."""
-    groups = [group for group in source.results.perspectives if group in item.perspectives]
-    rows = tuple(_bar_row(item, group, source, t) for group in groups)
-    colours = palette.step_colours(len(item.scale.steps))
-    keys = tuple(Key(step.label, colour) for step, colour in zip(item.scale.steps, colours, strict=True))
-    beside = (Key(t("report.beside"), palette.OFF_SCALE),) if any(row.beside for row in rows) else ()
-    return BarChart(
-        alt=t("report.separator").join(_alt(item, group, source, t) for group in groups),
-        keys=(*keys, *beside),
-        rows=rows,
-        table=distribution_table(item, source, t),
-    )
+    groups = [
+        Group(source.framework.perspective(one).label, item.perspectives[one], spread_words(item, one, t))
+        for one in source.results.perspectives
+        if one in item.perspectives
+    ]
+    return group_bars(groups, item.scale, distribution_table(item, source, t), t)
 
 
 def distribution_table(item: ItemResult, source: ReportSource, t: Translator) -> Table:
@@ -123,84 +123,34 @@ def _weights(groups: int) -> tuple[float, ...]:
     return (2.0, *(1.5 for _ in range(groups)))
 
 
-def _key(source: ReportSource, group: str) -> Key:
-    mark = palette.mark_of(source.framework, group)
-    return Key(source.framework.perspective(group).label, mark.colour, mark.shape)
+def _key(framework: Framework, group: str) -> Key:
+    mark = palette.mark_of(framework, group)
+    return Key(framework.perspective(group).label, mark.colour, mark.shape)
 
 
-def _gap_row(item: ItemResult, source: ReportSource, t: Translator) -> GapRow:
+def _gap_row(item: ItemResult, title: str, framework: Framework, t: Translator) -> GapRow:
     places = {group: median_place(figure, item.scale) for group, figure in item.perspectives.items()}
     marks = []
-    for group in source.results.perspectives:
-        place = places.get(group)
+    for group in _in_order(places, framework):
+        place = places[group]
         if place is None:
             continue
-        equal = [one for one in source.results.perspectives if places.get(one) == place]
-        key = _key(source, group)
+        equal = [one for one in _in_order(places, framework) if places[one] == place]
+        key = _key(framework, group)
         lift = equal.index(group) - (len(equal) - 1) / 2
         marks.append(Mark(key.label, key.shape, key.colour, (place + 0.5) / len(item.scale.steps), lift))
     missing = [
-        t("report.no_mark", who=source.framework.perspective(group).label, words=words)
+        t("report.no_mark", who=framework.perspective(group).label, words=words)
         for group, figure in item.perspectives.items()
         if figure.median is None
         for words in [phrases.figure_words(figure, item.scale, t)]
     ]
-    return GapRow(title_of(item, t), tuple(marks), t("report.separator").join(missing))
+    return GapRow(title, tuple(marks), t("report.separator").join(missing))
 
 
-def _bar_row(item: ItemResult, group: str, source: ReportSource, t: Translator) -> BarRow:
-    figure = item.perspectives[group]
-    label = source.framework.perspective(group).label
-    if figure.answered is None:
-        return BarRow(label, t("report.hidden"), (), ())
-    number = t("report.n", number=t.number(figure.answered))
-    notes = [number, spread_words(item, group, t)]
-    if figure.shown is Shown.OFF_SCALE_ONLY:
-        notes.append(t("report.too_few_on_scale"))
-    note = t("report.comma").join(part for part in notes if part)
-    beside = {kind.label: figure.counts.get(kind.id, 0) for kind in item.scale.off_scale}
-    given = [t("report.times", answer=answer, number=count) for answer, count in beside.items() if count]
-    return BarRow(
-        label, note, pieces_of(figure, item.scale), _beside(figure, sum(beside.values())), t("report.comma").join(given)
-    )
-
-
-def pieces_of(figure: Figure, scale: Scale) -> tuple[Piece, ...]:
-    """Return the parts of a 100 % bar of those who chose a step; nothing where no distribution is shown."""
-    total = figure.on_scale or 0
-    if figure.shown not in _DISTRIBUTIONS or not total:
-        return ()
-    colours = palette.step_colours(len(scale.steps))
-    pieces, start = [], 0.0
-    for place, step in enumerate(scale.steps):
-        count = figure.counts.get(step.id, 0)
-        if not count:
-            continue
-        is_dark = place / (len(scale.steps) - 1) >= _WHITE_FROM
-        ink = "#ffffff" if is_dark else palette.TEXT
-        pieces.append(Piece(start, count / total, colours[place], ink, _inside(count, total)))
-        start += count / total
-    return tuple(pieces)
-
-
-def _beside(figure: Figure, count: int) -> tuple[Piece, ...]:
-    if not count or not figure.answered:
-        return ()
-    return (Piece(0.0, count / figure.answered, palette.OFF_SCALE, palette.TEXT, ""),)
-
-
-def _inside(count: int, total: int) -> str:
-    if count / total < _ROOM_FOR_A_FIGURE:
-        return ""
-    return str(count) if total < PER_CENT_FROM else f"{round(100 * count / total)} %"
-
-
-def _alt(item: ItemResult, group: str, source: ReportSource, t: Translator) -> str:
-    figure, label = item.perspectives[group], source.framework.perspective(group).label
-    words = phrases.distribution_words(figure, item.scale, t)
-    if not words:
-        return t("report.no_mark", who=label, words=phrases.figure_words(figure, item.scale, t))
-    return t("report.alt", who=label, number=t.number(figure.answered or 0), words=words)
+def _in_order(groups: Iterable[str], framework: Framework) -> list[str]:
+    held = set(groups)
+    return [one.id for one in framework.perspectives if one.id in held]
 
 
 def _step_count(figure: Figure, step: str, t: Translator) -> str:

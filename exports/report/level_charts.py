@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from exports import palette, phrases
+from exports.report.answer_bars import pieces_of
 from exports.report.blocks import BarChart, BarRow, Key, Table
-from exports.report.charts import pieces_of
 from exports.report.words import middle_words, title_of
 from selfeval.levels import Column, cell_of
 from selfeval.results import ItemResult
@@ -21,6 +21,7 @@ def level_chart(items: Sequence[ItemResult], columns: Sequence[Column], t: Trans
         keys=tuple(Key(step.label, colour) for step, colour in zip(scale.steps, colours, strict=True)),
         rows=rows,
         table=level_table(items, columns, t),
+        has_place_beside=False,
     )
 
 

@@ -121,3 +121,21 @@ def shortened(text: str, signs: int, t: Translator) -> str:
 
 def _share(count: int, found: NonResponseRange) -> str:
     return str(round(_CENT * count / found.invited))
+
+
+def wording_words(result: ItemResult, results: Results, t: Translator) -> str:
+    """Return what people read, in the words of the last perspective that was asked, which are the plainest.
+
+    Empty where nobody was asked, as in a late batch of one perspective.
+    """
+    groups = (
+        (group, result.perspectives[group].members or (group,))
+        for group in results.perspectives
+        if group in result.perspectives
+    )
+    asked = [(group, one) for group, members in groups for one in members if one in result.item.ask]
+    if not asked:
+        return ""
+    group, one = asked[-1]
+    who = results.framework.perspective(group).label
+    return t("dialogue_ui.distribution.wording", who=who, text=result.item.ask[one].text)

@@ -127,4 +127,7 @@ def see_where_the_views_part(desk: Page, app: RunningApp) -> None:
     open_page(desk, f"{app.address}/ergebnisse")
     expect(desk.get_by_role("heading", name="Wo die Sichten auseinandergehen")).to_be_visible()
     expect(desk.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    with desk.expect_download() as taken:
+        desk.get_by_role("button", name="Diagramm als SVG").first.click()
+    assert b"Reichweite: intern" in taken.value.path().read_bytes()
     expect(desk.get_by_text("höher: Koordination, niedriger: Eltern").first).to_be_visible()

@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from exports.pictures import Picture, PictureFormat, picture_file
+from exports.report.blocks import BarChart
 from exports.report.picture_of import bar_picture, gap_picture, level_picture
 from selfeval.release import Reach
 from tests.exports.report.example import source
@@ -41,11 +42,12 @@ def test_dots_are_dense_enough_for_print() -> None:
 
 
 def test_the_source_says_who_took_part_of_which_day_it_is_and_how_far_it_may_go() -> None:
-    took_part, about, whose = pictures()[0].source
+    took_part, about, smallest, whose = pictures()[0].source
     assert "Fachkräfte: " in took_part
     assert "von 40 Eingeladenen" in took_part
     assert "geschlossen am 21. November 2026" in about
     assert "Reichweite: intern" in about
+    assert "erst ab 5 Antworten" in smallest
     assert whose == "Quelle: Selbsteinschätzung im Netzwerk Musterstadt mit dem Qualitätsdialog."
 
 
@@ -65,3 +67,17 @@ def test_what_people_wrote_is_never_markup() -> None:
 @pytest.mark.parametrize("form", list(PictureFormat))
 def test_the_same_picture_is_the_same_file(form: PictureFormat) -> None:
     assert picture_file(pictures()[1], form) == picture_file(pictures()[1], form)
+
+
+def test_a_distribution_carries_the_words_that_people_read() -> None:
+    whole = source(Reach.INTERNAL)
+    item = whole.results.items[0]
+    assert any(f"„{asked.text}“" in bar_picture(item, whole, T).sentences[0] for asked in item.item.ask.values())
+
+
+def test_bars_by_themselves_leave_room_beside_the_scale_only_where_somebody_answered_so() -> None:
+    whole = source(Reach.INTERNAL)
+    for item in whole.results.items:
+        chart = bar_picture(item, whole, T).chart
+        assert isinstance(chart, BarChart)
+        assert chart.has_place_beside is any(row.beside for row in chart.rows)

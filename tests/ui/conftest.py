@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from tests.ui.taken import Taken
 from tests.ui.workspace import Workspace, workspace_at
+from ui.results import finding
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,3 +24,11 @@ def packages_looked_through_once() -> Iterator[None]:
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     with workspace_at(tmp_path, monkeypatch) as ready:
         yield ready
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
+    """What pages offer to save as pictures."""
+    found = Taken()
+    monkeypatch.setattr(finding, "save_picture", found.note)
+    return found

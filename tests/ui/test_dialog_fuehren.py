@@ -25,8 +25,10 @@ from selfeval.release import Reach
 from selfeval.results import results_of
 from tests.fakes.small_framework import small_framework
 from tests.fakes.small_session import NOW
+from tests.ui.card_tables import card_frames
 from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import NOW as CLOCK
 from tests.ui.workspace import Workspace, has_failed
 from wiring.session_papers import PaperFormat, minutes_file
@@ -140,15 +142,19 @@ def test_a_running_vote_shows_the_number_of_votes_and_nothing_else(evening: Even
     )
 
 
-def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening) -> None:
+def test_the_reveal_shows_perspectives_and_hides_small_ones(evening: Evening, taken: Taken) -> None:
     evening.start()
     click(evening.page(), "vote.open.finden.angebote.1")
     evening.votes("fachkraft", [4, 4, 4, 4, 3, 3])
     evening.votes("eltern", [1, 2])
     at = click(evening.page(), "vote.reveal")
-    table = next(one.value for one in at.table if "Stimmen" in one.value.columns).set_index("Perspektive")
+    table = next(one for one in card_frames(at) if "Stimmen" in one.columns).set_index("Perspektive")
     assert table.loc["Fachkräfte", "trifft zu"] == "4"
     assert set(table.loc["Eltern"]) == {"–", "nicht gezeigt"}
+    [vote] = [one for one in taken.descriptions(at) if "Abstimmung im Treffen „Gespräch“" in one]
+    assert "Fachkräfte, n = 6: 2 × trifft eher zu · 4 × trifft zu" in vote
+    assert "Eltern: nicht gezeigt" in vote
+    assert "Reichweite: intern" in vote
 
 
 def test_a_second_vote_tells_who_moved(evening: Evening) -> None:

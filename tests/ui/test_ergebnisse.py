@@ -6,9 +6,14 @@ from streamlit.testing.v1 import AppTest
 
 from dialogues.model import Session
 from dialogues.sessions import SessionDraft, plan_session
+from exports.pictures import PictureFormat
 from selfeval.model import Round
 from selfeval.release import Reach
+from storage.audit import AuditRows
+from tests.storage.workspace import TEST
+from tests.ui.card_tables import card_frames
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import PARTED, Workspace, has_failed
 
 
@@ -67,26 +72,51 @@ def test_outside_the_network_a_perspective_needs_ten_answers(workspace: Workspac
     assert "Zwei Perspektiven liegen" not in said(at)
 
 
+def test_every_chart_is_saved_with_its_source_its_reach_and_the_least_number_of_answers(
+    workspace: Workspace, taken: Taken
+) -> None:
+    of_round = workspace.closed("Herbst")
+    at = workspace.page("ergebnisse")
+    told = taken.descriptions(at)
+    for name in ("distribution", "level"):
+        told += taken.descriptions(view(at, name))
+    for one in told:
+        assert "Runde „Herbst“, geschlossen am 21. November 2026, Freigabe vom 21. November 2026" in one
+        assert "Reichweite: intern" in one
+        assert "erst ab 5 Antworten" in one
+        assert "Quelle: Selbsteinschätzung im Netzwerk Musterstadt" in one
+    assert all(of_round.id in picture.name for picture in taken.pictures)
+
+
+def test_it_is_noted_who_took_a_chart_along(workspace: Workspace, taken: Taken) -> None:
+    of_round = workspace.closed("Herbst")
+    workspace.page("ergebnisse")
+    assert taken.pictures[0].file(PictureFormat.PNG).startswith(b"\x89PNG")
+    entries = AuditRows(workspace.services.database, TEST, workspace.services.clock.now).entries()
+    noted = [(one.target, one.account_id, one.network_id) for one in entries if one.action == "paper.picture"]
+    assert noted == [(of_round.id, workspace.account.id, of_round.network_id)]
+
+
 def test_every_view_opens_and_has_a_table_for_each_chart(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = workspace.page("ergebnisse")
     for name, title in (("distribution", "Wie sich die Antworten verteilen"), ("level", "Was die Ebenen sehen")):
         view(at, name)
         assert title in [header.value for header in at.header]
-        assert len(at.table) == len(at.get("plotly_chart")) > 0
+        assert len(card_frames(at)) == len(at.get("plotly_chart")) > 0
 
 
 def test_the_table_of_a_distribution_counts_every_answer(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = view(workspace.page("ergebnisse"), "distribution")
-    parents = at.table[0].value.set_index("Perspektive").loc["Eltern"]
+    parents = card_frames(at)[0].set_index("Perspektive").loc["Eltern"]
     assert (parents["trifft nicht zu"], parents["trifft eher nicht zu"], parents["n"]) == ("3", "3", "6")
 
 
 def test_a_hidden_perspective_has_no_number_in_any_table(workspace: Workspace) -> None:
     workspace.closed("Herbst", {**PARTED, "eltern": [1, 2, 1]})
     at = view(workspace.page("ergebnisse"), "distribution")
-    parents = at.table[0].value.set_index("Perspektive").loc["Eltern"]
+    parents = card_frames(at)[0].set_index("Perspektive").loc["Eltern"]
     assert set(parents) == {"–", "nicht gezeigt"}
 
 
@@ -146,7 +176,7 @@ def test_there_is_no_mean_no_total_and_no_rank(workspace: Workspace) -> None:
     workspace.closed("Herbst")
     at = workspace.page("ergebnisse")
     for name in ("gap", "distribution", "level"):
-        words = said(view(at, name)) + str([table.value.to_string() for table in at.table])
+        words = said(view(at, name)) + str([table.to_string() for table in card_frames(at)])
         assert not [word for word in ("Durchschnitt", "Mittelwert", "Gesamt", "Rang", "Punkte") if word in words]
 
 
@@ -154,5 +184,5 @@ def test_a_table_of_medians_says_what_its_numbers_stand_for_and_has_german_numbe
     workspace.closed("Herbst")
     at = workspace.page("ergebnisse")
     assert "1 = trifft nicht zu, 2 = trifft eher nicht zu" in said(at)
-    row = at.table[0].value.set_index("Merkmal").loc["1.1 Auffindbarkeit (Aussage 1 von 2)"]
+    row = card_frames(at)[0].set_index("Merkmal").loc["1.1 Auffindbarkeit (Aussage 1 von 2)"]
     assert (row["Eltern"], row["Fachkräfte"], row["Stufen auseinander"]) == ("1,5 (n = 6)", "4 (n = 6)", "2,5")

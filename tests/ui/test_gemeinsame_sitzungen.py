@@ -16,6 +16,7 @@ from tests.storage.workspace import TEST
 from tests.ui.folds import with_tabs_looked_behind
 from tests.ui.neighbours import BOTH_FACILITATED, FOR_OTHERS, NEIGHBOURS, add_neighbours
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import COORDINATOR, ONLY_INSIDE, Workspace, has_failed
 
 THEIR_COORDINATOR = Grant(role=Role.COORDINATOR, network_id=NEIGHBOURS.id)
@@ -80,6 +81,18 @@ def test_both_coordinators_agree_and_each_sees_both_by_name(
     opened = [entry for entry in entries if entry.action == "results.opened_to_cluster"]
     assert {entry.network_id for entry in opened} == {"netz", NEIGHBOURS.id}
     assert all(entry.account_id == workspace.account.id for entry in opened)
+
+
+def test_the_charts_can_be_saved_and_say_for_whom_alone_they_are(
+    workspace: Workspace, session: Session, theirs: Round, taken: Taken
+) -> None:
+    ask(workspace, session, theirs)
+    agree(workspace, COORDINATOR)
+    for told in taken.descriptions(agree(workspace, THEIR_COORDINATOR)):
+        assert "Musterstadt und Netzwerk Nachbarstadt: je eine Zeile" in told
+        assert "Nur für die Netzwerke der Sitzung „Werkstatt im Landkreis“" in told
+        assert "Zweck: Voneinander lernen" in told
+        assert "keine Summe und keinen Rang" in told
 
 
 def test_a_withdrawal_takes_the_view_from_everybody(workspace: Workspace, session: Session, theirs: Round) -> None:

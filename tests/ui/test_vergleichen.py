@@ -8,9 +8,11 @@ from streamlit.testing.v1 import AppTest
 from selfeval.consents import ConsentKind
 from selfeval.model import Recipient, Round
 from tests.fakes.small_framework import small_framework
+from tests.ui.card_tables import card_frames
 from tests.ui.compared import add_others, give
 from tests.ui.neighbours import FOR_OTHERS
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import ONLY_INSIDE, Workspace, has_failed
 from wiring.letting_go import agree
 
@@ -69,7 +71,20 @@ def test_the_page_shows_profile_gaps_and_chance_with_a_sentence_and_a_table_each
     assert "kann Zufall allein erklären" in said(at) or "als Zufall allein erklärt" in said(at)
     charts = at.get("plotly_chart")
     assert len(charts) >= 2
-    assert len(at.table) == len(charts)
+    assert len(card_frames(at)) == len(charts)
+
+
+def test_profile_gaps_and_chance_can_be_saved_without_a_name_or_a_rank(
+    workspace: Workspace, of_round: Round, taken: Taken
+) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    for told in taken.descriptions(page(workspace, of_round)):
+        assert "Reichweite: öffentlich" in told
+        assert "erst ab 10 Antworten" in told
+        assert "Keine ist genannt, es sind immer mindestens fünf" in told
+        assert "fremdort" not in told
+        assert not RANKS.search(told.replace("keinen Rang", ""))
 
 
 def test_nothing_on_the_page_is_a_rank_and_nothing_can_be_sorted(workspace: Workspace, of_round: Round) -> None:

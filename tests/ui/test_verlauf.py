@@ -12,7 +12,9 @@ from selfeval.release import Reach
 from tests.exports.report.example import AGREEMENT
 from tests.fakes.programme import NETWORK, Programme
 from tests.fakes.small_versions import AFTER, BEFORE, FEW, MAP, MORE, SECOND
+from tests.ui.card_tables import card_frames
 from tests.ui.spoken import said
+from tests.ui.taken import Taken
 from tests.ui.workspace import Workspace, has_failed
 
 RENAMED = "sprache"
@@ -107,17 +109,23 @@ def test_a_split_question_shows_both_wordings_and_the_note_of_the_map(
     assert "in „Runde 1“: „" in words
 
 
-def test_every_chart_has_its_table_and_can_be_saved(workspace: Workspace, programme: Programme) -> None:
+def test_every_chart_has_its_table_and_can_be_saved(workspace: Workspace, programme: Programme, taken: Taken) -> None:
     hold(workspace, programme, "1.0", "2.0")
     at = opened(workspace, thema=RENAMED)
-    assert len(at.table) == len(at.get("plotly_chart")) == 1
-    rows = at.table[0].value
+    [rows] = card_frames(at)
+    assert len(at.get("plotly_chart")) == 1
     parents = rows[rows["Sicht"] == "Eltern"]
     assert list(parents["n"]) == ["12", "15"]
     assert list(parents["seit der Runde davor"]) == ["–", "+1 Stufe"]
-    links = " ".join(str(one.value) for one in at.html)
-    assert f"/herunterladen/diagramm/{programme.held[-1].id}?art=verlauf" in links
-    assert "format=png" in links
+    [told] = taken.descriptions(at)
+    assert "Eltern: von „trifft eher nicht zu“ (n = 12) auf „trifft eher zu“ (n = 15)." in told
+    assert "keine Person wird von Runde zu Runde verfolgt" in told
+
+
+def test_the_overview_can_be_saved_with_all_its_lines(workspace: Workspace, programme: Programme, taken: Taken) -> None:
+    hold(workspace, programme, "1.0", "2.0")
+    told = taken.descriptions(opened(workspace))
+    assert all("Reichweite: intern" in one and "erst ab 5 Antworten" in one for one in told)
 
 
 def test_what_was_agreed_stands_on_the_time_axis(

@@ -1,12 +1,12 @@
 """How the answers to one item spread: a bar a group, and apart from it what stands beside the scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from exports.palette import OFF_SCALE, TEXT
-from exports.phrases import ShownAnswers, distribution_words, figure_sentence
+from exports.phrases import distribution_words, figure_sentence
+from exports.report.answer_bars import Group
 from qualitaetsrahmen.scales import Scale
 from selfeval.release import Shown
 from texts.catalogue import Translator
@@ -25,16 +25,6 @@ _HEADINGS = {
     Shown.OFF_SCALE_ONLY: "row",
     Shown.HIDDEN: "row_hidden",
 }
-
-
-@dataclass(frozen=True)
-class Group:
-    """Who answered, and what is shown of it: a perspective in a round or in a vote."""
-
-    label: str
-    figure: ShownAnswers
-    spread: str = ""
-    """The word for how far its own answers lie apart, where it says something."""
 
 
 def distribution_chart(groups: Sequence[Group], scale: Scale, t: Translator) -> go.Figure:

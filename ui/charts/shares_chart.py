@@ -1,11 +1,11 @@
 """Shares of a scale's steps in stacked bars, one for each perspective, dimension or group of places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from exports.palette import TEXT, step_colours
+from exports.report.answer_bars import Shares
 from ui.charts.canvas import BAR_PIXELS, LABEL_SIZE, Canvas, canvas, lines_of, quiet_axis, track, wrapped, write
 
 _TITLE_LETTERS = 46
@@ -16,18 +16,7 @@ _LEAST_WRITTEN = 0.08
 _WHITE_FROM = 0.6
 
 
-@dataclass(frozen=True)
-class Row:
-    """One bar: what it is about, what it rests on, and the share of each step."""
-
-    title: str
-    note: str
-    shares: tuple[float, ...]
-    sentence: str
-    """The bar in words, for whoever points at it."""
-
-
-def shares_chart(rows: Sequence[Row], steps: Sequence[str], unit: str) -> go.Figure:
+def shares_chart(rows: Sequence[Shares], steps: Sequence[str], unit: str) -> go.Figure:
     """Draw the rows in the order given; every bar is as long as the others, because all are shares of a whole."""
     tops, height = [], 0
     for row in rows:
@@ -59,7 +48,7 @@ def shares_chart(rows: Sequence[Row], steps: Sequence[str], unit: str) -> go.Fig
     return chart.figure()
 
 
-def _write_row(chart: Canvas, row: Row, top: float) -> float:
+def _write_row(chart: Canvas, row: Shares, top: float) -> float:
     """Write above a bar what it is about, and return the middle of the bar."""
     lines = lines_of(row.title, _TITLE_LETTERS)
     heading = top + _LINE * lines / 2

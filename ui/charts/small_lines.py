@@ -1,12 +1,12 @@
 """Many items over time, each as small lines under its title, on a time axis that all of them share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from exports.palette import TEXT
-from exports.report.blocks import Key, Tick, TimeRow
+from exports.picture_charts import SmallLines, SmallRow
+from exports.report.blocks import Key
 from ui.charts.canvas import LABEL_SIZE, LINE_PIXELS, RULE, SMALL_SIZE, SOFT, Canvas, canvas, quiet_axis, wrapped, write
 from ui.charts.time_chart import draw_line, shown_ticks
 
@@ -17,18 +17,9 @@ _TITLE_LETTERS = 46
 _WORD_LETTERS = 54
 
 
-@dataclass(frozen=True)
-class SmallRow:
-    """One item: its title, what moved in words, the rows of its perspectives, and how many steps its scale has."""
-
-    title: str
-    words: str
-    rows: tuple[TimeRow, ...]
-    steps: int
-
-
-def small_figure(items: Sequence[SmallRow], ticks: Sequence[Tick]) -> go.Figure:
+def small_figure(lines: SmallLines) -> go.Figure:
     """Draw the items one below the other, between the lowest step of their scale and the highest."""
+    items, ticks = lines.rows, lines.ticks
     drawn = canvas(1)
     top = 4.0
     placed: list[tuple[SmallRow, float]] = []

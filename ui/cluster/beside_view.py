@@ -9,6 +9,9 @@ from analysis.side_by_side import Beside, Cell, side_by_side
 from dialogues.errors import SessionUnknown
 from dialogues.preparation_model import GuestNetwork
 from exports.phrases import figure_words
+from exports.picture_sources import cluster_source
+from exports.pictures import Picture
+from exports.report.charts import named_gap_chart
 from qualitaetsrahmen.model import Framework
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -19,7 +22,8 @@ from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import perspective_key
-from ui.results.result_tables import median_note
+from ui.results.result_tables import median_note, table_of
+from ui.results.save_picture import saved_of_session
 from wiring.clusters import OpenedResults, opened_results
 
 
@@ -40,7 +44,7 @@ def draw_beside(desk: Desk, guest: GuestNetwork) -> None:
     order = [one.id for one in reference.framework.perspectives if one.id in everybody]
     draw_themes(questions, reference.framework, order, t)
     for question in questions:
-        _draw_question(question, reference, t)
+        _draw_question(desk, guest, question, reference)
 
 
 def _criteria(desk: Desk, guest: GuestNetwork, opened: OpenedResults) -> list[str]:
@@ -52,18 +56,26 @@ def _criteria(desk: Desk, guest: GuestNetwork, opened: OpenedResults) -> list[st
     return [talk.criterion_id for talk in talks] or list(opened.reference.of_round.criteria)
 
 
-def _draw_question(question: Beside, reference: Results, t: Translator) -> None:
+def _draw_question(desk: Desk, guest: GuestNetwork, question: Beside, reference: Results) -> None:
+    t, framework = desk.t, reference.framework
     asked = next(one for one in reference.items if one.item.id == question.item.id)
     st.subheader(title_of(asked, t), anchor=False)
-    results = [cell.result for cell in question.compared if cell.result is not None]
-    others = [_words_without(cell, reference.framework, t) for cell in question.cells]
-    if results:
-        names = [cell.name for cell in question.compared]
-        chart = gap_chart(results, reference.framework, t, [escape(name) for name in names])
+    named = [(cell.name, cell.result) for cell in question.compared if cell.result is not None]
+    others = [words for cell in question.cells if (words := _words_without(cell, framework, t))]
+    if named:
+        names = [name for name, _ in named]
+        chart = gap_chart([result for _, result in named], framework, t, [escape(name) for name in names])
         words = t("cluster_ui.beside.words", names=t.listed(names))
-        table = _table(question, reference.framework, t)
-        draw_finding(Finding(f"beside.{question.item.id}", chart, words, table, median_note(asked.scale, t)), t)
-    for words in filter(None, others):
+        table, title = _table(question, framework, t), title_of(asked, t)
+
+        def picture() -> Picture:
+            drawn = named_gap_chart(named, framework, words, table_of(table, title), t)
+            return Picture(t.language, title, drawn, tuple(others), cluster_source(guest, framework, t))
+
+        name = f"nebeneinander-{question.item.id}"
+        saved = saved_of_session(desk, name, guest.session_id, guest.network_id, picture)
+        draw_finding(Finding(f"beside.{question.item.id}", chart, words, table, saved, median_note(asked.scale, t)), t)
+    for words in others:
         st.markdown(literal(words))
 
 

@@ -1,14 +1,22 @@
 """What the views of a comparison share: the comparison, the own public results, and the chosen perspective."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.bands import Band
 from analysis.comparison import Comparison
-from exports.palette import Mark, mark_of
+from exports.palette import OTHERS, mark_of
+from exports.picture_charts import BandChart, BandRow, PictureChart, band_chart
+from exports.picture_sources import compared_source
+from exports.pictures import Picture
+from exports.report.blocks import Key
+from exports.report.source import ReportSource
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
 from ui.charts.titles import title_of
+from ui.desk import Desk
+from ui.results.save_picture import SavedPicture, saved_of_round
 
 SHARE = 100
 
@@ -20,7 +28,12 @@ class Beside:
     comparison: Comparison
     results: Results
     perspective: str
-    t: Translator
+    desk: Desk
+
+    @property
+    def t(self) -> Translator:
+        """The texts in the language of whoever looks."""
+        return self.desk.t
 
     @property
     def label(self) -> str:
@@ -28,9 +41,30 @@ class Beside:
         return self.label_of(self.perspective)
 
     @property
-    def mark(self) -> Mark:
+    def own(self) -> Key:
         """How the perspective looks in every chart."""
-        return mark_of(self.results.framework, self.perspective)
+        mark = mark_of(self.results.framework, self.perspective)
+        return Key(self.t("picture.bands.own", who=self.label), mark.colour, mark.shape)
+
+    @property
+    def who(self) -> str:
+        """What kind of municipalities the others are."""
+        peers = self.comparison.peers
+        return self.t(f"comparing_ui.peers.{peers.value if peers else 'all'}")
+
+    def bands(self, rows: Sequence[BandRow], ends: tuple[str, str]) -> BandChart:
+        """Describe own values beside the middle half of the others."""
+        return band_chart(rows, (self.own, Key(self.t("picture.bands.others"), OTHERS)), ends)
+
+    def saved(self, name: str, title: str, chart: PictureChart, sentences: tuple[str, ...]) -> SavedPicture:
+        """Return a chart of the comparison as it can be saved; ``sentences`` are those of the screen."""
+
+        def made(source: ReportSource, t: Translator) -> Picture:
+            return Picture(
+                t.language, title, chart, sentences, compared_source(self.results, self.who, source.network, t)
+            )
+
+        return saved_of_round(self.desk, self.results, f"{name}.{self.perspective}", made)
 
     @cached_property
     def items(self) -> dict[str, ItemResult]:

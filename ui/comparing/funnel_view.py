@@ -4,9 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.funnels import Funnel, funnel
-from ui.charts.funnel_chart import funnel_chart
+from exports.palette import CHANCE
+from exports.picture_charts import FunnelChart, corners
+from exports.report.blocks import Key, Tick
+from texts.catalogue import Translator
+from ui.charts.funnel_chart import funnel_figure
 from ui.comparing.beside import SHARE, Beside
 from ui.results.finding import Finding, draw_finding
+
+_SHARES = (0, 0.25, 0.5, 0.75, 1)
+_APART = 0.08
+"""Labels of the axis closer to its beginning than this would touch the first one."""
 
 
 def draw_funnel(beside: Beside) -> None:
@@ -30,9 +38,32 @@ def draw_funnel(beside: Beside) -> None:
     asked = beside.items[chosen].item.ask.get(beside.perspective)
     if asked is not None:
         st.caption(t("comparing_ui.funnel.wording", text=asked.text))
-    words = _words(beside, found)
-    chart = funnel_chart(found, beside.mark, _own(beside, found), t)
-    draw_finding(Finding("comparing.funnel", chart, words, _table(beside, found), t("comparing_ui.funnel.note")), t)
+    words, note = _words(beside, found), t("comparing_ui.funnel.note")
+    title = t("picture.title", part=beside.title(chosen), what=beside.label)
+    chart = described_funnel(found, beside.own, words, t)
+    saved = beside.saved(f"zufall.{chosen}", title, chart, (words, note))
+    figure = funnel_figure(chart, _own(beside, found))
+    draw_finding(Finding("comparing.funnel", figure, words, _table(beside, found), saved, note), t)
+
+
+def described_funnel(found: Funnel, own: Key, words: str, t: Translator) -> FunnelChart:
+    """Describe the funnel: the limits as lines, the common share, and the own place as the only mark."""
+    sizes = found.sizes.tolist()
+    first, last = sizes[0], sizes[-1]
+    marked = [first, *(size for part in range(1, 6) if (size := part * last // 5) - first > _APART * (last - first))]
+    return FunnelChart(
+        alt=words,
+        high=corners(sizes, found.high.tolist()),
+        low=corners(sizes, found.low.tolist()),
+        target=found.target,
+        place=(found.people, found.agreeing / found.people),
+        own=own,
+        chance=Key(t("picture.funnel.chance"), CHANCE),
+        target_word=t("picture.funnel.target"),
+        axis=t("comparing_ui.funnel.axis_people"),
+        sizes=tuple(Tick(size, t.number(size)) for size in marked),
+        shares=tuple(Tick(one, t("comparing_ui.percent", number=round(one * SHARE))) for one in _SHARES),
+    )
 
 
 def _words(beside: Beside, found: Funnel) -> str:

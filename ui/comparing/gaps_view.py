@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparison import GapCell
-from ui.charts.band_chart import BandRow, band_chart
+from exports.picture_charts import BandRow
+from qualitaetsrahmen.model import Area
+from ui.charts.band_chart import band_figure
 from ui.comparing.beside import Beside
 from ui.results.finding import Finding, draw_finding
 
@@ -33,7 +35,7 @@ def draw_gaps(beside: Beside) -> None:
     second = second or others[0]
     for area, cells in groupby(_gaps(beside, second), key=lambda one: beside.items[one.item_id].area):
         st.subheader(f"{area.ref} {area.title}", anchor=False)
-        _draw(beside, second, list(cells), f"comparing.gaps.{area.id}")
+        _draw(beside, second, list(cells), area)
 
 
 def _gaps(beside: Beside, second: str) -> list[GapCell]:
@@ -42,7 +44,7 @@ def _gaps(beside: Beside, second: str) -> list[GapCell]:
     return [one for one in found if one.higher_is_first is not None]
 
 
-def _draw(beside: Beside, second: str, cells: Sequence[GapCell], key: str) -> None:
+def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area) -> None:
     t, names = beside.t, {"first": beside.label, "second": beside.label_of(second)}
     rows = [
         BandRow(
@@ -70,8 +72,12 @@ def _draw(beside: Beside, second: str, cells: Sequence[GapCell], key: str) -> No
             for row, one in zip(rows, cells, strict=True)
         ]
     )
-    chart = band_chart(rows, beside.mark, (ends[0], ends[1]))
-    draw_finding(Finding(key, chart, _words(beside, cells, names), table, t("comparing_ui.gaps.note", **names)), t)
+    chart = beside.bands(rows, (ends[0], ends[1]))
+    both = t.listed(list(names.values()))
+    title = t("picture.title", part=f"{area.ref} {area.title}", what=both)
+    words, note = _words(beside, cells, names), t("comparing_ui.gaps.note", **names)
+    saved = beside.saved(f"abstand.{area.id}.{second}", title, chart, (words, note))
+    draw_finding(Finding(f"comparing.gaps.{area.id}", band_figure(chart), words, table, saved, note), t)
 
 
 def _words(beside: Beside, cells: Sequence[GapCell], names: dict[str, str]) -> str:

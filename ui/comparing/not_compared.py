@@ -14,9 +14,8 @@ def say_who(beside: Beside) -> None:
     if not comparison.chosen.circles:
         st.info(t("comparing_ui.nobody_near" if comparison.chosen.too_far else "comparing_ui.nobody"))
         return
-    who = t(f"comparing_ui.peers.{peers.value}") if peers else t("comparing_ui.peers.all")
     own = t(f"comparing_ui.peers.{comparison.own.peers.value}")
-    st.write(t("comparing_ui.who" if peers else "comparing_ui.who_wider", who=who, own=own))
+    st.write(t("comparing_ui.who" if peers else "comparing_ui.who_wider", who=beside.who, own=own))
     st.caption(t("comparing_ui.conditions"))
 
 

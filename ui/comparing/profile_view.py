@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.profiles import AreaProfile, profile
-from ui.charts.band_chart import BandRow, band_chart
+from exports.picture_charts import BandRow
+from ui.charts.band_chart import band_figure
 from ui.comparing.beside import Beside
 from ui.results.finding import Finding, draw_finding
 
@@ -30,8 +31,10 @@ def draw_profile(beside: Beside) -> None:
             for one in found
         ]
     )
-    chart = band_chart(rows, beside.mark, ends)
-    draw_finding(Finding("comparing.profile", chart, _words(beside, found), table, t("comparing_ui.profile.note")), t)
+    title = t("picture.title", part=t("comparing_ui.profile.title"), what=beside.label)
+    words, note, chart = _words(beside, found), t("comparing_ui.profile.note"), beside.bands(rows, ends)
+    saved = beside.saved("profil", title, chart, (words, note))
+    draw_finding(Finding("comparing.profile", band_figure(chart), words, table, saved, note), t)
 
 
 def _words(beside: Beside, found: tuple[AreaProfile, ...]) -> str:

@@ -111,10 +111,10 @@ def _tabs(desk: Desk, session: Session, item: Talk | AgendaItem, results: Result
         drawn[Instrument.VOTE] = ("vote", lambda: draw_votes(desk, session, item, _counted(desk, session, results)))
     tabs = list(dict.fromkeys(drawn[one] for one in fitting))
     if isinstance(item, Talk):
-        before: _Tab = ("talk", lambda: draw_talk(results, session, item, desk.t))
+        before: _Tab = ("talk", lambda: draw_talk(desk, results, session, item))
         return [before, *tabs, ("outcome", lambda: draw_results(desk, session, item, framework))]
     if item.kind is PhaseKind.RESULTS:
-        tabs.insert(0, ("findings", lambda: draw_findings(session, results, desk.t)))
+        tabs.insert(0, ("findings", lambda: draw_findings(desk, session, results)))
     if item.kind is PhaseKind.FOLLOW_UP:
         tabs.insert(0, ("follow_up", lambda: draw_follow_up(desk, session)))
     if item.kind is PhaseKind.AGREE:

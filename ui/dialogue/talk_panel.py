@@ -7,6 +7,7 @@ from dialogues.model import ReasonKind, Session, Talk
 from exports.phrases import reason_sentence
 from selfeval.results import Results
 from texts.catalogue import Translator
+from ui.desk import Desk
 from ui.parts.markup import literal
 from ui.results.distribution_view import distribution_finding
 from ui.results.finding import draw_finding
@@ -15,25 +16,26 @@ from ui.results.marks import perspective_key, step_key
 from ui.results.result_words import one_gap_words
 
 
-def draw_talk(results: Results, session: Session, item: Talk, t: Translator) -> None:
+def draw_talk(desk: Desk, results: Results, session: Session, item: Talk) -> None:
     """Draw the finding, what else speaks for the talk, and what to ask."""
+    t = desk.t
     perspective_key(results.framework, results.perspectives, t)
     for result in results.of_criterion(item.criterion_id):
         words = one_gap_words(result, results, t)
-        draw_finding(gap_finding([result], results, words, f"talk.{result.item.id}", t), t)
+        draw_finding(gap_finding(desk, [result], results, words, f"talk.{result.item.id}"), t)
     _draw_reasons(results, item, t)
     _draw_prompts(results, item, t)
     _draw_questions(results, session, item, t)
     fold = st.expander(t("dialogue_ui.talk.distribution"), key=f"talk.{item.id}.spread", on_change="rerun")
     if fold.open:
         with fold:
-            _draw_distributions(results, item, t)
+            _draw_distributions(desk, results, item)
 
 
-def _draw_distributions(results: Results, item: Talk, t: Translator) -> None:
+def _draw_distributions(desk: Desk, results: Results, item: Talk) -> None:
     for result in results.of_criterion(item.criterion_id):
-        step_key(result.scale, t)
-        draw_finding(distribution_finding(result, results, f"talk.{result.item.id}.spread", t), t)
+        step_key(result.scale, desk.t)
+        draw_finding(distribution_finding(desk, result, results, f"talk.{result.item.id}.spread"), desk.t)
 
 
 def _draw_reasons(results: Results, item: Talk, t: Translator) -> None:

@@ -6,16 +6,20 @@ from dialogues.model import Session, Talk
 from dialogues.room_model import ItemVote, VoteState, item_votes
 from dialogues.votes import VOTES_PER_ITEM, open_vote, reveal
 from exports.phrases import figure_sentence, figure_words
+from exports.picture_sources import vote_source
+from exports.pictures import Picture
+from exports.report.answer_bars import Group, alone, group_bars
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework, Item, Register
 from texts.catalogue import Translator
-from ui.charts.distribution_chart import Group, distribution_chart
+from ui.charts.distribution_chart import distribution_chart
 from ui.desk import Desk
 from ui.dialogue.hand_count_panel import draw_hand_count
 from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import step_key
-from ui.results.result_tables import vote_frame
+from ui.results.result_tables import table_of, vote_frame
+from ui.results.save_picture import saved_of_session
 
 
 def draw_votes(desk: Desk, session: Session, agenda_item: Talk, framework: Framework) -> None:
@@ -31,7 +35,7 @@ def _draw_item(desk: Desk, session: Session, agenda_item: Talk, item: Item, fram
     running = next((vote for vote in held if vote.state is VoteState.OPEN), None)
     revealed = [vote for vote in held if vote.state is VoteState.REVEALED]
     if revealed:
-        _draw_revealed(revealed, item, framework, t)
+        _draw_revealed(desk, session, revealed, item, framework)
     if running is not None:
         _draw_running(desk, session, running)
     elif len(held) < VOTES_PER_ITEM:
@@ -71,8 +75,9 @@ def _count(desk: Desk, session_id: str, vote_id: str) -> None:
     st.markdown(f"## {desk.t('dialogue_ui.vote.count', cast=cast, seats=seats)}")
 
 
-def _draw_revealed(votes: list[ItemVote], item: Item, framework: Framework, t: Translator) -> None:
+def _draw_revealed(desk: Desk, session: Session, votes: list[ItemVote], item: Item, framework: Framework) -> None:
     """Draw the result by perspective, with the vote after the talk under the one before it."""
+    t = desk.t
     scale = framework.scale_of(item)
     step_key(scale, t)
     order = [part.id for part in framework.perspectives]
@@ -87,13 +92,17 @@ def _draw_revealed(votes: list[ItemVote], item: Item, framework: Framework, t: T
         Group(_group_label(framework.perspective(figure.perspective).label, number, len(votes), t), figure)
         for figure, number in rows
     ]
-    finding = Finding(
-        f"votes.{item.id}",
-        distribution_chart(groups, scale, t),
-        _words(votes, item, framework, t),
-        vote_frame(groups, scale, t),
-    )
-    draw_finding(finding, t)
+    words, frame = _words(votes, item, framework, t), vote_frame(groups, scale, t)
+    criterion, wording = framework.criterion_of[item.id], _wording(item, session, framework, t)
+    title = t("report.topic", ref=criterion.ref, title=criterion.title)
+
+    def picture() -> Picture:
+        chart = alone(group_bars(groups, scale, table_of(frame, title), t))
+        network = desk.networks.network(session.network_id).name
+        return Picture(t.language, title, chart, (wording, words), vote_source(session, framework, network, t))
+
+    saved = saved_of_session(desk, f"abstimmung-{item.id}", session.id, session.network_id, picture)
+    draw_finding(Finding(f"votes.{item.id}", distribution_chart(groups, scale, t), words, frame, saved), t)
 
 
 def _group_label(label: str, number: int, votes: int, t: Translator) -> str:

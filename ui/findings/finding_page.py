@@ -24,7 +24,7 @@ from ui.desk import Desk
 from ui.findings.finding_editor import draw_editor
 from ui.findings.finding_keeping import store_of
 from ui.findings.finding_list import state_words
-from ui.findings.wide_tables import draw_table
+from ui.parts.card_table import draw_table
 from ui.parts.markup import literal, plain_link
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
@@ -73,7 +73,7 @@ def _draw_read(finding: RecordedFinding, t: Translator) -> None:
     if finding.withdrawn_why:
         st.warning(t("findings_ui.withdrawn_because", why=literal(finding.withdrawn_why)))
     columns = [t(f"findings_public.column.{name}") for name in ("about", "value", "basis")]
-    draw_table(t("findings_public.evidence_caption"), columns, evidence_rows(finding.evidence, t))
+    draw_table(columns, evidence_rows(finding.evidence, t), t("findings_public.evidence_caption"))
     st.markdown(f"**{t('findings_public.limits')}**\n\n{literal(finding.limits)}")
     if finding.proposal:
         proposal = finding.proposal

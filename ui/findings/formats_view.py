@@ -1,11 +1,12 @@
 """How formats and method cards are used: planned and real minutes, and how people felt at the end."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.format_use import LEAST_MOODS, LEAST_PULSES, FormatReport, Minutes, Mood, Use
 from dialogues.session_formats import formats, methods
 from texts.catalogue import Translator
-from ui.findings.wide_tables import draw_table
+from ui.parts.card_table import copied_table
 
 _CENT = 100
 
@@ -27,7 +28,8 @@ def draw_formats(report: FormatReport, t: Translator) -> None:
         return
     st.write(t("format_use_ui.pulse_from", sessions=t.number(report.pulses), people=t.number(report.people)))
     columns = [t("format_use_ui.pulse.question"), *(t(f"format_use_ui.pulse.step.{step}") for step in range(1, 5))]
-    draw_table(t("format_use_ui.pulse"), columns, [_mood(one, t) for one in report.moods])
+    table = pd.DataFrame([_mood(one, t) for one in report.moods], columns=columns)
+    copied_table(table, t, key="formats.pulse", caption=t("format_use_ui.pulse"))
 
 
 def _draw_uses(kind: str, uses: tuple[Use, ...], titles: dict[str, str], t: Translator) -> None:
@@ -45,7 +47,8 @@ def _draw_uses(kind: str, uses: tuple[Use, ...], titles: dict[str, str], t: Tran
         )
         for one in uses
     ]
-    draw_table(t(f"format_use_ui.{kind}_table"), columns, rows)
+    table = pd.DataFrame(rows, columns=columns)
+    copied_table(table, t, key=f"formats.{kind}", caption=t(f"format_use_ui.{kind}_table"))
 
 
 def _minutes(found: Minutes | None, t: Translator) -> str:

@@ -10,7 +10,7 @@ from exports.quality_report import area_points, item_points, summary_sentence
 from qualitaetsrahmen.model import Area, Framework
 from texts.catalogue import Translator
 from ui.desk import Desk
-from ui.findings.wide_tables import draw_table
+from ui.parts.card_table import draw_table
 from ui.parts.markup import literal
 from wiring.framework_findings import quality_file, quality_for
 from wiring.reports import ReportFormat
@@ -95,7 +95,7 @@ def _draw_bounds(quality: FrameworkQuality, t: Translator) -> None:
         kinds = dict.fromkeys(one.kind for one in quality.measured)
         columns = [t(f"quality_report.bounds.{name}") for name in ("kind", "bound", "meaning")]
         rows = [(kind_words(kind, t), bound_words(kind, bounds, t), meaning_words(kind, t)) for kind in kinds]
-        draw_table(t("quality_report.bounds_table"), columns, rows)
+        draw_table(columns, rows, t("quality_report.bounds_table"))
 
 
 def _offer_files(desk: Desk, quality: FrameworkQuality) -> None:

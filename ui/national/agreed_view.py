@@ -5,11 +5,11 @@ import streamlit as st
 
 from analysis.handed_in import Audience
 from analysis.national.agreed import Agreed, agreed
+from exports.report.answer_bars import Shares
 from texts.catalogue import Translator
-from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
+from ui.national.shares import Bars, draw_bars
 from ui.national.view import View
-from ui.results.finding import Finding, draw_finding
 from ui.results.marks import shares_key
 
 _STATES = ("overdue", "dropped", "under_way", "done")
@@ -30,8 +30,7 @@ def draw_agreed(desk: Desk, view: View) -> None:
     st.write(t("national_ui.agreed.how_to_read" if found.criteria else "national_ui.agreed.no_criterion"))
     states = [t(f"national_ui.agreed.{state}") for state in _STATES]
     shares_key(states, t)
-    rows = [Row(name, _rests_on(one, t), _shares(one), _sentence(name, one, t)) for name, one in named]
-    chart = shares_chart(rows, states, t("national_ui.per_cent", number="{number}"))
+    rows = [Shares(name, _rests_on(one, t), _shares(one), _sentence(name, one, t)) for name, one in named]
     frame = pd.DataFrame(
         {
             "": [name for name, _ in named],
@@ -43,7 +42,9 @@ def draw_agreed(desk: Desk, view: View) -> None:
             },
         }
     )
-    draw_finding(Finding("national.agreed", chart, _sentence(*named[0], t), frame, t("national_ui.agreed.note")), t)
+    words, note = _sentence(*named[0], t), t("national_ui.agreed.note")
+    title = t("national_ui.part.agreed")
+    draw_bars(desk, view, "national.agreed", Bars(title, rows, states, words, frame, note, note))
 
 
 def _shares(one: Agreed) -> tuple[float, ...]:

@@ -30,6 +30,7 @@ from texts.catalogue import Translator
 from ui import links
 from ui.desk import Desk
 from ui.national.view import View
+from ui.parts.card_table import copied_table
 from ui.parts.markup import literal, plain_link
 from ui.parts.text_coder import Chosen, Code, Coded, keyed, text_coder
 
@@ -145,7 +146,7 @@ def _draw_agreement(framework: Framework, together: dict[TextKey, tuple[TextCodi
         for one in (overall, *areas)
     ]
     with st.expander(t("coding_ui.agreement.button")):
-        st.table(pd.DataFrame(rows), hide_index=True)
+        copied_table(pd.DataFrame(rows), t, key="coding.agreement")
 
 
 def _meaning(overall: Agreement, texts: int, t: Translator) -> str:

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.national.counted_together import say_counted_together
 from ui.national.view import View
 from ui.national.words import group_name, per_cent
+from ui.parts.card_table import copied_table
 
 
 def draw_coverage(desk: Desk, view: View) -> None:
@@ -33,12 +34,12 @@ def draw_coverage(desk: Desk, view: View) -> None:
         key="national.coverage.breakdown",
     )
     chosen = breakdown or Breakdown.LAND
-    _table(
-        _group_frame(found.breakdowns[chosen], [group_name(one.name, chosen, t) for one in found.breakdowns[chosen]], t)
-    )
+    groups = found.breakdowns[chosen]
+    frame = _group_frame(groups, [group_name(one.name, chosen, t) for one in groups], t)
+    copied_table(frame, t, key=f"coverage.{chosen.value}")
     st.header(t("national_ui.coverage.versions"), anchor=False)
     names = [t("national_ui.others") if one.name == OTHERS else one.name for one in found.versions]
-    _table(_group_frame(found.versions, names, t))
+    copied_table(_group_frame(found.versions, names, t), t, key="coverage.versions")
     _draw_asked(found, view, t)
 
 
@@ -61,17 +62,16 @@ def _draw_response(found: Coverage, view: View, t: Translator) -> None:
         st.info(t("national_ui.coverage.no_response"))
     else:
         st.write(t("national_ui.coverage.response_note"))
-        _table(
-            pd.DataFrame(
-                {
-                    t("national_ui.column.perspective"): [known[one.perspective] for one in shown],
-                    t("national_ui.column.places"): [t.number(one.places) for one in shown],
-                    t("national_ui.column.invited"): [t.number(one.invited) for one in shown],
-                    t("national_ui.column.sent"): [t.number(one.sent) for one in shown],
-                    t("national_ui.column.share"): [per_cent(one.sent / one.invited, t) for one in shown],
-                }
-            )
+        frame = pd.DataFrame(
+            {
+                t("national_ui.column.perspective"): [known[one.perspective] for one in shown],
+                t("national_ui.column.places"): [t.number(one.places) for one in shown],
+                t("national_ui.column.invited"): [t.number(one.invited) for one in shown],
+                t("national_ui.column.sent"): [t.number(one.sent) for one in shown],
+                t("national_ui.column.share"): [per_cent(one.sent / one.invited, t) for one in shown],
+            }
         )
+        copied_table(frame, t, key="coverage.response")
     say_counted_together(view, t)
     hidden = [
         t("national_ui.coverage.hidden_of", who=known[one], share=per_cent(share, t))
@@ -98,8 +98,4 @@ def _draw_asked(found: Coverage, view: View, t: Translator) -> None:
         }
         rows.append({"": title, **cells})
     with st.expander(t("national_ui.coverage.asked_button")):
-        _table(pd.DataFrame(rows))
-
-
-def _table(frame: pd.DataFrame) -> None:
-    st.table(frame, hide_index=True)
+        copied_table(pd.DataFrame(rows), t, key="coverage.asked")

@@ -4,13 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.national.typical_gaps import TypicalGap, typical_gaps
+from exports.report.answer_bars import Shares
 from texts.catalogue import Translator
-from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
 from ui.national.counted_together import say_counted_together
+from ui.national.shares import Bars, draw_bars
 from ui.national.view import View
 from ui.national.words import per_cent
-from ui.results.finding import Finding, draw_finding
+from ui.parts.card_table import copied_table
 from ui.results.marks import shares_key
 
 _FREQUENT = 0.5
@@ -40,17 +41,20 @@ def draw_gaps(desk: Desk, view: View) -> None:
     titles = view.titles()
     shown = [one for one in found if (one.one, one.other) == chosen and one.question in titles]
     if shown:
-        _draw(shown, titles, (labels[chosen[0]], labels[chosen[1]]), t)
+        _draw(desk, view, shown, (labels[chosen[0]], labels[chosen[1]]))
 
 
-def _draw(shown: list[TypicalGap], titles: dict[int, str], who: tuple[str, str], t: Translator) -> None:
+def _draw(desk: Desk, view: View, shown: list[TypicalGap], who: tuple[str, str]) -> None:
+    t, titles = desk.t, view.titles()
     steps = [
         t("national_ui.gap.higher", who=who[1]),
         t("national_ui.gap.together"),
         t("national_ui.gap.higher", who=who[0]),
     ]
     told = [one for one in shown if one.one_higher is not None and one.other_higher is not None]
-    rows = [Row(titles[one.question], _rests_on(one, t), _shares(one), _sentence(one, titles, who, t)) for one in told]
+    rows = [
+        Shares(titles[one.question], _rests_on(one, t), _shares(one), _sentence(one, titles, who, t)) for one in told
+    ]
     frame = pd.DataFrame(
         {
             "": [titles[one.question] for one in shown],
@@ -62,11 +66,14 @@ def _draw(shown: list[TypicalGap], titles: dict[int, str], who: tuple[str, str],
     listed = t.listed([f"„{one}“" for one in frequent])
     words = t("national_ui.gap.frequent", count=len(frequent), listed=listed) if frequent else t("national_ui.gap.rare")
     if not rows:
-        st.table(frame, hide_index=True)
+        copied_table(frame, t, key="national.gaps")
         return
     shares_key(steps, t)
-    chart = shares_chart(rows, steps, t("national_ui.per_cent", number="{number}"))
-    draw_finding(Finding("national.gaps", chart, words, frame, t("national_ui.gap.table_note")), t)
+    pair = t("national_ui.gap.pair", one=who[0], other=who[1])
+    title = t("picture.title", part=t("national_ui.part.gaps"), what=pair)
+    note = t("national_ui.gap.table_note")
+    about = f"{t('national_ui.gap.how_to_read')} {note}"
+    draw_bars(desk, view, "national.gaps", Bars(title, rows, steps, words, frame, note, about))
 
 
 def _shares(gap: TypicalGap) -> tuple[float, ...]:

@@ -9,16 +9,16 @@ import streamlit as st
 from analysis.national.breakdowns import Breakdown
 from analysis.national.distributions import Spread, beside_the_scale, spreads
 from analysis.national.pool import Pool
+from exports.report.answer_bars import Shares
 from qualitaetsrahmen.model import Area
 from qualitaetsrahmen.scales import OffScaleKind, Scale
 from texts.catalogue import Translator
-from ui.charts.shares_chart import Row, shares_chart
 from ui.desk import Desk
 from ui.national.counted_together import say_counted_together
+from ui.national.shares import Bars, draw_bars
 from ui.national.view import View
 from ui.national.words import both_ways, group_name, per_cent, rests_on
 from ui.parts.markup import literal
-from ui.results.finding import Finding, draw_finding
 from ui.results.marks import shares_key
 
 _ALL = ""
@@ -58,9 +58,9 @@ def draw_spreads(desk: Desk, view: View) -> None:
     st.write(t("national_ui.spread.how_to_read"))
     say_counted_together(view, t)
     if area_id == _ALL:
-        _draw_overview(view, perspective, t)
+        _draw_overview(desk, view, perspective)
         return
-    _draw_area(view, areas[area_id], perspective, t)
+    _draw_area(desk, view, areas[area_id], perspective)
 
 
 def questions_by_scale(view: View, areas: Sequence[Area]) -> list[tuple[Scale, dict[str, list[int]]]]:
@@ -75,7 +75,9 @@ def questions_by_scale(view: View, areas: Sequence[Area]) -> list[tuple[Scale, d
     return list(found.values())
 
 
-def _draw_overview(view: View, perspective: str, t: Translator) -> None:
+def _draw_overview(desk: Desk, view: View, perspective: str) -> None:
+    t = desk.t
+    title = t("picture.title", part=t("national_ui.part.spreads"), what=view.framework.perspective(perspective).label)
     who = _number(view, perspective)
     titles = {area.id: area.title for area in view.framework.areas}
     for scale, by_area in questions_by_scale(view, view.framework.areas):
@@ -85,29 +87,38 @@ def _draw_overview(view: View, perspective: str, t: Translator) -> None:
             for area, numbers in by_area.items()
             for spread in spreads(view.section, who, numbers)
         ]
-        _draw(f"overview.{scale.id}", rows, scale, t)
+        _draw(desk, view, f"overview.{perspective}.{scale.id}", title, rows, scale)
 
 
-def _draw_area(view: View, area: Area, perspective: str, t: Translator) -> None:
+def _draw_area(desk: Desk, view: View, area: Area, perspective: str) -> None:
     """Draw one area: all perspectives, its criteria, the breakdown that is chosen, and the years."""
+    t = desk.t
     st.header(area.title, anchor=False)
+    label = view.framework.perspective(perspective).label
     for scale, by_area in questions_by_scale(view, [area]):
         numbers, key = by_area[area.id], f"{area.id}.{scale.id}"
-        label = view.framework.perspective(perspective).label
         shares_key([step.label for step in scale.steps], t)
-        st.subheader(t("national_ui.spread.perspectives"), anchor=False)
-        _draw(f"{key}.all", _by_perspective(view, numbers), scale, t)
+        title = _head("perspectives", area, label, t)
+        _draw(desk, view, f"{key}.all", title, _by_perspective(view, numbers), scale)
         _say_beside(view, perspective, numbers, t)
-        st.subheader(t("national_ui.spread.criteria", who=literal(label)), anchor=False)
-        _draw(f"{key}.criteria", _by_criterion(view, perspective, numbers), scale, t)
-        st.subheader(t("national_ui.spread.breakdown", who=literal(label)), anchor=False)
+        title = _head("criteria", area, label, t)
+        _draw(desk, view, f"{key}.criteria", title, _by_criterion(view, perspective, numbers), scale)
+        title = _head("breakdown", area, label, t)
         breakdown = _choose_breakdown(key, t)
         found = spreads(view.section, _number(view, perspective), numbers, breakdown)
         if len(found) == 1:
             st.info(t("national_ui.spread.no_groups"))
-        _draw(f"{key}.groups", [Named(group_name(one.group, breakdown, t), one) for one in found], scale, t)
-        st.subheader(t("national_ui.spread.years", who=literal(label)), anchor=False)
-        _draw(f"{key}.years", _by_year(view, perspective, numbers), scale, t)
+        named = [Named(group_name(one.group, breakdown, t), one) for one in found]
+        _draw(desk, view, f"{key}.groups", title, named, scale)
+        title = _head("years", area, label, t)
+        _draw(desk, view, f"{key}.years", title, _by_year(view, perspective, numbers), scale)
+
+
+def _head(part: str, area: Area, who: str, t: Translator) -> str:
+    """Draw a heading, and return it as a picture by itself needs it: with what it is about."""
+    heading = t(f"national_ui.spread.{part}", who=who)
+    st.subheader(literal(heading), anchor=False)
+    return t("picture.title", part=area.title, what=heading)
 
 
 def _choose_breakdown(key: str, t: Translator) -> Breakdown:
@@ -154,14 +165,14 @@ def _number(view: View, perspective: str) -> int:
     return view.questions.perspectives.index(perspective)
 
 
-def _draw(key: str, rows: Sequence[Named], scale: Scale, t: Translator) -> None:
+def _draw(desk: Desk, view: View, key: str, title: str, rows: Sequence[Named], scale: Scale) -> None:
     """Draw some distributions as bars with a sentence and a table, in the order in which they are given."""
+    t = desk.t
     if not rows:
         st.info(t("national_ui.spread.nothing"))
         return
     steps = [step.label for step in scale.steps]
-    bars = [Row(one.name, rests_on(one.spread, t), one.spread.by_places, _sentence(one, steps, t)) for one in rows]
-    chart = shares_chart(bars, steps, t("national_ui.per_cent", number="{number}"))
+    bars = [Shares(one.name, rests_on(one.spread, t), one.spread.by_places, _sentence(one, steps, t)) for one in rows]
     columns = {
         "": [one.name for one in rows],
         t("national_ui.column.places"): [t.number(one.spread.places) for one in rows],
@@ -169,8 +180,8 @@ def _draw(key: str, rows: Sequence[Named], scale: Scale, t: Translator) -> None:
         **{step: [both_ways(one.spread, index, t) for one in rows] for index, step in enumerate(steps)},
     }
     words = " ".join(_sentence(one, steps, t) for one in rows) if len(rows) <= _FEW else most_chosen(rows, steps, t)
-    finding = Finding(f"national.{key}", chart, words, pd.DataFrame(columns), t("national_ui.spread.table_note"))
-    draw_finding(finding, t)
+    note, about = t("national_ui.spread.table_note"), t("picture.national.each_place")
+    draw_bars(desk, view, f"national.{key}", Bars(title, bars, steps, words, pd.DataFrame(columns), note, about))
 
 
 def most_chosen(rows: Sequence[Named], steps: Sequence[str], t: Translator) -> str:

@@ -6,6 +6,7 @@ from analysis.agreement_marks import AgreementMark, agreement_marks
 from analysis.over_time_model import Course, OverTime, Thread
 from dialogues.agreement_model import Agreement
 from exports.over_time.chart import time_chart
+from exports.over_time.picture_of import time_picture
 from exports.over_time.words import (
     agreement_lines,
     edge_words,
@@ -15,6 +16,8 @@ from exports.over_time.words import (
     thread_title,
     unknown_sentences,
 )
+from exports.pictures import Picture
+from exports.report.source import ReportSource
 from texts.catalogue import Translator
 from ui import links
 from ui.charts.time_chart import time_figure
@@ -23,8 +26,7 @@ from ui.parts.markup import literal
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import mark_keys, sign_keys
 from ui.results.result_tables import frame_of
-from ui.results.save_picture import SavedPicture
-from wiring.pictures import PictureKind, PictureWish
+from ui.results.save_picture import saved_of_round
 
 
 def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: list[Agreement]) -> None:
@@ -35,7 +37,7 @@ def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: l
     marks = agreement_marks(agreements, found.chain, criteria)
     st.markdown(t("over_time_ui.how"))
     for number, thread in enumerate(threads):
-        _draw_thread(thread, found, marks, number, t)
+        _draw_thread(desk, thread, found, marks, number)
     st.subheader(t("over_time_ui.agreements"), anchor=False)
     lines = agreement_lines(marks, found.newest.reach, t)
     if lines:
@@ -47,7 +49,8 @@ def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: l
     links.link_to("ergebnisse", t("over_time_ui.to_results"), icon=arrow, **{links.ROUND: found.newest.of_round.id})
 
 
-def _draw_thread(thread: Thread, found: OverTime, marks: tuple[AgreementMark, ...], number: int, t: Translator) -> None:
+def _draw_thread(desk: Desk, thread: Thread, found: OverTime, marks: tuple[AgreementMark, ...], number: int) -> None:
+    t = desk.t
     st.subheader(thread_title(thread, t), anchor=False)
     st.markdown("  \n".join(literal(line) for line in wording_lines(thread, found, t)))
     mark_keys([course.perspective for course in thread.courses], found, t)
@@ -55,11 +58,12 @@ def _draw_thread(thread: Thread, found: OverTime, marks: tuple[AgreementMark, ..
     sign_keys(chart.signs, t)
     sentences = [*latest_sentences(thread, found, t), *unknown_sentences(thread, found, t), *edge_words(thread, t)]
     key = f"over_time.{thread.newest.item.id}.{number}"
-    newest, item = found.newest, thread.newest.item.id
-    past = [one for one in found.threads if one.newest.item.id == item].index(thread)
-    picture = SavedPicture(newest.of_round.id, PictureWish(PictureKind.TIME, (item,), newest.reach, past=past))
-    table = frame_of(chart.table)
-    draw_finding(Finding(key, time_figure(chart), "\n\n".join(sentences), table, picture=picture), t)
+
+    def picture(source: ReportSource, t: Translator) -> Picture:
+        return time_picture(thread, found, marks, source.network, t)
+
+    saved = saved_of_round(desk, found.newest, f"verlauf.{thread.newest.item.id}.{number + 1}", picture)
+    draw_finding(Finding(key, time_figure(chart), "\n\n".join(sentences), frame_of(chart.table), saved), t)
     earlier = earlier_sentences(thread, found, t)
     if earlier:
         with st.expander(t("over_time_ui.earlier")):

@@ -7,19 +7,26 @@ import pandas as pd
 import streamlit as st
 
 from analysis.over_time_model import Course, OverTime, Thread
-from exports.over_time.chart import axis_of, round_ticks, time_rows
+from exports.over_time.chart import axis_of, round_ticks, small_lines, time_rows
+from exports.over_time.picture_of import time_source
 from exports.over_time.words import edge_words, label_of, link_sentence, thread_title, ways, ways_sentence
+from exports.picture_charts import SmallRow
+from exports.pictures import Picture
+from exports.report.source import ReportSource
 from texts.catalogue import Translator
-from ui.charts.small_lines import SmallRow, small_figure
+from ui.charts.small_lines import small_figure
+from ui.desk import Desk
 from ui.results.finding import Finding, draw_finding
 from ui.results.marks import mark_keys
+from ui.results.save_picture import saved_of_round
 
 _ROWS_PER_CHART = 9
 """A longer chart would lose sight of its axis."""
 
 
-def draw_overview(found: OverTime, t: Translator) -> None:
+def draw_overview(desk: Desk, found: OverTime) -> None:
     """Draw a chart for each area of the newest framework, and apart from it what that no longer has."""
+    t = desk.t
     st.markdown(t("over_time_ui.overview.how"))
     mark_keys(_marks(found), found, t)
     for number, (heading, of_area) in enumerate(groupby(found.threads, key=lambda thread: _heading(thread, found, t))):
@@ -27,7 +34,7 @@ def draw_overview(found: OverTime, t: Translator) -> None:
         threads = list(of_area)
         for start in range(0, len(threads), _ROWS_PER_CHART):
             part = threads[start : start + _ROWS_PER_CHART]
-            draw_finding(_finding(part, found, f"over_time.{number}.{start}", t), t)
+            draw_finding(_finding(desk, part, found, heading, f"over_time.{number}.{start}"), t)
 
 
 def _marks(found: OverTime) -> list[str]:
@@ -40,7 +47,8 @@ def _heading(thread: Thread, found: OverTime, t: Translator) -> str:
     return f"{thread.newest.area.ref} {thread.newest.area.title}"
 
 
-def _finding(threads: Sequence[Thread], found: OverTime, key: str, t: Translator) -> Finding:
+def _finding(desk: Desk, threads: Sequence[Thread], found: OverTime, heading: str, key: str) -> Finding:
+    t = desk.t
     axis = axis_of(found)
     rows = [
         SmallRow(
@@ -51,8 +59,16 @@ def _finding(threads: Sequence[Thread], found: OverTime, key: str, t: Translator
         )
         for thread in threads
     ]
-    chart = small_figure(rows, round_ticks(found, axis, t))
-    return Finding(key, chart, "\n\n".join(part_sentences(threads, found, t)), _table(threads, found, t))
+    sentences = tuple(part_sentences(threads, found, t))
+    lines = small_lines(rows, round_ticks(found, axis, t), " ".join(sentences), t)
+
+    def picture(source: ReportSource, t: Translator) -> Picture:
+        return Picture(
+            t.language, heading, lines, (*sentences, t("picture.small")), time_source(found, source.network, t)
+        )
+
+    saved = saved_of_round(desk, found.newest, key.replace("over_time", "verlauf"), picture)
+    return Finding(key, small_figure(lines), "\n\n".join(sentences), _table(threads, found, t), saved)
 
 
 def part_sentences(threads: Iterable[Thread], found: OverTime, t: Translator) -> list[str]:

@@ -4,9 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from exports.report.answer_bars import Group
+from exports.report.picture_of import bar_picture
+from exports.report.words import wording_words
 from selfeval.results import ItemResult, Results
-from texts.catalogue import Translator
-from ui.charts.distribution_chart import Group, distribution_chart
+from ui.charts.distribution_chart import distribution_chart
 from ui.charts.titles import title_of
 from ui.desk import Desk
 from ui.parts.markup import literal
@@ -16,9 +18,8 @@ from ui.results.marks import step_key
 from ui.results.response_words import response_lines
 from ui.results.result_tables import distribution_frame
 from ui.results.result_words import finding_words, spread_words
-from ui.results.save_picture import picture_of_round
+from ui.results.save_picture import saved_of_round
 from ui.results.to_agenda import agenda_button
-from wiring.pictures import PictureKind
 
 
 def draw_distributions(desk: Desk, results: Results) -> None:
@@ -32,8 +33,9 @@ def draw_distributions(desk: Desk, results: Results) -> None:
         _draw_item(desk, results, result)
 
 
-def distribution_finding(result: ItemResult, results: Results, key: str, t: Translator, batch: int = 0) -> Finding:
-    """Return the distribution of one item as a finding; ``batch`` says which late one the results are, if they are."""
+def distribution_finding(desk: Desk, result: ItemResult, results: Results, key: str) -> Finding:
+    """Return the distribution of one item as a finding."""
+    t = desk.t
     groups = [
         Group(
             results.framework.perspective(group).label,
@@ -48,28 +50,15 @@ def distribution_finding(result: ItemResult, results: Results, key: str, t: Tran
         distribution_chart(groups, result.scale, t),
         finding_words(result, results, t),
         distribution_frame(result, results, t),
-        picture=picture_of_round(PictureKind.BARS, [result], results, batch),
+        saved_of_round(desk, results, key, partial(bar_picture, result)),
     )
 
 
 def _draw_item(desk: Desk, results: Results, result: ItemResult) -> None:
     t = desk.t
     st.subheader(title_of(result, t), anchor=False)
-    st.markdown(literal(_wording(result, results, t)))
-    finding = distribution_finding(result, results, f"distribution.{result.item.id}", t)
+    st.markdown(literal(wording_words(result, results, t)))
+    finding = distribution_finding(desk, result, results, f"distribution.{result.item.id}")
     if lines := response_lines(result, results, t):
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     draw_finding(finding, t, partial(agenda_button, desk, results, result.criterion.id, finding.key))
-
-
-def _wording(result: ItemResult, results: Results, t: Translator) -> str:
-    """Return what people read, in the words of the last perspective that was asked, which are the plainest."""
-    groups = (
-        (group, result.perspectives[group].members or (group,))
-        for group in results.perspectives
-        if group in result.perspectives
-    )
-    asked = [(group, one) for group, members in groups for one in members if one in result.item.ask]
-    group, one = asked[-1]
-    who = results.framework.perspective(group).label
-    return t("dialogue_ui.distribution.wording", who=who, text=result.item.ask[one].text)

@@ -1,4 +1,4 @@
-"""One finding on a page: the chart, what it says in words, what can be done with it, its table behind a button."""
+"""One finding on a page: the chart, what it says in words, its pictures to save, its table behind a button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import streamlit as st
 
 from texts.catalogue import Translator
 from ui.charts.canvas import CONFIG
-from ui.parts.copy_table import copy_table
+from ui.parts.card_table import copied_table
 from ui.parts.markup import literal
 from ui.results.save_picture import SavedPicture, save_picture
 
@@ -22,10 +22,9 @@ class Finding:
     chart: go.Figure
     words: str
     table: pd.DataFrame
+    picture: SavedPicture
     note: str = ""
     """What must be known to read the table."""
-    picture: SavedPicture | None = None
-    """How the chart can be saved; None where it has no printed form."""
 
 
 def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | None = None) -> None:
@@ -34,10 +33,8 @@ def draw_finding(finding: Finding, t: Translator, action: Callable[[], None] | N
     st.markdown(literal(finding.words))
     if action is not None:
         action()
-    if finding.picture is not None:
-        save_picture(finding.picture, finding.words.partition("\n")[0], t)
+    save_picture(finding.picture, finding.key, t)
     with st.expander(t("dialogue_ui.table.button")):
         if finding.note:
             st.markdown(literal(finding.note))
-        st.table(finding.table, hide_index=True)
-        copy_table(finding.table, t, key=f"{finding.key}.copy")
+        copied_table(finding.table, t, key=finding.key)

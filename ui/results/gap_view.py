@@ -6,8 +6,8 @@ from itertools import groupby
 
 import streamlit as st
 
+from exports.report.picture_of import gap_picture
 from selfeval.results import ItemResult, Results, widest_gaps
-from texts.catalogue import Translator
 from ui import state
 from ui.charts.gap_chart import gap_chart
 from ui.charts.titles import title_of
@@ -18,9 +18,8 @@ from ui.results.finding import Finding, draw_finding
 from ui.results.marks import perspective_key
 from ui.results.result_tables import gap_frame, median_note
 from ui.results.result_words import gap_words, minimum_words, one_gap_words, overview_words, widest_of
-from ui.results.save_picture import picture_of_round
+from ui.results.save_picture import saved_of_round
 from ui.results.to_agenda import agenda_button
-from wiring.pictures import PictureKind
 
 VIEW = "results.view"
 """The key of the switch between the views of the results."""
@@ -54,11 +53,12 @@ def draw_gaps(desk: Desk, results: Results) -> None:
             _draw_chart(desk, results, part, f"gap.{area.id}.{number}")
 
 
-def gap_finding(items: Sequence[ItemResult], results: Results, words: str, key: str, t: Translator) -> Finding:
+def gap_finding(desk: Desk, items: Sequence[ItemResult], results: Results, words: str, key: str) -> Finding:
     """Return where the perspectives stand on these items, which share a scale, as a finding."""
+    t = desk.t
     chart = gap_chart(items, results.framework, t)
-    picture = picture_of_round(PictureKind.GAPS, items, results)
-    return Finding(key, chart, words, gap_frame(items, results, t), median_note(items[0].scale, t), picture)
+    picture = saved_of_round(desk, results, key, partial(gap_picture, items))
+    return Finding(key, chart, words, gap_frame(items, results, t), picture, median_note(items[0].scale, t))
 
 
 def _draw_widest(desk: Desk, results: Results, result: ItemResult, place: int) -> None:
@@ -78,7 +78,7 @@ def _draw_widest(desk: Desk, results: Results, result: ItemResult, place: int) -
 
 def _draw_chart(desk: Desk, results: Results, items: Sequence[ItemResult], key: str) -> None:
     t = desk.t
-    finding = gap_finding(items, results, gap_words(items, results, t), key, t)
+    finding = gap_finding(desk, items, results, gap_words(items, results, t), key)
     widest = widest_of(items)
     draw_finding(finding, t, partial(agenda_button, desk, results, widest.criterion.id, key) if widest else None)
 

@@ -30,7 +30,7 @@ def draw_late(desk: Desk, results: Results) -> None:
         st.subheader(t("review_ui.late.batch", label=label, number=number), anchor=False)
         for result in batch.items:
             st.markdown(f"**{literal(title_of(result, t))}**")
-            draw_finding(distribution_finding(result, batch, f"late.{number}.{result.item.id}", t, number), t)
+            draw_finding(distribution_finding(desk, result, batch, f"late.{number}.{result.item.id}"), t)
 
 
 def waiting_papers(desk: Desk, of_round: Round) -> list[tuple[PerspectivePlan, int]]:

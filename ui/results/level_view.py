@@ -6,6 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from exports.phrases import reach_word
+from exports.report.picture_of import level_picture
 from selfeval.levels import columns_of
 from selfeval.results import Results
 from texts.catalogue import Translator
@@ -16,9 +17,8 @@ from ui.results.finding import Finding, draw_finding
 from ui.results.marks import step_key
 from ui.results.result_tables import level_frame, median_note
 from ui.results.result_words import level_words, widest_across
-from ui.results.save_picture import picture_of_round
+from ui.results.save_picture import saved_of_round
 from ui.results.to_agenda import agenda_button
-from wiring.pictures import PictureKind
 
 
 def draw_levels(desk: Desk, results: Results) -> None:
@@ -36,8 +36,8 @@ def draw_levels(desk: Desk, results: Results) -> None:
             level_chart(items, columns, t),
             level_words(items, columns, t),
             level_frame(items, columns, t),
+            saved_of_round(desk, results, f"level.{area[0].id}", partial(level_picture, items)),
             median_note(items[0].scale, t),
-            picture_of_round(PictureKind.LEVELS, items, results),
         )
         widest = widest_across(items, columns)
         draw_finding(

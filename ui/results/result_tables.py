@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exports.phrases import figure_words
+from exports.report.answer_bars import Group
 from exports.report.blocks import Table
 from qualitaetsrahmen.scales import Scale
 from selfeval.levels import Column, cell_of
 from selfeval.release import Figure, Shown
 from selfeval.results import ItemResult, Results
 from texts.catalogue import Translator
-from ui.charts.distribution_chart import Group
 from ui.charts.titles import title_of
 
 
@@ -50,6 +50,12 @@ def distribution_frame(result: ItemResult, results: Results, t: Translator) -> p
 def frame_of(table: Table) -> pd.DataFrame:
     """Return a printed table as one for the screen."""
     return pd.DataFrame(table.rows, columns=list(table.columns))
+
+
+def table_of(frame: pd.DataFrame, about: str) -> Table:
+    """Return a table of the screen as a printed one."""
+    rows = tuple(tuple(str(cell) for cell in row) for row in frame.itertuples(index=False, name=None))
+    return Table(about, tuple(str(column) for column in frame.columns), rows, tuple(1.0 for _ in frame.columns))
 
 
 def level_frame(items: Sequence[ItemResult], columns: Sequence[Column], t: Translator) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def draw_comparison(desk: Desk, of_round: Round, found: Comparison, results: Res
     """Draw all views of one perspective."""
     t = desk.t
     perspectives = results.perspectives
-    beside = Beside(found, results, perspectives[0], t)
+    beside = Beside(found, results, perspectives[0], desk)
     say_who(beside)
     if not found.chosen.circles:
         return
@@ -66,7 +66,7 @@ def draw_comparison(desk: Desk, of_round: Round, found: Comparison, results: Res
         wrap=True,
         key=f"comparing.perspective.{of_round.id}",
     )
-    beside = Beside(found, results, chosen or first, t)
+    beside = Beside(found, results, chosen or first, desk)
     draw_profile(beside)
     draw_gaps(beside)
     draw_funnel(beside)

@@ -58,7 +58,7 @@ def draw_chain(desk: Desk, chosen: Chosen, chain: Chain, reach: Reach) -> None:
     if topic:
         draw_criterion(desk, found, topic, desk.services.agreements(scope).agreements())
     else:
-        draw_overview(found, t)
+        draw_overview(desk, found)
 
 
 draw_page(open_desk())

@@ -50,7 +50,7 @@ def test_the_table_has_every_round_of_every_perspective() -> None:
 def test_the_picture_can_be_drawn_and_says_that_nobody_was_followed(form: PictureFormat) -> None:
     found = rounds_over_time()
     picture = time_picture(only_thread(found), found, marks_of(found), "Netzwerk Musterstadt", T)
-    assert "keine Person wird von Runde zu Runde verfolgt" in picture.source[1]
+    assert "keine Person wird von Runde zu Runde verfolgt" in picture.source[2]
     assert len(picture_file(picture, form)) > 10_000
 
 

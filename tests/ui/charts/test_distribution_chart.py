@@ -4,11 +4,12 @@ import plotly.graph_objects as go
 import pytest
 
 from exports.palette import OFF_SCALE
+from exports.report.answer_bars import Group
 from selfeval.release import Reach
 from tests.fakes.small_round import FRAMEWORK
 from tests.ui.charts.drawn import ANSWERS, HIGH, LOW, UNKNOWN, example, item_of, names_of, written_in
 from texts.catalogue import translator
-from ui.charts.distribution_chart import Group, distribution_chart
+from ui.charts.distribution_chart import distribution_chart
 
 T = translator("de")
 STEPS = {"trifft nicht zu", "trifft eher nicht zu", "trifft eher zu", "trifft zu"}
