@@ -36,8 +36,8 @@ def stacked(database: Database) -> dict[str, NDArray[np.int8]]:
     for stack in stacks:
         ends = np.cumsum(stack.people)
         found |= {
-            key.perspective: stack.codes[end - people : end]
-            for key, people, end in zip(stack.keys, stack.people, ends, strict=True)
+            perspective: stack.codes[end - people : end]
+            for (_, _, perspective), people, end in zip(stack.keys, stack.people, ends, strict=True)
         }
     return found
 
