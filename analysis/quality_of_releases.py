@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cubes import MODES, Axes, State
+from analysis.cubes import MODES, Axes, Cube, State
 from analysis.handed_in import HandedIn
 from analysis.item_quality import LEAST_PLACES, ItemUse, Tallies, Tally, is_of_today, uses_of
 from analysis.statistics.ordinal import consensus, medians
@@ -65,10 +65,16 @@ class CubeStack:
     """Where each release comes from, as numbers that all stacks share."""
     all_places: int
     """How many places there are in all stacks."""
-    counts: NDArray[np.uint16]
+    cubes: Sequence[Cube]
     states: NDArray[np.uint8]
     answered: NDArray[np.uint16]
     sent: NDArray[np.int32]
+
+    def counts(self) -> Iterator[tuple[slice, NDArray[np.uint16]]]:
+        """Yield the counts of a few releases after the other, because those of all would have to be written anew."""
+        for start in range(0, len(self.cubes), _AT_ONCE):
+            piece = slice(start, start + _AT_ONCE)
+            yield piece, np.stack([cube.counts for cube in self.cubes[piece]])
 
 
 def stacked(releases: Iterable[HandedIn]) -> list[CubeStack]:
@@ -94,7 +100,7 @@ def stacked(releases: Iterable[HandedIn]) -> list[CubeStack]:
                 axes,
                 np.array([numbers[one.profile.place] for one in found], np.intp),
                 len(numbers),
-                np.stack([cube.counts for cube in cubes]),
+                cubes,
                 states,
                 np.stack([cube.answered for cube in cubes]),
                 np.stack([cube.sent for cube in cubes]),
@@ -116,7 +122,7 @@ def uses_in_releases(framework: Framework, stacks: Iterable[CubeStack]) -> tuple
         # how many sent their answers is not told of few: then only those are known who answered this item
         asked = np.maximum(stack.sent[:, :, None], stack.answered).sum(axis=0, dtype=np.int64, where=shown)
         rounds, people = shown.sum(axis=0), stack.answered.sum(axis=0, dtype=np.int64, where=shown)
-        counts = stack.counts.sum(axis=0, dtype=np.int64, where=shown[..., None])
+        counts = sum(some.sum(axis=0, dtype=np.int64, where=shown[piece][..., None]) for piece, some in stack.counts())
         by_cell = np.ascontiguousarray(shown.transpose(1, 2, 0))
         for row, item, column in _cells_of_today(framework, stack.axes):
             if not rounds[row, item]:
@@ -215,10 +221,11 @@ def _medians(framework: Framework, stack: CubeStack) -> Iterator[tuple[str, NDAr
             by_scale.setdefault(tuple(scale.value_of.values()), []).append(item)
     for values, items in by_scale.items():
         is_asked = np.isin(np.arange(len(stack.axes.columns)), items)
-        for start in range(0, len(found), _AT_ONCE):
-            piece = slice(start, start + _AT_ONCE)
+        for piece, counts in stack.counts():
             shown = (stack.states[piece] > State.OFF_SCALE_ONLY) & is_asked
-            found[piece][shown] = _twice_medians(stack.counts[piece][shown][:, : len(values)], values)
+            # as counts[shown], which takes three times as long
+            known = np.take(counts.reshape(-1, stack.axes.width), np.flatnonzero(shown), axis=0)
+            found[piece][shown] = _twice_medians(known[:, : len(values)], values)
     by_item = np.ascontiguousarray(found.T)
     for item in sorted(item for items in by_scale.values() for item in items):
         yield stack.axes.columns[item].item_id, by_item[item]
