@@ -154,6 +154,8 @@ def _answer(builder: _Builder, held: InventedRound) -> int:
     def work(connection: Connection) -> None:
         connection.execute(insert(tables.ballot), ballots)
         connection.execute(insert(tables.rating), ratings)
+        if not builder.database.is_sqlite:  # as PostgreSQL's own upkeep does with tables that live longer than these
+            connection.exec_driver_sql("ANALYZE ballot, rating")
 
     builder.database.write(SCOPE, work)
     return len(ratings)
