@@ -12,7 +12,7 @@ from analysis.answer_sheets import RoundSheets, matrices_of
 from analysis.drop_off import DropOff, drop_offs
 from analysis.handed_in import Facts, HandedIn
 from analysis.item_quality import LEAST_PEOPLE, LEAST_PLACES, AreaQuality, ItemUse, area_qualities
-from analysis.quality_of_releases import GapHistory, gap_histories, uses_in_releases
+from analysis.quality_of_releases import GapHistory, gap_histories, stacked, uses_in_releases
 from analysis.statistics.measures import Measure, NotComputable
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind
@@ -125,8 +125,9 @@ def quality_of(
     bounds: Bounds = BOUNDS,
 ) -> FrameworkQuality:
     """Return what is known about a version of a framework, from what was handed in and from sheets with consent."""
-    uses = uses_in_releases(framework, releases)
-    gaps = gap_histories(framework, releases, bounds.least_places)
+    stacks = stacked(releases)
+    uses = uses_in_releases(framework, stacks)
+    gaps = gap_histories(framework, stacks, bounds.least_places)
     areas = area_qualities(framework, matrices_of(sheets), bounds.least_people)
     ends = drop_offs(framework, sheets, bounds.least_people)
     found = [

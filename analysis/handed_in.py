@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from analysis.cubes import Cube
 from dialogues.agreement_model import AgreementState
@@ -93,6 +93,10 @@ class Facts:
     """What people wrote and somebody let go to everyone, from ten people on."""
 
 
+FactKind = Literal["agreements", "talks", "texts"]
+"""The parts of ``Facts``, for whoever needs only one of them."""
+
+
 @dataclass(frozen=True)
 class Parcel:
     """One release on its way to an audience: its figures, what became of it, and the framework that was asked."""
@@ -145,8 +149,10 @@ class HandedInStore(Protocol):
         """Return all releases that were let go for an audience, of one framework or of all, by an opaque order."""
         ...
 
-    def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
-        """Return what became of these releases, by release; one without any facts is not in it."""
+    def facts_for(
+        self, audience: Audience, framework_id: str | None = None, only: FactKind | None = None
+    ) -> dict[str, Facts]:
+        """Return what became of these releases, all or one kind of it, by release; one without any is not in it."""
         ...
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cubes import MODES, Axes, State, are_together
+from analysis.cubes import MODES, Axes, Cube, State, are_together
 from analysis.handed_in import HandedIn
 from analysis.item_quality import LEAST_PLACES, ItemUse, Tallies, Tally, is_of_today, uses_of
 from analysis.statistics.ordinal import consensus, medians
@@ -57,7 +57,7 @@ class GapHistory:
 
 
 @dataclass(frozen=True)
-class _Stack:
+class CubeStack:
     """Releases whose cubes share their axes, laid on each other.
 
     Answers of bodies, and of several perspectives counted together, are taken for hidden.
@@ -68,13 +68,52 @@ class _Stack:
     """Where each release comes from, as numbers that all stacks share."""
     all_places: int
     """How many places there are in all stacks."""
-    counts: NDArray[np.uint16]
+    cubes: Sequence[Cube]
     states: NDArray[np.uint8]
     answered: NDArray[np.uint16]
     sent: NDArray[np.int32]
 
+    def counts(self) -> Iterator[tuple[slice, NDArray[np.uint16]]]:
+        """Yield the counts of a few releases after the other, because those of all would have to be written anew."""
+        for start in range(0, len(self.cubes), _AT_ONCE):
+            piece = slice(start, start + _AT_ONCE)
+            yield piece, np.stack([cube.counts for cube in self.cubes[piece]])
 
-def uses_in_releases(framework: Framework, releases: Iterable[HandedIn]) -> tuple[ItemUse, ...]:
+
+def stacked(releases: Iterable[HandedIn]) -> list[CubeStack]:
+    """Return releases laid on each other, those of one version of a framework together."""
+    alike: dict[Axes, list[HandedIn]] = {}
+    numbers: dict[str, int] = {}
+    # releases of one version mostly share one and the same axes; comparing all their columns each time takes long
+    known: dict[int, list[HandedIn]] = {}
+    for one in releases:
+        numbers.setdefault(one.profile.place, len(numbers))
+        axes = one.cube.axes
+        found = known.get(id(axes))
+        if found is None:
+            found = known[id(axes)] = alike.setdefault(axes, [])
+        found.append(one)
+    stacks = []
+    for axes, found in alike.items():
+        cubes = [one.cube for one in found]
+        states = np.stack([cube.states for cube in cubes])
+        left_out = np.stack([cube.modes for cube in cubes]) == _BODY
+        states[left_out | are_together(np.stack([cube.shown_under for cube in cubes]))] = State.HIDDEN
+        stacks.append(
+            CubeStack(
+                axes,
+                np.array([numbers[one.profile.place] for one in found], np.intp),
+                len(numbers),
+                cubes,
+                states,
+                np.stack([cube.answered for cube in cubes]),
+                np.stack([cube.sent for cube in cubes]),
+            )
+        )
+    return stacks
+
+
+def uses_in_releases(framework: Framework, stacks: Iterable[CubeStack]) -> tuple[ItemUse, ...]:
     """Return how each item was used, from what was let go of rounds on any version of the framework.
 
     As ``uses_in_matrices``, but without everything that is hidden: groups below ten people and answers of a body. What
@@ -82,13 +121,13 @@ def uses_in_releases(framework: Framework, releases: Iterable[HandedIn]) -> tupl
     of an earlier version do not tell that. Where only the answers beside the scale are shown, the steps are missing.
     """
     tallies: Tallies = {}
-    for stack in _stacks(releases):
+    for stack in stacks:
         shown = stack.states > State.HIDDEN
-        answered = np.where(shown, stack.answered, 0)
         # how many sent their answers is not told of few: then only those are known who answered this item
-        asked = np.where(shown, np.maximum(stack.sent[:, :, None], answered), 0).sum(axis=0, dtype=np.int64)
-        rounds, people = shown.sum(axis=0), answered.sum(axis=0, dtype=np.int64)
-        counts = np.where(shown[..., None], stack.counts, 0).sum(axis=0, dtype=np.int64)
+        asked = np.maximum(stack.sent[:, :, None], stack.answered).sum(axis=0, dtype=np.int64, where=shown)
+        rounds, people = shown.sum(axis=0), stack.answered.sum(axis=0, dtype=np.int64, where=shown)
+        counts = sum(some.sum(axis=0, dtype=np.int64, where=shown[piece][..., None]) for piece, some in stack.counts())
+        by_cell = np.ascontiguousarray(shown.transpose(1, 2, 0))
         for row, item, column in _cells_of_today(framework, stack.axes):
             if not rounds[row, item]:
                 continue
@@ -97,12 +136,12 @@ def uses_in_releases(framework: Framework, releases: Iterable[HandedIn]) -> tupl
             tally.asked += int(asked[row, item])
             tally.answered += int(people[row, item])
             tally.answers.update(_by_answer(counts[row, item], column))
-            tally.places.update(np.flatnonzero(np.bincount(stack.places[shown[:, row, item]])).tolist())
+            tally.places.update(np.flatnonzero(np.bincount(stack.places[by_cell[row, item]])).tolist())
     return tuple(uses_of(framework, tallies))
 
 
 def gap_histories(
-    framework: Framework, releases: Iterable[HandedIn], least_places: int = LEAST_PLACES
+    framework: Framework, stacks: Iterable[CubeStack], least_places: int = LEAST_PLACES
 ) -> tuple[GapHistory, ...]:
     """Return the gaps of all pairs of perspectives on all items, where enough places have both medians.
 
@@ -110,7 +149,7 @@ def gap_histories(
     round counts once; ``least_places`` networks or municipalities are needed for a pair.
     """
     found: dict[tuple[str, str, str], tuple[Counter[float], NDArray[np.bool_]]] = {}
-    for stack in _stacks(releases):
+    for stack in stacks:
         pairs = _pairs(framework, stack.axes)
         for item_id, middle in _medians(framework, stack):
             for pair, (gaps, places) in zip(pairs, _gaps(stack, pairs, middle), strict=True):
@@ -125,34 +164,6 @@ def gap_histories(
         for key, (gaps, places) in in_order
         if gaps and places.sum() >= least_places
     )
-
-
-def _stacks(releases: Iterable[HandedIn]) -> Iterator[_Stack]:
-    alike: dict[Axes, list[HandedIn]] = {}
-    numbers: dict[str, int] = {}
-    # releases of one version mostly share one and the same axes; comparing all their columns each time takes long
-    known: dict[int, list[HandedIn]] = {}
-    for one in releases:
-        numbers.setdefault(one.profile.place, len(numbers))
-        axes = one.cube.axes
-        found = known.get(id(axes))
-        if found is None:
-            found = known[id(axes)] = alike.setdefault(axes, [])
-        found.append(one)
-    for axes, found in alike.items():
-        cubes = [one.cube for one in found]
-        left_out = np.stack([cube.modes for cube in cubes]) == _BODY
-        left_out |= are_together(np.stack([cube.shown_under for cube in cubes]))
-        states = np.stack([cube.states for cube in cubes])
-        yield _Stack(
-            axes,
-            np.array([numbers[one.profile.place] for one in found], np.intp),
-            len(numbers),
-            np.stack([cube.counts for cube in cubes]),
-            np.where(left_out[:, :, None], np.uint8(State.HIDDEN), states),
-            np.stack([cube.answered for cube in cubes]),
-            np.stack([cube.sent for cube in cubes]),
-        )
 
 
 def _cells_of_today(framework: Framework, axes: Axes) -> Iterator[tuple[int, int, Column]]:
@@ -178,7 +189,7 @@ def _pairs(framework: Framework, axes: Axes) -> list[tuple[str, str]]:
 
 
 def _gaps(
-    stack: _Stack, pairs: Sequence[tuple[str, str]], twice: NDArray[np.int8]
+    stack: CubeStack, pairs: Sequence[tuple[str, str]], twice: NDArray[np.int8]
 ) -> Iterator[tuple[dict[float, int], NDArray[np.bool_]]]:
     """Yield for each pair of perspectives on one item how often it has which gap, and which places have one."""
     rows = np.array([[stack.axes.perspectives.index(one) for one in pair] for pair in pairs], np.intp).reshape(-1, 2)
@@ -200,7 +211,7 @@ def _table(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int, width
     return np.bincount(rows * width + columns, minlength=height * width).reshape(height, width)
 
 
-def _medians(framework: Framework, stack: _Stack) -> Iterator[tuple[str, NDArray[np.int8]]]:
+def _medians(framework: Framework, stack: CubeStack) -> Iterator[tuple[str, NDArray[np.int8]]]:
     """Yield the items of today, each with twice its medians by (perspective, release).
 
     A median lies on a step or halfway between two, so that twice it is a whole number. ``_NO_MEDIAN`` stands where
@@ -214,10 +225,11 @@ def _medians(framework: Framework, stack: _Stack) -> Iterator[tuple[str, NDArray
             by_scale.setdefault(tuple(scale.value_of.values()), []).append(item)
     for values, items in by_scale.items():
         is_asked = np.isin(np.arange(len(stack.axes.columns)), items)
-        for start in range(0, len(found), _AT_ONCE):
-            piece = slice(start, start + _AT_ONCE)
+        for piece, counts in stack.counts():
             shown = (stack.states[piece] > State.OFF_SCALE_ONLY) & is_asked
-            found[piece][shown] = _twice_medians(stack.counts[piece][shown][:, : len(values)], values)
+            # as counts[shown], which takes three times as long
+            known = np.take(counts.reshape(-1, stack.axes.width), np.flatnonzero(shown), axis=0)
+            found[piece][shown] = _twice_medians(known[:, : len(values)], values)
     by_item = np.ascontiguousarray(found.T)
     for item in sorted(item for items in by_scale.values() for item in items):
         yield stack.axes.columns[item].item_id, by_item[item]

@@ -24,9 +24,13 @@ class MatrixKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Stack:
-    """Matrices that share their columns; ``people`` says how many rows of ``codes`` belong to each, in order."""
+    """Matrices that share their columns; ``people`` says how many rows of ``codes`` belong to each, in order.
 
-    keys: tuple[MatrixKey, ...]
+    A key holds what a ``MatrixKey`` holds. It is a plain tuple here, because Python's garbage collection leaves those
+    alone, and goes through everything else again and again while thousands of objects are made.
+    """
+
+    keys: tuple[tuple[str, int, str], ...]
     columns: tuple[Column, ...]
     people: NDArray[np.intp]
     codes: NDArray[np.int8]
@@ -63,7 +67,7 @@ class Stack:
                 item_id: {answer: row[place] for place, answer in answers if row[place]}
                 for (item_id, answers), row in zip(known, of_matrix.tolist(), strict=True)
             }
-            yield key, people, counts
+            yield MatrixKey(*key), people, counts
 
     def _pieces(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield runs of matrices, each with its rows, so small that counting one is quick."""

@@ -1,7 +1,5 @@
 """Answer sheets for analysts as rows: the matrices of rounds whose networks agreed to it."""
 
-from sqlalchemy import select
-
 from analysis.answer_sheets import RoundSheets
 from networks.scopes import MicrodataScope
 from selfeval.closing import FIRST_PART
@@ -10,7 +8,7 @@ from selfeval.model import RoundState
 from storage import tables
 from storage.database import Database
 from storage.matrices import read_matrices
-from storage.rounds import find_framework, read_round
+from storage.rounds import find_framework, read_rounds
 
 
 class AnswerSheetRows:
@@ -22,11 +20,10 @@ class AnswerSheetRows:
 
     def sheets(self, framework_id: str | None = None) -> list[RoundSheets]:
         """Return the sheets of closed rounds, of one framework in all its versions or of all, in no telling order."""
-        table = tables.rounds
-        query = select(table).where(table.c.state == RoundState.CLOSED).order_by(table.c.round_id)
         with self._database.reading(self._scope) as connection:
-            rounds = [read_round(connection, row) for row in connection.execute(query).mappings().all()]
-            rounds = [one for one in rounds if framework_id in (None, one.framework_name.partition("@")[0])]
+            closed = read_rounds(connection, tables.rounds.c.state == RoundState.CLOSED)
+            rounds = [one for one in closed if framework_id in (None, one.framework_name.partition("@")[0])]
+            rounds.sort(key=lambda one: one.id)
             held: dict[str, list[Matrix]] = {one.id: [] for one in rounds}
             late: dict[str, list[Matrix]] = {one.id: [] for one in rounds}
             for row, matrix in read_matrices(connection, tables.round_matrix.c.round_id.in_(held)):

@@ -2,11 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, update
 
 from networks.links import LinkKind
 from networks.scopes import SystemScope
@@ -19,7 +19,7 @@ from selfeval.origins import OriginCounts
 from selfeval.release import LedgerEntry, ReleasePart
 from storage import tables
 from storage.codes import CODE_KINDS, drop_codes
-from storage.database import Database, insert_all_if_new, insert_if_new
+from storage.database import Database, insert_all_if_new, insert_if_new, plain_rows
 from storage.errors import ErasureDelayed
 from storage.links import shut_links
 from storage.matrices import read_matrices, write_matrix
@@ -64,7 +64,7 @@ class ClosingRows:
             .where(*_of_round(ballot, round_id), ballot.c.perspective == perspective, ballot.c.sent.is_(True))
         )
         with self._database.reading(self._scope) as connection:
-            return list(as_submissions(connection.execute(query).all()).values())
+            return list(as_submissions(plain_rows(connection, query)).values())
 
     def origins(self, round_id: str) -> dict[str, OriginCounts]:
         """Return how the sent ballots of each perspective came in."""
@@ -183,7 +183,7 @@ class ClosingRows:
         return pinned_framework(self._database, self._scope, sha256)
 
 
-def as_submissions(rows: Iterable[Row[Any, Any, Any]]) -> dict[str, Submission]:
+def as_submissions(rows: Iterable[Sequence[Any]]) -> dict[str, Submission]:
     """Return what stands in rows of ballot, item and step, by ballot; one without an answer is empty."""
     submissions: dict[str, Submission] = {}
     for ballot_id, item_id, step_id in rows:

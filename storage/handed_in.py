@@ -9,10 +9,10 @@ from operator import itemgetter
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, or_, select
 
 from analysis.cubes import Axes, unpack_all
-from analysis.handed_in import Audience, Facts, HandedIn, HandedInAgreement, HandedInTalk, Profile
+from analysis.handed_in import Audience, FactKind, Facts, HandedIn, HandedInAgreement, HandedInTalk, Profile
 from networks.scopes import ComparedScope, NetworkScope, ReleasedScope, SystemScope
 from qualitaetsrahmen.record import Record
 from selfeval.release import ReleasedText
@@ -20,14 +20,15 @@ from storage import tables
 from storage.database import Database, insert_if_new, with_bytes
 from storage.matrices import as_columns, keep_shared, read_shared
 
-_FACTS = ("agreements", "talks", "texts")
+_FACTS: dict[str, TypeAdapter[Any]] = {
+    "agreements": TypeAdapter(tuple[HandedInAgreement, ...]),
+    "talks": TypeAdapter(tuple[HandedInTalk, ...]),
+    "texts": TypeAdapter(tuple[ReleasedText, ...]),
+}
 _WITHOUT_FACTS = tuple(column for column in tables.handed_in.c if column.name not in _FACTS)
 _NONE = "[]"
 _REMEMBERED = 8192
 """So many releases and facts stay in memory: those of a whole country, some 50 MB. They never change."""
-_AGREEMENTS = TypeAdapter(tuple[HandedInAgreement, ...])
-_TALKS = TypeAdapter(tuple[HandedInTalk, ...])
-_TEXTS = TypeAdapter(tuple[ReleasedText, ...])
 _PLAIN = tuple(one.name for one in fields(HandedIn) if one.name not in ("profile", "cube"))
 _PLACE = {column.name: number for number, column in enumerate(_WITHOUT_FACTS)}
 _AUDIENCE, _AXES, _FIGURES = (_PLACE[name] for name in ("audience", "axes_sha256", "figures"))
@@ -81,12 +82,19 @@ class HandedInRows:
         with self._database.reading(self._scope) as connection:
             return next(iter(_releases(connection, query)), None)
 
-    def facts_for(self, audience: Audience, framework_id: str | None = None) -> dict[str, Facts]:
-        """Return what became of these releases, by release; one without any facts is not in it."""
-        columns = [tables.handed_in.c[name] for name in ("release_id", *_FACTS)]
+    def facts_for(
+        self, audience: Audience, framework_id: str | None = None, only: FactKind | None = None
+    ) -> dict[str, Facts]:
+        """Return what became of these releases, all or one kind of it, by release; one without any is not in it."""
+        kinds = (only,) if only else tuple(_FACTS)
+        columns = [tables.handed_in.c[kind] for kind in kinds]
+        query = _of(audience, framework_id, [tables.handed_in.c.release_id, *columns])
         with self._database.reading(self._scope) as connection:
-            rows = connection.execute(_of(audience, framework_id, columns)).mappings().all()
-        return {row["release_id"]: _facts(row) for row in rows if any(row[name] != _NONE for name in _FACTS)}
+            rows = connection.execute(query.where(or_(*(column != _NONE for column in columns)))).all()
+        return {
+            release_id: Facts(**{kind: _facts(kind, content) for kind, content in zip(kinds, told, strict=True)})
+            for release_id, *told in rows
+        }
 
 
 def write_handed_in(connection: Connection, handed_in: HandedIn, facts: Facts) -> bool:
@@ -113,23 +121,9 @@ def _as_json(records: Sequence[Record]) -> str:
     return json.dumps([one.model_dump(mode="json") for one in records], ensure_ascii=False)
 
 
-def _facts(row: RowMapping) -> Facts:
-    return Facts(_agreements(row["agreements"]), _talks(row["talks"]), _texts(row["texts"]))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _agreements(content: str) -> tuple[HandedInAgreement, ...]:
-    return _AGREEMENTS.validate_json(content)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _talks(content: str) -> tuple[HandedInTalk, ...]:
-    return _TALKS.validate_json(content)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _texts(content: str) -> tuple[ReleasedText, ...]:
-    return _TEXTS.validate_json(content)
+@lru_cache(maxsize=len(_FACTS) * _REMEMBERED)
+def _facts(kind: str, content: str) -> Any:
+    return _FACTS[kind].validate_json(content)
 
 
 def _releases(connection: Connection, query: Select[Any]) -> list[HandedIn]:
@@ -186,5 +180,4 @@ _made: dict[tuple[Any, ...], HandedIn] = {}
 def _forget() -> None:
     """Let go of all that is in memory, after something was taken back."""
     _made.clear()
-    for read in (_agreements, _talks, _texts):
-        read.cache_clear()
+    _facts.cache_clear()

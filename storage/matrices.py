@@ -8,19 +8,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from selfeval.errors import MatrixDamaged
 from selfeval.matrix import Column, Matrix
-from selfeval.stacked import MatrixKey, Stack
+from selfeval.stacked import Stack
 from storage import tables
-from storage.database import insert_if_new, with_bytes
+from storage.database import insert_if_new, plain_rows
 
 _HALF, _LOW_HALF = 4, 15
 _LOWEST, _HIGHEST = -8, 7
 """What half a byte can hold."""
 _AT_ONCE = 1 << 15
-_MatrixRow = Row[str, str, int, str, int, bytes]
+_MatrixRow = tuple[str, str, int, str, int, bytes]
 
 
 def write_matrix(connection: Connection, key: dict[str, object], matrix: Matrix) -> None:
@@ -41,7 +41,7 @@ def read_matrices(connection: Connection, *conditions: ColumnElement[bool]) -> I
     for row in connection.execute(query).mappings().all():
         name = row["columns_sha256"]
         columns = known.get(name) or known.setdefault(name, read_columns(connection, name))
-        codes = _read_codes([row["codes"]], [row["people"] * len(columns)], row["round_id"])
+        codes = _read_codes([row["codes"]], [row["people"] * len(columns)], [row["round_id"]])
         yield row, Matrix(row["perspective"], columns, codes.reshape(row["people"], len(columns)))
 
 
@@ -51,16 +51,16 @@ def read_stacks(connection: Connection, *conditions: ColumnElement[bool]) -> lis
     key = (table.c.round_id, table.c.part, table.c.perspective)
     wanted = (table.c.columns_sha256, *key, table.c.people, table.c.codes)
     found: dict[str, list[_MatrixRow]] = {}
-    for row in connection.execute(with_bytes(select(*wanted).where(*conditions))).all():
+    for row in plain_rows(connection, select(*wanted).where(*conditions)):
         found.setdefault(row[0], []).append(row)
     return [_stack(read_columns(connection, name), rows) for name, rows in found.items()]
 
 
 def _stack(columns: tuple[Column, ...], rows: list[_MatrixRow]) -> Stack:
-    keys = tuple(MatrixKey(round_id, part, perspective) for _, round_id, part, perspective, _, _ in rows)
-    sizes = [row[4] * len(columns) for row in rows]
-    codes = _read_codes([row[5] for row in rows], sizes, *(key.round_id for key in keys))
-    return Stack(keys, columns, np.array([row[4] for row in rows], np.intp), codes.reshape(-1, len(columns)))
+    _, round_ids, parts, perspectives, people, written = zip(*rows, strict=True)
+    codes = _read_codes(written, [one * len(columns) for one in people], round_ids)
+    keys = tuple(zip(round_ids, parts, perspectives, strict=True))
+    return Stack(keys, columns, np.array(people, np.intp), codes.reshape(-1, len(columns)))
 
 
 def packed_codes(codes: NDArray[np.int8]) -> bytes:
@@ -76,7 +76,7 @@ def packed_codes(codes: NDArray[np.int8]) -> bytes:
     return ((pairs[:, 0] & _LOW_HALF) | (pairs[:, 1] << _HALF)).tobytes()
 
 
-def _read_codes(written: Sequence[bytes], sizes: Sequence[int], *names: str) -> NDArray[np.int8]:
+def _read_codes(written: Sequence[bytes], sizes: Sequence[int], names: Sequence[str]) -> NDArray[np.int8]:
     """Return the codes of matrices after each other, as they are or unpacked; raises MatrixDamaged by its name."""
     are_packed = [2 * len(one) == size for one, size in zip(written, sizes, strict=True)]
     if all(are_packed):

@@ -12,7 +12,7 @@ from selfeval.stacked import Stack
 from storage import tables
 from storage.database import Database
 from storage.matrices import read_stacks
-from storage.rounds import find_round, pinned_framework, read_round
+from storage.rounds import find_round, pinned_framework, read_rounds
 
 
 class RecountRows:
@@ -24,10 +24,9 @@ class RecountRows:
 
     def closed_rounds(self) -> list[Round]:
         """Return all closed rounds, by title."""
-        table = tables.rounds
-        query = select(table).where(table.c.state == RoundState.CLOSED).order_by(table.c.title, table.c.round_id)
         with self._database.reading(self._scope) as connection:
-            return [read_round(connection, row) for row in connection.execute(query).mappings().all()]
+            found = read_rounds(connection, tables.rounds.c.state == RoundState.CLOSED)
+        return sorted(found, key=lambda one: (one.title, one.id))
 
     def round(self, round_id: str) -> Round:
         """Return one round; raises RoundUnknown."""

@@ -1,11 +1,12 @@
 """Rounds, the frameworks that they pin, and their releases as rows."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, delete, func, select, update
 
 from networks.links import Link, LinkKind
 from networks.scopes import Scope
@@ -36,7 +37,7 @@ class RoundRows:
     def rounds(self) -> list[Round]:
         """Return all rounds of the scope, the newest first; drafts stand before all others."""
         with self._database.reading(self._scope) as connection:
-            found = [read_round(connection, row) for row in connection.execute(select(tables.rounds)).mappings().all()]
+            found = read_rounds(connection)
         found.sort(key=lambda one: one.title)
         return sorted(found, key=lambda one: one.opened_on or date.max, reverse=True)
 
@@ -173,26 +174,31 @@ class RoundRows:
 
 def find_round(connection: Connection, round_id: str, *, lock: bool = False) -> Round:
     """Return a round in the transaction of a connection; ``lock`` keeps its state as it is until the end."""
-    query = select(tables.rounds).where(tables.rounds.c.round_id == round_id)
-    if lock:
-        query = query.with_for_update(read=True)
-    row = connection.execute(query).mappings().first()
-    if row is None:
+    found = read_rounds(connection, tables.rounds.c.round_id == round_id, lock=lock)
+    if not found:
         raise RoundUnknown(round=round_id)
-    return read_round(connection, row)
+    return found[0]
 
 
-def read_round(connection: Connection, row: RowMapping) -> Round:
-    """Return the round of a row, with its plans."""
-    table = tables.round_plan
-    query = select(table).where(table.c.round_id == row["round_id"]).order_by(table.c.position)
-    plans = [
-        PerspectivePlan.model_validate(
-            {name: plan[name] for name in PerspectivePlan.model_fields}
-            | {"invited_by_sector": json.loads(plan["invited_by_sector"])}
-        )
-        for plan in connection.execute(query).mappings()
-    ]
+def read_rounds(connection: Connection, *conditions: ColumnElement[bool], lock: bool = False) -> list[Round]:
+    """Return the rounds that meet the conditions with their plans, in two reads; their order says nothing."""
+    table, of_plan = tables.rounds, tables.round_plan
+    query = select(table).where(*conditions)
+    rows = connection.execute(query.with_for_update(read=True) if lock else query).mappings().all()
+    is_of_round = and_(of_plan.c.network_id == table.c.network_id, of_plan.c.round_id == table.c.round_id)
+    plans = defaultdict[str, list[PerspectivePlan]](list)
+    query = select(of_plan).join(table, is_of_round).where(*conditions).order_by(of_plan.c.position)
+    for row in connection.execute(query).mappings():
+        plans[row["round_id"]].append(_plan(row))
+    return [_round(row, plans[row["round_id"]]) for row in rows]
+
+
+def _plan(row: RowMapping) -> PerspectivePlan:
+    fields = {name: row[name] for name in PerspectivePlan.model_fields}
+    return PerspectivePlan.model_validate(fields | {"invited_by_sector": json.loads(row["invited_by_sector"])})
+
+
+def _round(row: RowMapping, plans: Sequence[PerspectivePlan]) -> Round:
     fields = {name: value for name, value in row.items() if name != "round_id"}
     fields |= {
         "criteria": tuple(json.loads(row["criteria"])),

@@ -26,7 +26,7 @@ def coding_archive(services: Services, account: Account, framework_id: str, t: T
     versions = services.library().versions_of(framework_id)
     store = services.handed_in(scope)
     held = store.all_for(Audience.NZFH, framework_id)
-    texts = texts_to_code(held, store.facts_for(Audience.NZFH, framework_id))
+    texts = texts_to_code(held, store.facts_for(Audience.NZFH, framework_id, only="texts"))
     seen = may_see(account.id, texts, services.text_codings(scope).codings())
     if not versions or not seen:
         raise DataExportRefused(reason="no_coding")

@@ -40,7 +40,7 @@ def quality_for(services: Services, account: Account, framework: Framework) -> F
     return quality_of(
         framework,
         store.all_for(Audience.NZFH, name),
-        store.facts_for(Audience.NZFH, name),
+        store.facts_for(Audience.NZFH, name, only="texts"),
         sheets,
     )
 
@@ -72,7 +72,7 @@ def draft_archive(
 def formats_handed_in(services: Services, account: Account) -> FormatReport:
     """Return how formats and cards were used everywhere; raises NotPermitted for anyone but analysts."""
     store, by_place = services.handed_in(released_scope(account)), dict[str, list[Parts]]()
-    facts = store.facts_for(Audience.NZFH)
+    facts = store.facts_for(Audience.NZFH, only="talks")
     for one in store.all_for(Audience.NZFH):
         told = facts.get(one.release_id)
         by_place.setdefault(one.profile.place, []).extend(sessions_of(told.talks) if told else ())

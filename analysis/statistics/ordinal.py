@@ -22,10 +22,10 @@ def quantiles(counts: ArrayLike, share: float, values: ArrayLike | None = None) 
     """
     if not 0 <= share <= 1:
         raise ValueError(f"a share of {share} is not between 0 and 1")
-    array = counts_by_step(counts)
-    steps = values_of_steps(array.shape[-1], values)
-    below = np.cumsum(array, axis=-1)
-    people = below[..., -1]
+    by_step = _steps_first(counts)
+    steps = values_of_steps(len(by_step), values)
+    below = np.cumsum(by_step, axis=0)
+    people = below[-1]
     rank = np.round(people * share, 9)  # 0.3 of 10 people are 3, not a hair more
     first = np.clip(np.ceil(rank), 1, None)
     second = np.clip(np.floor(rank) + 1, None, np.maximum(people, 1))
@@ -45,15 +45,15 @@ def consensus(counts: ArrayLike, values: ArrayLike | None = None) -> Measures:
     International Journal of Approximate Reasoning 45). One minus ``selfeval.ordinal.dissent``. ``counts`` has the shape
     (…, steps) and the result (…). A group without answers has none.
     """
-    array = counts_by_step(counts)
-    steps = values_of_steps(array.shape[-1], values)
-    people = array.sum(axis=-1)
-    shares = array / np.maximum(people, 1)[..., None]
-    mean = shares @ steps
-    apart = np.abs(steps - mean[..., None]) / (steps[-1] - steps[0])
+    by_step = _steps_first(counts)
+    people = by_step.sum(axis=0)
+    steps = values_of_steps(len(by_step), values).reshape(-1, *[1] * people.ndim)
+    shares = by_step / np.maximum(people, 1)
+    mean = (shares * steps).sum(axis=0)
+    apart = np.abs(steps - mean) / (steps[-1] - steps[0])
     # the mean reaches the other end of the scale only when nobody stands at this one, so that the term has no weight
     closeness = np.where(shares > 0, 1 - apart, 1.0)
-    agreed = 1 + (shares * np.log2(closeness)).sum(axis=-1)
+    agreed = 1 + (shares * np.log2(closeness)).sum(axis=0)
     return measures(np.clip(agreed, 0.0, 1.0), people > 0, Reason.NO_ANSWERS)
 
 
@@ -67,8 +67,13 @@ def spread_words(counts: ArrayLike, values: ArrayLike | None = None) -> tuple[Sp
     return tuple(word_of(1 - float(value)) if is_computable else None for value, is_computable in agreed)
 
 
+def _steps_first(counts: ArrayLike) -> NDArray[np.int64]:
+    """Return counts with the steps as their first axis, so that working step by step runs along whole rows."""
+    return np.ascontiguousarray(np.moveaxis(counts_by_step(counts), -1, 0))
+
+
 def _step_at(below: NDArray[np.int64], steps: NDArray[np.float64], rank: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the value of the answer with this rank, counted from 1, in each group."""
-    place = (below < rank[..., None]).sum(axis=-1)
+    place = (below < rank).sum(axis=0)
     found: NDArray[np.float64] = steps[np.minimum(place, len(steps) - 1)]
     return found

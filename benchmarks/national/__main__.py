@@ -3,10 +3,11 @@
 Run it from the checkout: `.venv/bin/python -m benchmarks.national [--places 600] [--processes 2]
 [--parts build recount pages] [--databases sqlite postgresql]`; without `build`, nothing is read from rows, so that the
 other two begin sooner. The country is invented, the same one each time: 600 places with 5 rounds of about 112 people
-and 60 criteria. Building means for each of the 3,000 rounds: reading its rows from the embedded database,
-making its matrices, counting its figures for both reaches, making its release with its hash, and packing its cube; it
-is measured in processor time, because other work on the machine would spoil the clock. What must reach the disk is not
-in it: `--closing N` measures the closing of N rounds with all that it writes and deletes.
+and 60 criteria. Building means for each of the 3,000 rounds: reading its rows, making its matrices, counting its
+figures for both reaches, making its release with its hash, and packing its cube. With the embedded database it is
+measured in processor time, because other work on the machine would spoil the clock; with PostgreSQL by the clock,
+because its server works in other processes. What must reach the disk is not in it: `--closing N` measures the closing
+of N rounds with all that it writes and deletes.
 The promise (issue E): built in 60 s; recounted in 3 times a bare count over arrays in memory; matrices in 25 MB; a
 page in 300 ms and 300 MB.
 """
@@ -35,7 +36,7 @@ from benchmarks.national.data import (
 )
 from storage.database import Database
 
-MOST_MB = 25
+MOST_MB, MOST_SECONDS = 25, 60
 AT_ONCE = 50
 """So many places are written in one transaction."""
 PARTS = ("build", "recount", "pages")
@@ -77,20 +78,22 @@ def write_places(database: Database, built: Sequence[BuiltPlace]) -> None:
     )
 
 
-def build(places: int, processes: int, opened: dict[str, Database]) -> None:
+def build(asked: argparse.Namespace, name: str, beside: Database, opened: dict[str, Database]) -> None:
     """Build all rounds from rows, put what comes out into the databases, and print the time of each step."""
     seconds = dict.fromkeys((*STEPS, "floor"), 0.0)
     rows, packed, rounds = 0, 0, 0
-    for built in stored(build_places(places, processes), places, opened):
+    for built in stored(build_places(asked.places, asked.processes, beside), asked.places, opened):
         seconds = {step: took + built.seconds[step] for step, took in seconds.items()}
         rows, rounds = rows + built.rows, rounds + len(built.released)
         packed += sum(len(one.cube.pack()) for one, _ in built.released)
     whole = sum(seconds[step] for step in STEPS)
     steps = ", ".join(f"{step} {seconds[step]:.1f}" for step in STEPS)
-    print(f"build: {rounds} rounds, {rows / 1e6:.1f} million rows: {whole:.1f} s in one process ({steps})")
+    kind = "of the processor" if beside.is_sqlite else "by the clock"
     print(
-        f"build: in {processes} processes {whole / processes:.1f} s (at most 60); floor, a bare read of the rows "
-        f"{seconds['floor']:.1f} s; ratio {whole / seconds['floor']:.1f}; cubes {packed / 1e6:.1f} MB",
+        f"build, {name}: {rounds} rounds, {rows / 1e6:.1f} million rows: {whole:.1f} s {kind}, all processes together "
+        f"({steps}); in {asked.processes} processes {whole / asked.processes:.1f} s (at most {MOST_SECONDS}); floor, a "
+        f"bare read of the rows {seconds['floor']:.1f} s; ratio {whole / seconds['floor']:.1f}; "
+        f"cubes {packed / 1e6:.1f} MB",
         flush=True,
     )
 
@@ -99,7 +102,9 @@ def prepare(asked: argparse.Namespace, opened: dict[str, Database]) -> None:
     """Fill the databases that are empty yet, from rows where their building is measured."""
     empty = {name: database for name, database in opened.items() if is_empty(database)}
     if "build" in asked.parts:
-        build(asked.places, asked.processes, empty)
+        for name, database in opened.items():
+            build(asked, name, database, empty)
+            empty = {}
     elif empty:
         made = make_places(asked.places, with_releases="pages" in asked.parts or asked.keep is not None)
         deque(stored(made, asked.places, empty), maxlen=0)
@@ -124,11 +129,14 @@ def main() -> None:
     if asked.page:
         print(pages.measure(asked.page, asked.url))
         return
-    if asked.closing:
-        took = seconds_of_closing(asked.closing)
-        print(f"closing, with all that reaches the disk: median {statistics.median(took) * 1000:.0f} ms a round")
-        return
     with databases(asked.databases, asked.keep) as opened:
+        if asked.closing:
+            for name, database in opened.items():
+                took = statistics.median(seconds_of_closing(asked.closing, database))
+                print(
+                    f"closing, {name}, with all that reaches the disk: median {took * 1000:.0f} ms a round", flush=True
+                )
+            return
         prepare(asked, opened)
         for name, database in opened.items():
             if "recount" in asked.parts:

@@ -4,21 +4,19 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from secrets import token_hex
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from analysis.cubes import cube_of
 from analysis.handed_in import Audience, Facts, HandedIn
 from analysis.invented.answers import submissions_of
 from analysis.invented.programme import place_of
 from analysis.invented.releases import InventedRound, InventedRounds
-from benchmarks.national.data import OWN, SCOPE, TODAY, file_of, programme_of, write_networks
+from benchmarks.national.data import OWN, SCOPE, TODAY, open_rows, programme_of, room_for_rows, write_networks
 from qualitaetsrahmen.snapshot import pin
 from selfeval.closing import close_round
 from selfeval.figures import Counted, count_figures
@@ -29,9 +27,8 @@ from selfeval.release import PartKind, Release, ReleasePart
 from selfeval.stacked import MatrixKey
 from storage import tables
 from storage.closing import ClosingRows
-from storage.database import Database
+from storage.database import Database, plain_rows
 from storage.rounds import RoundRows
-from storage.sqlite import sqlite_module
 
 Result = TypeVar("Result")
 STEPS = ("questions", "rows", "matrix", "figures", "release", "cube")
@@ -57,10 +54,13 @@ class BuiltPlace:
             self.parts.extend(invented.release(held).parts)
 
 
-def build_places(places: int, processes: int) -> Iterator[BuiltPlace]:
-    """Build all places in so many processes, each with a database of its own in which the rows lie."""
-    work = [(places, number) for number in range(places)]
-    with get_context("spawn").Pool(processes) as pool:
+def build_places(places: int, processes: int, beside: Database) -> Iterator[BuiltPlace]:
+    """Build all places in so many processes, each with a database of its own in which the rows lie.
+
+    These databases are of the same kind as the one beside which they stand.
+    """
+    with room_for_rows(beside) as room, get_context("spawn").Pool(processes) as pool:
+        work = [(places, number, room) for number in range(places)]
         yield from pool.imap_unordered(_build_place, work, chunksize=2)
 
 
@@ -78,47 +78,51 @@ def make_places(places: int, *, with_releases: bool) -> Iterator[BuiltPlace]:
         yield made
 
 
-def seconds_of_closing(rounds: int) -> list[float]:
+def seconds_of_closing(rounds: int, beside: Database) -> list[float]:
     """Return how long closing takes from its beginning to its end, with all writing and deleting, for each round."""
-    builder, took = _Builder(rounds), []
-    for place in builder.invented.places():
-        held = builder.invented.round(place, 0)
-        _answer(builder, held)
-        began = time.perf_counter()
-        close_round(builder.closing, held.of_round.id, TODAY, random.SystemRandom().shuffle)
-        took.append(time.perf_counter() - began)
+    took = []
+    with room_for_rows(beside) as room:
+        builder = _Builder(rounds, room)
+        for place in builder.invented.places():
+            held = builder.invented.round(place, 0)
+            _answer(builder, held)
+            began = time.perf_counter()
+            close_round(builder.closing, held.of_round.id, TODAY, random.SystemRandom().shuffle)
+            took.append(time.perf_counter() - began)
+        builder.database.close()
     return took
 
 
 class _Builder:
     """What one process needs: the programme, and a database for rows."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, room: str) -> None:
         self.programme = programme_of(places)
         self.invented = InventedRounds(self.programme)
         self.framework = self.programme.framework
-        self._folder = TemporaryDirectory(prefix="qd-rows-")
-        self.database = Database.open(f"sqlite:///{self._folder.name}/rows.db")
+        self.database = open_rows(room)
         self.rounds, self.closing = RoundRows(self.database, SCOPE), ClosingRows(self.database, SCOPE)
         self.seconds: defaultdict[str, float] = defaultdict(float)
+        # what a server does is none of this process's work, and only the clock sees it
+        self._now = time.process_time if self.database.is_sqlite else time.perf_counter
         write_networks(self.database, [one.profile.place for one in self.invented.places()])
 
     def timed(self, step: str, work: Callable[..., Result], *values: Any) -> Result:
         """Do a step and add its time up."""
-        began = time.process_time()
+        began = self._now()
         result = work(*values)
-        self.seconds[step] += time.process_time() - began
+        self.seconds[step] += self._now() - began
         return result
 
 
-_builders: dict[int, _Builder] = {}
+_builders: dict[str, _Builder] = {}
 
 
-def _build_place(asked: tuple[int, int]) -> BuiltPlace:
-    places, number = asked
-    if places not in _builders:
-        _builders[places] = _Builder(places)
-    builder = _builders[places]
+def _build_place(asked: tuple[int, int, str]) -> BuiltPlace:
+    places, number, room = asked
+    if room not in _builders:
+        _builders[room] = _Builder(places, room)
+    builder = _builders[room]
     builder.seconds = defaultdict(float)
     place = place_of(builder.programme, number)
     built = BuiltPlace(builder.seconds, 0, [], [], [], [])
@@ -150,6 +154,8 @@ def _answer(builder: _Builder, held: InventedRound) -> int:
     def work(connection: Connection) -> None:
         connection.execute(insert(tables.ballot), ballots)
         connection.execute(insert(tables.rating), ratings)
+        if not builder.database.is_sqlite:  # as PostgreSQL's own upkeep does with tables that live longer than these
+            connection.exec_driver_sql("ANALYZE ballot, rating")
 
     builder.database.write(SCOPE, work)
     return len(ratings)
@@ -167,7 +173,7 @@ def _build(builder: _Builder, held: InventedRound) -> tuple[dict[str, Matrix], H
     part = builder.timed("release", _part, held, matrices, counted)
     cube = builder.timed("cube", cube_of, of_round, framework, Release((part,)))
     builder.timed("cube", cube.pack)
-    builder.timed("floor", _bare_read, builder.database, of_round.id)
+    builder.timed("floor", _bare_read, builder.database, of_round)
     gone = builder.invented.let_go(held, Audience.NZFH, TODAY, Release((part,)))
     return matrices, _of_installation(gone, held)
 
@@ -184,11 +190,12 @@ def _of_installation(gone: HandedIn, held: InventedRound) -> HandedIn:
     return replace(gone, network_id=held.of_round.network_id, round_id=held.of_round.id)
 
 
-def _bare_read(database: Database, round_id: str) -> None:
+def _bare_read(database: Database, of_round: Round) -> None:
     """Read the same rows as the driver gives them, and do nothing with them."""
-    query = "SELECT ballot_id, item_id, step_id FROM rating WHERE network_id = ? AND round_id = ?"
-    with closing(sqlite_module().connect(file_of(database))) as connection:
-        connection.execute(query, (round_id.rpartition("-runde")[0].rpartition("-")[0], round_id)).fetchall()
+    table = tables.rating
+    own = (table.c.network_id == of_round.network_id, table.c.round_id == of_round.id)
+    with database.reading(SCOPE) as connection:
+        plain_rows(connection, select(table.c.ballot_id, table.c.item_id, table.c.step_id).where(*own))
 
 
 def _forget(builder: _Builder) -> None:

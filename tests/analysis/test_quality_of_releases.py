@@ -10,7 +10,7 @@ import pytest
 from analysis.cubes import UNKNOWN
 from analysis.handed_in import HandedIn
 from analysis.item_quality import ItemUse
-from analysis.quality_of_releases import GapHistory, gap_histories, uses_in_releases
+from analysis.quality_of_releases import GapHistory, gap_histories, stacked, uses_in_releases
 from qualitaetsrahmen.scales import OffScaleKind
 from selfeval.model import Mode
 from tests.fakes.handed_in import cube_in, handed_in
@@ -32,7 +32,9 @@ def test_a_release_tells_of_an_item_what_it_shows() -> None:
         "fachkraft": {ITEM: {LOW: 4, HIGHEST: 6, "weiss-nicht": 3}, OTHER: {HIGH: 14}},
         "eltern": {ITEM: {HIGH: 2, "weiss-nicht": 9}},
     }
-    uses = uses_in_releases(FRAMEWORK, [handed_in("a", answers), handed_in("b", answers), handed_in("b", answers)])
+    uses = uses_in_releases(
+        FRAMEWORK, stacked([handed_in("a", answers), handed_in("b", answers), handed_in("b", answers)])
+    )
     experts = use_of(uses, "fachkraft")
     assert (experts.rounds, experts.places, experts.asked, experts.answered) == (3, 2, 42, 39)
     assert experts.steps == (0, 12, 0, 18)
@@ -49,7 +51,7 @@ def test_hidden_groups_and_answers_of_a_body_are_not_counted() -> None:
         "fachkraft": {ITEM: {HIGH: 7, LOW: 5}},
         "eltern": {ITEM: {HIGH: 9}},
     }
-    uses = uses_in_releases(FRAMEWORK, [handed_in("a", of=cube_in(held, answers))])
+    uses = uses_in_releases(FRAMEWORK, stacked([handed_in("a", of=cube_in(held, answers))]))
     assert {one.perspective for one in uses} == {"fachkraft"}
 
 
@@ -63,11 +65,12 @@ def test_answers_of_several_perspectives_to_different_words_are_not_counted_for_
         "eltern": {ITEM: {LOWEST: 2, LOW: 9}},
     }
     together = cube_in(held, answers)
-    released = [handed_in(f"ort-{number}", of=together) for number in range(6)]
+    places = [handed_in(f"ort-{number}", of=together) for number in range(6)]
+    released = stacked(places)
     assert {one.perspective for one in uses_in_releases(FRAMEWORK, released)} == {"eltern"}
     assert gap_histories(FRAMEWORK, released) == ()
     untold = replace(together, shown_under=np.full_like(together.modes, UNKNOWN))
-    former = [replace(one, cube=untold) for one in released]
+    former = stacked(replace(one, cube=untold) for one in places)
     assert {one.perspective for one in uses_in_releases(FRAMEWORK, former)} == {"fachkraft", "eltern"}
 
 
@@ -78,8 +81,8 @@ def test_answers_of_several_perspectives_to_different_words_are_not_counted_for_
 )
 def test_answers_to_other_words_or_steps_are_not_counted(change: tuple[str, str]) -> None:
     today = framework(change)
-    assert uses_in_releases(today, places_with([1.0])) == ()
-    assert gap_histories(today, places_with([1.0] * 5)) == ()
+    assert uses_in_releases(today, stacked(places_with([1.0]))) == ()
+    assert gap_histories(today, stacked(places_with([1.0] * 5))) == ()
 
 
 def places_with(gaps: list[float], places: int | None = None) -> list[HandedIn]:
@@ -102,22 +105,22 @@ def above(gap: float) -> Mapping[str, int]:
 
 
 def test_a_gap_that_is_the_same_everywhere_is_told() -> None:
-    [found] = gap_histories(FRAMEWORK, places_with([1.0] * 6))
+    [found] = gap_histories(FRAMEWORK, stacked(places_with([1.0] * 6)))
     assert found == GapHistory(ITEM, "fachkraft", "eltern", ((1.0, 6),), 6)
     assert found.never_varies
 
 
 def test_a_gap_that_varies_is_told_in_order_of_size_and_not_of_places() -> None:
-    [found] = gap_histories(FRAMEWORK, places_with([2.0, 0.0, 1.0, 0.5, 1.0]))
+    [found] = gap_histories(FRAMEWORK, stacked(places_with([2.0, 0.0, 1.0, 0.5, 1.0])))
     assert found.times == ((0.0, 1), (0.5, 1), (1.0, 2), (2.0, 1))
     assert found.usual == (1.0, 2 / 5)
     assert not found.never_varies
 
 
 def test_the_gap_of_too_few_places_is_not_told() -> None:
-    assert gap_histories(FRAMEWORK, places_with([1.0] * 4)) == ()
-    assert gap_histories(FRAMEWORK, places_with([1.0] * 8, places=4)) == ()
-    assert len(gap_histories(FRAMEWORK, places_with([1.0] * 8, places=5))) == 1
+    assert gap_histories(FRAMEWORK, stacked(places_with([1.0] * 4))) == ()
+    assert gap_histories(FRAMEWORK, stacked(places_with([1.0] * 8, places=4))) == ()
+    assert len(gap_histories(FRAMEWORK, stacked(places_with([1.0] * 8, places=5)))) == 1
 
 
 def test_two_camps_and_hidden_groups_have_no_gap() -> None:
@@ -127,4 +130,4 @@ def test_two_camps_and_hidden_groups_have_no_gap() -> None:
             handed_in(f"ort-{number}", {"fachkraft": other, "eltern": {ITEM: {LOWEST: 2, LOW: 9}}})
             for number in range(6)
         ]
-        assert gap_histories(FRAMEWORK, held) == ()
+        assert gap_histories(FRAMEWORK, stacked(held)) == ()

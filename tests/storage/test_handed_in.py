@@ -67,6 +67,8 @@ def test_everything_comes_back_as_it_was_let_go(shared: tuple[Database, HandedIn
     assert np.array_equal(found.cube.counts, ours.cube.counts)
     assert found.cube.axes == ours.cube.axes
     assert rows.facts_for(Audience.NZFH) == {"a": Facts(agreements=(AGREED,))}
+    assert rows.facts_for(Audience.NZFH, only="agreements") == {"a": Facts(agreements=(AGREED,))}
+    assert rows.facts_for(Audience.NZFH, only="texts") == {}
     assert rows.all_for(Audience.NZFH, "anderer") == []
 
 

@@ -1,5 +1,6 @@
 """Matrices take half a byte for an answer where they can, and what was written otherwise is read as it was."""
 
+import gc
 from typing import Any
 
 import numpy as np
@@ -36,8 +37,8 @@ def stacked(database: Database) -> dict[str, NDArray[np.int8]]:
     for stack in stacks:
         ends = np.cumsum(stack.people)
         found |= {
-            key.perspective: stack.codes[end - people : end]
-            for key, people, end in zip(stack.keys, stack.people, ends, strict=True)
+            perspective: stack.codes[end - people : end]
+            for (_, _, perspective), people, end in zip(stack.keys, stack.people, ends, strict=True)
         }
     return found
 
@@ -83,3 +84,14 @@ def test_matrices_that_are_all_packed_are_unpacked_together(database: Database) 
     for perspective in ("eltern", "fachkraft"):
         keep(database, perspective, every, COLUMNS[:1])
     assert all(np.array_equal(codes, every) for codes in stacked(database).values())
+
+
+def test_what_a_stack_knows_of_each_matrix_is_left_alone_by_the_garbage_collection(database: Database) -> None:
+    add_networks(database)
+    for perspective in ("eltern", "fachkraft"):
+        keep(database, perspective, ALL_CODES)
+    with database.reading(TEST) as connection:
+        [stack] = read_stacks(connection)
+    gc.collect()
+    assert len(stack.keys) == 2
+    assert not any(gc.is_tracked(key) for key in stack.keys)

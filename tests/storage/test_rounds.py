@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Engine, event, select, update
 
 from networks.links import Link, LinkKind
 from networks.model import Sector
@@ -220,3 +220,21 @@ def test_what_a_plan_says_of_sectors_and_of_groups_shown_together_comes_back(
     joined = PerspectivePlan(perspective="ehrenamt", shown_with="fachkraft")
     drafted = draft_round(database, leading, joined)
     assert store.round(drafted.id).plans == (leading, joined)
+
+
+def test_all_rounds_are_read_in_two_queries_however_many_there_are(store: RoundRows, database: Database) -> None:
+    drafted = [
+        draft_round(database, plan("leitung"), plan("eltern"), title=title) for title in ("Eins", "Zwei", "Drei")
+    ]
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        found = store.rounds()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert {one.title: one.plans for one in found} == {one.title: one.plans for one in drafted}
+    assert len([one for one in asked if one.startswith("SELECT")]) == 2

@@ -47,7 +47,7 @@ def forget_answers(home: Path) -> None:
     """Let all that parents answered be unanswered, as no work with the product can."""
     ready = build_services(Settings(home=home))
     [closed] = ready.recounting().closed_rounds()
-    [codes] = [one.codes for one in ready.recounting().stacks([closed]) if one.keys[0].perspective == "eltern"]
+    [codes] = [one.codes for one in ready.recounting().stacks([closed]) if one.keys[0][2] == "eltern"]
     statement = update(tables.round_matrix).where(tables.round_matrix.c.perspective == "eltern")
 
     def work(connection: Connection) -> None:

@@ -18,7 +18,7 @@ _STATES = ("overdue", "dropped", "under_way", "done")
 def draw_agreed(desk: Desk, view: View) -> None:
     """Draw what was agreed after the rounds of the year."""
     t = desk.t
-    facts = desk.services.handed_in(view.scope).facts_for(Audience.NZFH, view.framework_id)
+    facts = desk.services.handed_in(view.scope).facts_for(Audience.NZFH, view.framework_id, only="agreements")
     found = agreed(view.pool.releases, facts, list(view.framework.criteria), desk.today)
     if found is None:
         st.info(t("national_ui.agreed.nothing"))

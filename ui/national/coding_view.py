@@ -45,7 +45,7 @@ _FEW_TEXTS = 20
 def draw_coding(desk: Desk, view: View) -> None:
     """Draw the texts that wait, then what comes of the codes of two."""
     t = desk.t
-    facts = desk.services.handed_in(view.scope).facts_for(Audience.NZFH, view.framework_id)
+    facts = desk.services.handed_in(view.scope).facts_for(Audience.NZFH, view.framework_id, only="texts")
     texts = texts_to_code(view.handed_in, facts)
     if not texts:
         st.info(t("coding_ui.no_texts"))

@@ -20,7 +20,7 @@ def draw_for_analysts(desk: Desk) -> None:
         if held:
             last = t.date(max(one.received_on for one in held))
             st.write(t("national_ui.start.received", count=len(held), day=last))
-            texts = texts_to_code(held, store.facts_for(Audience.NZFH))
+            texts = texts_to_code(held, store.facts_for(Audience.NZFH, only="texts"))
             waiting = waiting_for(desk.account.id, texts, desk.services.text_codings(scope).codings())
             if waiting:
                 st.write(t("national_ui.start.texts", count=len(waiting)))
