@@ -35,7 +35,8 @@ def comparison_of(services: Services, scope: NetworkScope, of_round: Round, toda
     pool = services.handed_in(ComparedScope()).all_for(Audience.COMPARISON, own.framework_id)
     circles = circles_of(services, pool, own.framework_id, today)
     joined = {one for group in of_round.shown_groups().values() if len(group) > 1 for one in group}
-    beside = Own(own.profile.place, group_of(own), own.closed_on, own.cube, frozenset(joined))
+    places = frozenset(one.profile.place for one in given)
+    beside = Own(places, group_of(own), own.closed_on, own.cube, frozenset(joined))
     return compare(beside, pool, circles)
 
 
