@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from analysis.bands import Band, bands
-from analysis.beyond_chance import chance_of, sides_of
+from analysis.beyond_chance import chance_of, limit_of, sides_of
 from analysis.circles import LEAST_OTHERS, Circle
 from analysis.cubes import UNKNOWN, State, are_together
 from analysis.handed_in import HandedIn
@@ -123,11 +123,10 @@ class Comparison:
         both = self.others.compared[:, rows[0]] & self.others.compared[:, rows[1]]
         counted = self.others.in_whole_circles(both)
         found = bands(theirs, counted)
-        chance = sum(
-            (chance_of(self.others.agree[:, row], counted, np.array(self.own_people[row])) for row in rows),
-            np.zeros(len(own)),
-        )
-        sides = sides_of(own, np.where(counted, theirs, np.nan), chance, found)
+        limit = limit_of(sum(band is not None and not np.isnan(gap) for band, gap in zip(found, own, strict=True)))
+        people = np.array(self.own_people, np.float64)
+        chance = sum((chance_of(self.own_shares[row], people[row], limit) for row in rows), np.zeros(len(own)))
+        sides = sides_of(own, chance, found, limit)
         return [
             GapCell(column.item_id, None if np.isnan(own[place]) else float(own[place]), found[place], sides[place])
             for place, column in enumerate(self.own.cube.axes.columns)

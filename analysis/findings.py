@@ -178,6 +178,24 @@ def may_stand_outside(one: Measured | Evidence) -> bool:
     return one.places >= LEAST_PLACES_OUTSIDE and (one.kind is MeasureKind.GAP or one.answers >= LEAST_ANSWERS_OUTSIDE)
 
 
+def tells_of_few(draft: RecordedFinding, known: Iterable[RecordedFinding]) -> Evidence | None:
+    """Return a figure that differs from the same one published before by fewer than five places, or None.
+
+    Whoever subtracts two such figures reads what came or went between them, which may be one place alone.
+    """
+    public = [one for one in known if one.state in OPEN_TO_ALL and one.framework_id == draft.framework_id]
+    figures = [*(figure for one in public for figure in one.evidence), *draft.evidence]
+    return next((one for one in draft.evidence if any(_are_too_close(one, other) for other in figures)), None)
+
+
+def _are_too_close(one: Evidence, other: Evidence) -> bool:
+    of_same = ("kind", "area_id", "item_id", "perspective", "other")
+    if any(getattr(one, name) != getattr(other, name) for name in of_same):
+        return False
+    is_equal = (one.value, one.answers, one.places) == (other.value, other.answers, other.places)
+    return not is_equal and abs(one.places - other.places) < LEAST_PLACES_OUTSIDE
+
+
 def new_id(findings: Iterable[RecordedFinding], year: int) -> str:
     """Return the next free id of a year, such as ``befund-2026-3``; it stands in an address that people cite."""
     used = {one.id for one in findings}
@@ -195,7 +213,7 @@ def publish(store: FindingStore, draft: RecordedFinding, today: date) -> Recorde
     """Open a finding to everybody; the version before it stays readable as replaced.
 
     Raises FindingIncomplete where the sentence, its evidence or its limits are missing, and where a figure rests on
-    too few places or answers for standing outside.
+    too few places or answers for standing outside, or on nearly the same places as when it was published before.
     """
     if draft.state is not FindingState.DRAFT:
         raise FindingNotDraft(finding=draft.id)
@@ -206,7 +224,10 @@ def publish(store: FindingStore, draft: RecordedFinding, today: date) -> Recorde
         raise FindingIncomplete(reason="few", places=LEAST_PLACES_OUTSIDE, answers=LEAST_ANSWERS_OUTSIDE)
     if bool(draft.sentence_en) != bool(draft.limits_en):
         raise FindingIncomplete(reason="english")
-    before = [one for one in store.findings() if one.id == draft.id and one.state is FindingState.PUBLISHED]
+    known = store.findings()
+    if too_close := tells_of_few(draft, known):
+        raise FindingIncomplete(reason="difference", places=LEAST_PLACES_OUTSIDE, figure=too_close.about)
+    before = [one for one in known if one.id == draft.id and one.state is FindingState.PUBLISHED]
     published = draft.model_copy(update={"state": FindingState.PUBLISHED, "published_on": today})
     replaced = [one.model_copy(update={"state": FindingState.REPLACED}) for one in before]
     store.save(*replaced, published)

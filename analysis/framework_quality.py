@@ -129,7 +129,8 @@ def quality_of(
     uses = uses_in_releases(framework, stacks)
     gaps = gap_histories(framework, stacks, bounds.least_places)
     areas = area_qualities(framework, matrices_of(sheets), bounds.least_people)
-    ends = drop_offs(framework, sheets, bounds.least_people)
+    known_ends = drop_offs(framework, sheets, bounds.least_people)
+    ends = tuple(one for one in known_ends if one.places >= bounds.least_places)
     found = [
         *_of_uses(framework, uses),
         *_of_gaps(framework, gaps, bounds.same_gap),

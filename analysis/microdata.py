@@ -23,7 +23,8 @@ KEPT_OF_TEN = 7
 LEAST_ALIKE = 5
 """An answer to an item stands on so many sheets of a set or on none, so that no single answer leads to one sheet."""
 RARE = -128
-"""The code on a sheet for an answer that is too rare in its set to be told."""
+"""The code on a sheet for an answer that is too rare in its set, or leads to too few places, to be told."""
+_CODES = 256
 _WITH_STEPS = (Shown.FULL, Shown.UNIFORM)
 
 
@@ -74,6 +75,8 @@ class _Block:
     profile: Profile
     states: tuple[ItemState, ...]
     codes: NDArray[np.int8]
+    given: NDArray[np.bool_]
+    """Which codes stand on any sheet of the group, in the data or not, as its public figures tell: (items, codes)."""
 
 
 def columns_of_area(framework: Framework, area: Area) -> tuple[Column, ...]:
@@ -133,7 +136,14 @@ def _block(
         is_shown = _is_shown(framework, column, given, plan)
         states.append(ItemState.SHOWN if is_shown else ItemState.HIDDEN)
         codes[:, place] = given if is_shown else 0
-    return _Block(plan.perspective, of.year, of.profile, tuple(states), some_of(codes))
+    return _Block(plan.perspective, of.year, of.profile, tuple(states), some_of(codes), _given(codes))
+
+
+def _given(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
+    given = np.zeros((codes.shape[1], _CODES), np.bool_)
+    given[np.arange(codes.shape[1]), codes.astype(np.intp) - RARE] = True
+    given[:, 0] = True  # RARE itself may stand for anything
+    return given
 
 
 def _codes_of(matrix: Matrix, places: Mapping[str, int], column: Column) -> NDArray[np.int8] | None:
@@ -192,8 +202,31 @@ def _put_together(area_id: str, blocks: Sequence[_Block]) -> Iterator[Sheets]:
                 left += cell
                 continue
             first = cell[0]
-            codes = without_rare(np.concatenate([one.codes for one in cell]))
+            codes = without_rare(in_company(np.concatenate([one.codes for one in cell]), _by_place(cell)))
             yield Sheets(area_id, first.perspective, first.year, land, kind, first.states, in_own_order(codes))
+
+
+def _by_place(blocks: Iterable[_Block]) -> NDArray[np.bool_]:
+    given: dict[str, NDArray[np.bool_]] = {}
+    for one in blocks:
+        given[one.profile.place] = one.given | given.get(one.profile.place, one.given)
+    return np.stack(list(given.values()))
+
+
+def in_company(codes: NDArray[np.int8], given: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """Return sheets each of which may come from at least five places by all that the places' public figures tell.
+
+    Where nobody of a place gave an answer, a sheet with it is not from there. So the answer that fewest places know is
+    hidden on a sheet until enough places are left. ``given`` has the shape (places, items, codes).
+    """
+    told, items = codes.copy(), np.arange(codes.shape[1])
+    few = np.arange(len(told))
+    while len(few):
+        fits = given[:, items, told[few].astype(np.intp) - RARE]
+        places = fits.all(axis=2).sum(axis=0)
+        few, fits = few[places < LEAST_PLACES], fits[:, places < LEAST_PLACES]
+        told[few, fits.sum(axis=0).argmin(axis=1)] = RARE
+    return told
 
 
 def without_rare(codes: NDArray[np.int8]) -> NDArray[np.int8]:

@@ -25,9 +25,10 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Own:
-    """The round that is compared: its place, its day, and what it released for outside."""
+    """The round that is compared: whose it is, its day, and what it released for outside."""
 
-    place: str
+    places: frozenset[str]
+    """The place of the round and all others that whoever looks works for; they know those, so none is among others."""
     peers: Peers
     closed_on: date
     cube: Cube
@@ -111,8 +112,8 @@ def stack(own: Own, pool: Iterable[HandedIn], chosen: Chosen) -> Stack:
     """Return the releases of all other places of these circles, laid on the own questions."""
     circle_of = {name: place for place, circle in enumerate(chosen.circles) for name in circle.release_ids}
     inside = sorted((one for one in pool if one.release_id in circle_of), key=lambda one: circle_of[one.release_id])
-    own_circle = {circle_of[one.release_id] for one in inside if one.profile.place == own.place}
-    others = [one for one in inside if one.profile.place != own.place]
+    own_circle = {circle_of[one.release_id] for one in inside if one.profile.place in own.places}
+    others = [one for one in inside if one.profile.place not in own.places]
     numbers = np.array([circle_of[one.release_id] for one in others], np.intp)
     shape = (len(others), *own.cube.states.shape)
     laid = Stack(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.bands import Band, bands
-from analysis.beyond_chance import chance_of, sides_of
+from analysis.beyond_chance import chance_of, limit_of, sides_of
 from analysis.comparison import Comparison
 from analysis.others import Mask, Values
 
@@ -49,13 +49,12 @@ def profile(comparison: Comparison, perspective: str, areas: Mapping[str, Sequen
     for items in shown.values():
         whole &= _is_shown(theirs, items)
     counted = comparison.others.in_whole_circles(np.repeat(whole[:, np.newaxis], len(shown), axis=1))
-    distances = _distances(theirs, shown)
-    found = bands(distances, counted)
-    levels = np.column_stack([_means(theirs[:, items]) for items in shown.values()])
-    fewest = np.array([min(comparison.own_people[row][item] for item in items) for items in shown.values()])
+    found = bands(_distances(theirs, shown), counted)
+    levels = np.array([_means(own_shares[:, items])[0] for items in shown.values()])
+    fewest = np.array([min(comparison.own_people[row][item] for item in items) for items in shown.values()], np.float64)
+    limit = limit_of(len(shown))
     # the same people answer all questions of an area, so that many questions are no more certain than one
-    chance = chance_of(levels, counted, fewest)
-    sides = sides_of(own, np.where(counted, distances, np.nan), _between(chance), found)
+    sides = sides_of(own, _between(chance_of(levels, fewest, limit)), found, limit)
     return tuple(AreaProfile(area, float(own[at]), found[at], sides[at]) for at, area in enumerate(shown))
 
 

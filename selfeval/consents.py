@@ -28,6 +28,9 @@ NEEDS = {
 """Whom people must have read of before their first question, so that a network can agree to it at all."""
 
 
+_IN_EDITIONS = (ConsentKind.NZFH, ConsentKind.MICRODATA)
+
+
 class Consent(Record):
     """One agreement of a network, which stays on record also when it was taken back."""
 
@@ -66,6 +69,18 @@ class ConsentStore(Protocol):
         Doing so twice changes nothing.
         """
         ...
+
+
+def first_day(of_round: Round, kind: ConsentKind, today: date) -> date | None:
+    """Return the first day that may be recorded for a consent: for what analysts receive, one of this very year.
+
+    Single sheets leave in editions of whole years. Could a consent of a year that is over still be added, two files of
+    that year would differ by one round alone.
+    """
+    begins = date(today.year, 1, 1)
+    if kind not in _IN_EDITIONS:
+        return of_round.opened_on
+    return max(begins, of_round.opened_on or begins)
 
 
 def consent_to(store: ConsentStore, of_round: Round, kind: ConsentKind, agreed_by: str, today: date) -> Consent:

@@ -202,6 +202,6 @@ class StackNotSound(CodedError):
 
 
 class ConsentImpossible(CodedError):
-    """A network cannot let results go: ``reason`` is ``not_told`` or ``meanwhile``."""
+    """A network cannot let results go: ``reason`` is ``not_told``, ``meanwhile`` or ``earlier_year``."""
 
     code = "selfeval.consent_impossible"

@@ -34,7 +34,8 @@ def comparison_of(services: Services, scope: NetworkScope, of_round: Round, toda
         return Standing.NOT_GIVEN
     pool = services.handed_in(ComparedScope()).all_for(Audience.COMPARISON, own.framework_id)
     circles = circles_of(services, pool, own.framework_id, today)
-    beside = Own(own.profile.place, group_of(own), own.closed_on, own.cube)
+    places = frozenset(one.profile.place for one in given)
+    beside = Own(places, group_of(own), own.closed_on, own.cube)
     return compare(beside, pool, circles)
 
 

@@ -58,6 +58,30 @@ def test_a_gap_counts_rounds_and_not_people() -> None:
     assert not may_stand_outside(evidence(4, 6, MeasureKind.GAP))
 
 
+@pytest.mark.parametrize(("places", "answers"), [(21, 812), (24, 900), (16, 700), (20, 801)])
+def test_two_figures_that_differ_by_few_places_are_not_both_published(places: int, answers: int) -> None:
+    """Subtracted from each other they would tell what the place between them answered."""
+    store = FindingsInMemory()
+    publish(store, draft(evidence=(evidence(20, 800),)), TODAY)
+    again = draft("befund-2026-2", evidence=(evidence(places, answers),))
+    with pytest.raises(FindingIncomplete, match="difference"):
+        publish(store, again, LATER)
+    withdraw(store, store.findings()[0], "Ein Fehler.", LATER)
+    with pytest.raises(FindingIncomplete, match="difference"):
+        publish(store, again, LATER)
+    both = draft("befund-2026-3", evidence=(evidence(40, 900), evidence(41, 920)))
+    with pytest.raises(FindingIncomplete, match="difference"):
+        publish(store, both, LATER)
+
+
+@pytest.mark.parametrize(("places", "answers"), [(20, 800), (25, 900), (15, 600)])
+def test_the_same_figure_or_one_of_five_places_more_may_follow(places: int, answers: int) -> None:
+    store = FindingsInMemory()
+    publish(store, draft(evidence=(evidence(20, 800),)), TODAY)
+    publish(store, draft("befund-2026-2", evidence=(evidence(places, answers),)), LATER)
+    assert states(store) == [FindingState.PUBLISHED] * 2
+
+
 def test_half_an_english_finding_is_not_published() -> None:
     with pytest.raises(FindingIncomplete, match="english"):
         publish(FindingsInMemory(), draft(sentence_en="Many parents cannot say."), TODAY)

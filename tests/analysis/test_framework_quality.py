@@ -111,3 +111,4 @@ def test_sheets_tell_of_reliability_and_of_ends() -> None:
     assert end.value == pytest.approx(1 / 7)
     assert found.rounds_with_sheets == 6
     assert not quality_of(FRAMEWORK, [], {}, [sheets([WHOLE] * 29)]).measured
+    assert quality_of(FRAMEWORK, [], {}, held[:4], replace(BOUNDS, least_people=1)).drop_offs == ()

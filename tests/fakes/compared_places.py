@@ -92,7 +92,7 @@ def places(
 def own(made: Cube | None = None, place: str = "wir", kind: MunicipalityKind = STADT, day: date = TODAY) -> Own:
     """The own round, in which most agree unless a test says otherwise."""
     return Own(
-        place,
+        frozenset({place}),
         peers_of(kind, PopulationBand.UNDER_50000),
         day,
         made or cube(dict.fromkeys(PERSPECTIVES, (8, 10))),

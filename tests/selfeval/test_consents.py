@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selfeval.consents import ConsentKind, consent_to, current, revoke_beyond, revoke_consent
+from selfeval.consents import ConsentKind, consent_to, current, first_day, revoke_beyond, revoke_consent
 from selfeval.errors import ConsentImpossible, RoundNotClosed
 from selfeval.model import Recipient, Round, RoundState
 from tests.fakes.consent_store import ConsentsInMemory
@@ -69,3 +69,12 @@ def test_when_recipients_are_left_out_only_what_was_agreed_for_them_is_taken_bac
         ConsentKind.NZFH: LATER,
         ConsentKind.MICRODATA: LATER,
     }
+
+
+def test_what_analysts_receive_is_agreed_to_in_the_year_in_which_it_is_recorded() -> None:
+    """Else a round would join an edition that has left already, and two files of it would differ by that round."""
+    held = closed(Recipient.NZFH, Recipient.CLUSTER)
+    for kind in (ConsentKind.NZFH, ConsentKind.MICRODATA):
+        assert first_day(held, kind, LATER) == date(2027, 1, 1)
+        assert first_day(held.model_copy(update={"opened_on": LATER}), kind, LATER) == LATER
+    assert first_day(held, ConsentKind.COMPARISON, LATER) == held.opened_on

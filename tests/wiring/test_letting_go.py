@@ -12,12 +12,12 @@ from analysis.handed_in import Audience
 from dialogues.agreement_model import AgreementState, StatusChange
 from networks.scopes import AdministrationScope, ComparedScope, NetworkScope, ReleasedScope
 from selfeval.consents import ConsentKind, current
-from selfeval.errors import RoundUnknown
+from selfeval.errors import ConsentImpossible, RoundUnknown
 from selfeval.model import Recipient, Round
 from selfeval.recipients import Narrowing, narrow_recipients
 from tests.wiring.towns import BODY, add_town, hand_in, network_of, scope_of, small_installation
 from wiring.jobs import tidy
-from wiring.letting_go import preview, release_file, take_back
+from wiring.letting_go import agree, preview, release_file, take_back
 from wiring.services import Services
 
 ANALYST = ReleasedScope("konto")
@@ -152,3 +152,14 @@ def test_with_the_end_of_keeping_goes_what_was_let_go(town: tuple[Services, Roun
         (ConsentKind.NZFH, False, "", today),
     ]
     assert with_consent(record) == frozenset()
+
+
+@pytest.mark.parametrize("kind", [ConsentKind.NZFH, ConsentKind.MICRODATA])
+def test_a_consent_of_an_earlier_year_joins_no_edition_that_has_left(
+    town: tuple[Services, Round], kind: ConsentKind
+) -> None:
+    services, closed = town
+    new_year = date(services.clock.today().year, 1, 1)
+    with pytest.raises(ConsentImpossible):
+        agree(services, NetworkScope.of(closed.network_id), closed.id, kind, (BODY, new_year - timedelta(days=1)))
+    assert services.consents(NetworkScope.of(closed.network_id)).consents(closed.id) == []

@@ -72,7 +72,7 @@ def _words(beside: Beside, found: Funnel) -> str:
     parts = [
         _own(beside, found),
         t(f"comparing_ui.funnel.{side}"),
-        t("comparing_ui.funnel.others", others=found.others, tenths=found.tenths_inside),
+        t(f"comparing_ui.funnel.{'most' if found.are_most_inside else 'few'}_inside", others=found.others),
     ]
     if found.is_overdispersed:
         parts.append(t("comparing_ui.funnel.overdispersed"))

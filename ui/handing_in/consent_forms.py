@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports.handing_in.signing import shown_fingerprint
 from qualitaetsrahmen.errors import CodedError
-from selfeval.consents import NEEDS, Consent, ConsentKind, current
+from selfeval.consents import NEEDS, Consent, ConsentKind, current, first_day
 from selfeval.model import Round
 from ui import links, state
 from ui.desk import Desk
@@ -70,10 +70,13 @@ def _offer_consent(desk: Desk, of_round: Round, kind: ConsentKind) -> None:
             key=f"agree.body.{kind.value}",
         )
         st.caption(t("handing_in_ui.body.help"))
+        first = first_day(of_round, kind, desk.today)
+        if first != of_round.opened_on:
+            st.caption(t("handing_in_editions.this_year", year=desk.today.year))
         day = st.date_input(
             t("handing_in_ui.day"),
             value=desk.today,
-            min_value=of_round.opened_on,
+            min_value=first,
             max_value=desk.today,
             format="DD.MM.YYYY",
             key=f"agree.day.{kind.value}",

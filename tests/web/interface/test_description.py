@@ -17,7 +17,7 @@ from web.interface.description import description
 from web.interface.problems import ProblemKind
 from web.interface.resources import RESOURCES
 
-FAST, LARGE = 6, 60
+FAST, LARGE = 6, 300
 """How many requests are made up for each address."""
 
 
