@@ -51,7 +51,7 @@ class FrameworkWords:
 
     def scale_notes(self, t: Translator) -> Iterator[str]:
         """Yield a sentence for each scale: what its steps are called, from the lowest on; each sentence once."""
-        told = {}
+        told: dict[str, None] = {}
         for scale in self._scales:
             steps = "; ".join(f"{place} = {step.label}" for place, step in enumerate(scale.steps, start=1))
             told[t("datasets.scale_note", scale=scale.label, id=scale.id, steps=steps)] = None
