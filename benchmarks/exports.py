@@ -1,13 +1,15 @@
-"""How long a million rows of ten columns take in each format, beside the bare library call, and in how much memory.
+"""How long a million rows take in each format, beside the bare library call, and in how much memory.
 
-Run it from the checkout: `.venv/bin/python -m benchmarks.exports [--rows 1000000] [--formats csv xlsx ...]`. Each
-measurement is a process of its own; the ratio is of processor time, because other work on the machine would spoil
-the clock. The floor gets its data ready-made, in the library's own form, with the same cells and labels.
+Run it from the checkout: `.venv/bin/python -m benchmarks.exports [--data made-up results handed-in answers]
+[--formats csv xlsx ...] [--rows 1000000] [--rounds 3]`; any part can be run alone, and every figure is printed as soon
+as it is there. Made up are ten columns of all kinds, ready before the clock starts; of the real data sets the rows are
+built while they are written, from releases and answers of invented rounds that are in memory. Each measurement is a
+process of its own; the ratio is of processor time, because other work on the machine would spoil the clock. The floor
+gets its data ready-made, in the library's own form, with the same cells and labels.
 The promise (issue E): at most 1.5 times the floor; the memory of CSV, XLSX and Parquet does not grow with the rows.
 """
 
 import argparse
-import datetime as dt
 import json
 import resource
 import statistics
@@ -15,108 +17,83 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import pyarrow as pa
-
+from benchmarks.exports_data import COLUMNS, DATA, ROOT, ready_made
 from benchmarks.exports_floor import floors
 from exports.statistical.formats import FORMATS
-from exports.statistical.model import SUPPRESSED, UNANSWERED, Dataset, Kind, Variable
+from exports.statistical.rows import untold
 
-ROOT = Path(__file__).resolve().parent.parent
-STEPS = {1: "trifft nicht zu", 2: "trifft eher nicht zu", 3: "trifft eher zu", 4: "trifft zu"}
-MISSING = {-91: "weiß nicht", -92: "trifft bei uns nicht zu", UNANSWERED: "ohne Antwort", SUPPRESSED: "nicht gezeigt"}
-WORDS = ["Gute Zusammenarbeit „vor Ort“", "Öfter Übergaben; weniger Wege", "Zeile\nnoch eine", "Mehr Zeit für Familien"]
-VARIABLES = (
-    *(Variable(f"k{number}", f"Kriterium {number}", Kind.ORDINAL, STEPS, MISSING) for number in range(1, 7)),
-    Variable("land", "Land", Kind.NOMINAL, {number: f"Land {number}" for number in range(1, 17)}),
-    Variable("anteil", "Anteil", Kind.NUMBER, missing={SUPPRESSED: "nicht gezeigt"}, unit="Prozent", decimals=2),
-    Variable("worte", "In eigenen Worten", Kind.TEXT),
-    Variable("tag", "Tag", Kind.DAY),
-)
-AT_ONCE = 10_000
 STREAMED = ("csv", "csv-excel", "xlsx", "parquet")
-ROUNDS = 3
-HIDDEN = 0.05
+MADE_UP = "made-up"
 
 
-def generated(rows: int) -> Iterator[Any]:
-    """Yield so many rows, the same ones each time."""
-    for start in range(0, rows, AT_ONCE):
-        count, chance = min(AT_ONCE, rows - start), np.random.default_rng(start)
-        share = np.round(chance.random(count) * 100, 2)
-        share[chance.random(count) < HIDDEN] = SUPPRESSED
-        text = pa.array(WORDS).take(pa.array(chance.integers(0, 4, count)))
-        columns = [pa.array(chance.choice([*STEPS, *MISSING], count).astype("int32")) for _ in range(6)]
-        columns += [pa.array(chance.integers(1, 17, count).astype("int32")), pa.array(share)]
-        columns += [text, pa.array((20_000 + chance.integers(0, 700, count)).astype("int32"), pa.date32())]
-        yield pa.RecordBatch.from_arrays(columns, names=[variable.name for variable in VARIABLES])
-
-
-def dataset_of(source: Callable[[], Any], rows: int) -> Dataset:
-    """Return the data set of the measurement."""
-    return Dataset("messung", "Messung", VARIABLES, source, dt.date(2026, 11, 20), count=rows)
-
-
-def measure(name: str, way: str, rows: int) -> dict[str, float]:
+def measure(data: str, name: str, way: str, rows: int) -> dict[str, float]:
     """Write once in this process; return the seconds of processor time and the peak of memory in MB."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{FORMATS[name].ending}"
-        if way == "streamed":
-            dataset = dataset_of(lambda: generated(rows), rows)
-        else:
-            ready = list(generated(rows))
-            dataset = dataset_of(lambda: ready, rows)
-        writes = floors(name, dataset, path) if way == "floor" else lambda: FORMATS[name].write(dataset, path, told)
+        dataset = DATA[data](rows)
+        before = _memory()
+        if way == "floor" or (way == "ours" and data == MADE_UP):
+            dataset = ready_made(dataset)
+        writes = floors(name, dataset, path) if way == "floor" else lambda: FORMATS[name].write(dataset, path, untold)
         began = time.process_time()
         writes()
         seconds = time.process_time() - began
         size = path.stat().st_size / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    return {"seconds": seconds, "peak": peak, "size": size}
+    return {"seconds": seconds, "peak": _memory(), "grown": _memory() - before, "size": size}
 
 
-def told(_rows: int) -> None:
-    """Be told of every batch, as a progress bar is."""
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def in_own_process(name: str, way: str, rows: int) -> dict[str, float]:
+def in_own_process(data: str, name: str, way: str, rows: int) -> dict[str, float]:
     """Return one measurement of a fresh process."""
-    command = [sys.executable, "-m", "benchmarks.exports", "--once", name, way, str(rows)]
+    command = [sys.executable, "-m", "benchmarks.exports", "--once", data, name, way, str(rows)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 
 
-def compare(name: str, rows: int) -> None:
+def compare(data: str, name: str, rows: int, rounds: int) -> None:
     """Print one format beside its floor, turn by turn, and its memory for all rows and for a tenth of them."""
-    rounds = [(in_own_process(name, "ours", rows), in_own_process(name, "floor", rows)) for _ in range(ROUNDS)]
-    ours, floor = (statistics.median(pair[place]["seconds"] for pair in rounds) for place in (0, 1))
-    line = f"{name:10} {ours:7.2f} s; floor {floor:7.2f} s; ratio {ours / floor:.2f}; {rounds[0][0]['size']:.0f} MB"
+    seconds: dict[str, list[float]] = {"ours": [], "floor": []}
+    for number in range(1, rounds + 1):
+        for way, taken in seconds.items():
+            one = in_own_process(data, name, way, rows)
+            taken.append(one["seconds"])
+            _say(data, name, f"{way} {number}: {one['seconds']:.2f} s, {one['size']:.0f} MB, peak {one['peak']:.0f} MB")
+    ours, floor = (statistics.median(taken) for taken in seconds.values())
+    _say(data, name, f"{rows} rows: {ours:.2f} s; floor {floor:.2f} s; ratio {ours / floor:.2f}")
     if name in STREAMED:
-        few, all_rows = (in_own_process(name, "streamed", count)["peak"] for count in (rows // 10, rows))
-        line += f"; peak memory {few:.0f} MB for {rows // 10} rows, {all_rows:.0f} MB for {rows}"
-    else:
-        line += f"; peak memory with the data {rounds[0][0]['peak']:.0f} MB, floor {rounds[0][1]['peak']:.0f} MB"
-    print(line, flush=True)
+        for count in (rows // 10, rows):
+            one = in_own_process(data, name, "streamed", count)
+            _say(data, name, f"{count} rows: peak {one['peak']:.0f} MB, {one['grown']:.0f} MB of it while writing")
+
+
+def _say(data: str, name: str, what: str) -> None:
+    print(f"{data:10} {name:10} {what}", flush=True)
 
 
 def main() -> None:
-    """Measure the formats asked for and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure what is asked for and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--formats", nargs="*", default=list(FORMATS))
-    parser.add_argument("--once", nargs=3, metavar=("FORMAT", "WAY", "ROWS"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--data", nargs="*", choices=tuple(DATA), default=list(DATA))
+    parser.add_argument("--formats", nargs="*", choices=tuple(FORMATS), default=list(FORMATS))
+    parser.add_argument("--once", nargs=4, metavar=("DATA", "FORMAT", "WAY", "ROWS"))
     asked = parser.parse_args()
     if asked.once:
-        name, way, rows = asked.once
-        print(json.dumps(measure(name, way, int(rows))))
+        data, name, way, rows = asked.once
+        print(json.dumps(measure(data, name, way, int(rows))))
         return
-    for name in asked.formats:
-        compare(name, asked.rows)
+    for data in asked.data:
+        for name in asked.formats:
+            # a workbook takes microseconds a cell; of the wide data sets it gets as many cells as of the made-up one
+            rows = asked.rows * COLUMNS[MADE_UP] // COLUMNS[data] if name == "xlsx" else asked.rows
+            compare(data, name, rows, asked.rounds)
 
 
 if __name__ == "__main__":

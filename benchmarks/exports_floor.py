@@ -49,7 +49,8 @@ def _german(ready: list[Any], dataset: Dataset) -> pd.DataFrame:
         if variable.labels:
             columns[f"{variable.name}_text"] = Words(variable).of(column)
     frame: pd.DataFrame = pa.table(columns).to_pandas()
-    frame["tag"] = pd.to_datetime(frame["tag"])
+    for name in _names(dataset, Kind.DAY):
+        frame[name] = pd.to_datetime(frame[name])
     return frame
 
 
@@ -80,17 +81,23 @@ def _xlsx(ready: list[tuple[list[list[Any]], list[list[Any]]]], path: Path) -> N
                     cell = cells[number]
                     if isinstance(cell, str):
                         sheet.write_string(first + number, place, cell)
-                    else:
+                    elif cell is not None:
                         sheet.write_number(first + number, place, cell)
         first += len(batch[0][0])
     book.close()
 
 
-def _frame(ready: list[Any]) -> pd.DataFrame:
+def _frame(ready: list[Any], dataset: Dataset) -> pd.DataFrame:
     frame: pd.DataFrame = pa.Table.from_batches(ready).to_pandas()
-    frame["worte"] = frame["worte"].astype(object)
-    frame["tag"] = pd.to_datetime(frame["tag"]).astype("datetime64[s]").astype("int64") / 86_400.0
+    for name in _names(dataset, Kind.TEXT):
+        frame[name] = frame[name].fillna("").astype(object)
+    for name in _names(dataset, Kind.DAY):
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[s]").astype("int64") / 86_400.0
     return frame
+
+
+def _names(dataset: Dataset, kind: Kind) -> list[str]:
+    return [variable.name for variable in dataset.variables if variable.kind is kind]
 
 
 def _coded(dataset: Dataset) -> list[Variable]:
@@ -101,12 +108,12 @@ def _sav(ready: list[Any], dataset: Dataset, path: Path) -> Floor:
     labels: dict[str, Any] = {variable.name: variable.labels for variable in _coded(dataset)}
     missing: dict[str, Any] = {name: [{"lo": -99, "hi": -91}] for name in labels}
     call = partial(pyreadstat.write_sav, row_compress=True, variable_value_labels=labels, missing_ranges=missing)
-    return partial(call, _frame(ready), path)
+    return partial(call, _frame(ready, dataset), path)
 
 
 def _dta(ready: list[Any], dataset: Dataset, path: Path) -> Floor:
     letters = letters_of(dataset)
-    frame = _frame(ready)
+    frame = _frame(ready, dataset)
     labels: dict[str, Any] = {}
     for variable in _coded(dataset):
         cells = frame[variable.name].to_numpy()

@@ -68,3 +68,9 @@ class Scale(Record):
     def kind_of(self) -> dict[str, OffScaleKind]:
         """The kind of every answer beside the scale, by its id."""
         return {kind.id: kind.counts_as for kind in self.off_scale}
+
+    @cached_property
+    def off_scale_of(self) -> dict[OffScaleKind, tuple[str, ...]]:
+        """The answers of each kind beside the scale, by their ids; a kind that is not offered is not in it."""
+        kinds = dict.fromkeys(self.kind_of.values())
+        return {kind: tuple(one for one, counts_as in self.kind_of.items() if counts_as is kind) for kind in kinds}

@@ -19,6 +19,7 @@ from wiring.access import coordinated_networks
 from wiring.analysts_data import AnalystsData, load_for_analysts, note_taken
 from wiring.data_exports import DataKind, DataWish, archive_of, load_data
 from wiring.services import Services
+from wiring.waiting_for_data import waited_for
 
 _REFUSALS = (DataExportRefused, NotPermitted, ResultsErased, RoundNotClosed, RoundUnknown)
 _BOTH = "beide"
@@ -71,7 +72,8 @@ class DataDownloads:
         def make(account: Account) -> Handed:
             if not reason:
                 raise DataExportRefused(reason="purpose_missing")
-            content = archive_of(load_for_analysts(self._provide(), account, kind, language), [form])
+            with waited_for(account.id, kind) as told_of:
+                content = archive_of(load_for_analysts(self._provide(), account, kind, language), [form], told_of)
             note_taken(self._provide(), account, f"{kind} {form}", reason)
             return Handed(content, ZIP, f"{kind.value}-{form}.zip")
 

@@ -2,7 +2,7 @@
 
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ from exports.datasets.network import HeldRound, Networks, network_datasets
 from exports.datasets.results import ReleasedRound, results_dataset
 from exports.statistical.formats import write_into
 from exports.statistical.model import Dataset, Language
-from exports.statistical.rows import Progress
+from exports.statistical.rows import Progress, untold
 from networks.model import Municipality
 from networks.scopes import NetworkScope
 from selfeval.errors import ResultsErased, RoundNotClosed
@@ -21,6 +21,7 @@ from selfeval.model import Round, RoundState
 from selfeval.release import Reach, Release
 from texts.catalogue import Translator, translator
 from wiring.services import Services
+from wiring.waiting_for_data import ToldOf
 
 _WITHOUT_RESULTS = (RoundState.ABANDONED, RoundState.ERASED)
 
@@ -56,10 +57,6 @@ class Data:
     network_ids: tuple[str, ...]
 
 
-ToldOf = Callable[[Dataset], Progress]
-"""Gives for each data set what is told how many of its rows are written."""
-
-
 def load_data(services: Services, scope: NetworkScope, wish: DataWish) -> Data:
     """Return the data that are wished for.
 
@@ -80,20 +77,20 @@ def write_files(datasets: Sequence[Dataset], folder: Path, formats: Sequence[str
     return files
 
 
-def archive_of(datasets: Sequence[Dataset], formats: Sequence[str]) -> bytes:
+def _untold(_dataset: Dataset) -> Progress:
+    return untold
+
+
+def archive_of(datasets: Sequence[Dataset], formats: Sequence[str], told_of: ToldOf = _untold) -> bytes:
     """Return the files of data sets as one archive; the same data give the same bytes."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        files = write_files(datasets, folder, formats, _untold)
+        files = write_files(datasets, folder, formats, told_of)
         packed = folder / "archive.zip"
         with zipfile.ZipFile(packed, "w") as archive:
             for file in files:
                 add_file(archive, file.relative_to(folder).as_posix(), file)
         return packed.read_bytes()
-
-
-def _untold(_dataset: Dataset) -> Progress:
-    return lambda _rows: None
 
 
 def _wished(services: Services, scope: NetworkScope, wish: DataWish) -> list[Round]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cached_property
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -47,7 +48,7 @@ class Coding:
         """Return the code of a word by its id; nothing where there is none."""
         return None if name is None else self.codes[name]
 
-    @property
+    @cached_property
     def codes(self) -> dict[str, int]:
         """The code of every id."""
         return {name: number for number, name in enumerate(self.words, start=1)}

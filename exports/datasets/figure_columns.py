@@ -53,10 +53,10 @@ class FigureRow:
 
     def off_scale(self, kind: OffScaleKind) -> int | None:
         """Return how many gave an answer of a kind beside the scale; nothing where it was not offered."""
-        offered = [one.id for one in self.framework.scale_of(self.item).off_scale if one.counts_as is kind]
-        if not offered:
+        offered = self.framework.scale_of(self.item).off_scale_of.get(kind)
+        if offered is None:
             return None
-        return SUPPRESSED if self.is_hidden else sum(self.counts.get(one, 0) for one in offered)
+        return SUPPRESSED if self.is_hidden else sum([self.counts.get(one, 0) for one in offered])
 
     @property
     def unanswered(self) -> int | None:

@@ -50,10 +50,12 @@ class FrameworkWords:
         return t("datasets.results.off_scale", words=" / ".join(labels) or t(f"datasets.off_scale.{kind.value}"))
 
     def scale_notes(self, t: Translator) -> Iterator[str]:
-        """Yield a sentence for each scale: what its steps are called, from the lowest on."""
-        for scale in dict.fromkeys(self._scales):
+        """Yield a sentence for each scale: what its steps are called, from the lowest on; each sentence once."""
+        told: dict[str, None] = {}
+        for scale in self._scales:
             steps = "; ".join(f"{place} = {step.label}" for place, step in enumerate(scale.steps, start=1))
-            yield t("datasets.scale_note", scale=scale.label, id=scale.id, steps=steps)
+            told[t("datasets.scale_note", scale=scale.label, id=scale.id, steps=steps)] = None
+        yield from told
 
     @cached_property
     def _scales(self) -> tuple[Scale, ...]:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from analysis.cubes import State
 from analysis.handed_in import HandedIn
+from exports.datasets.batches import joined, repeated, schema_of
 from exports.datasets.columns import Column, Words, cells_of, coding, variables_of
 from exports.datasets.cube_figures import MOVING, CubeFigures
 from exports.datasets.figure_columns import FigureColumns, FigureRow
@@ -15,7 +16,7 @@ from exports.datasets.framework_words import FrameworkWords
 from exports.datasets.told import language_of, latest
 from exports.errors import DataExportRefused
 from exports.statistical.model import Dataset, Kind, Variable
-from exports.statistical.rows import ROWS_AT_ONCE, type_of
+from exports.statistical.rows import type_of
 from qualitaetsrahmen.model import Framework
 from selfeval.model import K_PUBLIC
 from selfeval.release import GroupKind, Reach, Shown
@@ -42,7 +43,7 @@ def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Fra
         NAME,
         t("datasets.handed_in.title"),
         (*variables_of(about), *variables_of(figures)),
-        lambda: _joined(_batches(ordered, frameworks, (about, figures), untold)),
+        lambda: joined(_batches(ordered, frameworks, (about, figures), untold)),
         latest(one.received_on for one in releases),
         language_of(t),
         notes=(t("datasets.handed_in.note"), t("datasets.results.note"), *words.scale_notes(t)),
@@ -78,18 +79,6 @@ def _noted(column: Column[FigureRow], t: Translator) -> Column[FigureRow]:
     return replace(column, variable=replace(column.variable, note=note))
 
 
-def _joined(batches: Iterator[Any]) -> Iterator[Any]:
-    """Yield batches put together to the size at which writers work, because each of them is checked by itself."""
-    waiting: list[Any] = []
-    for batch in batches:
-        waiting.append(batch)
-        if sum(map(len, waiting)) >= ROWS_AT_ONCE:
-            yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
-            waiting = []
-    if waiting:
-        yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
-
-
 def _batches(
     releases: Sequence[HandedIn],
     frameworks: Mapping[str, Framework],
@@ -98,8 +87,7 @@ def _batches(
 ) -> Iterator[Any]:
     """Yield one batch a release: what stays the same for a framework is made once, the figures come from arrays."""
     about, figures = columns
-    variables = (*variables_of(about), *variables_of(figures))
-    schema = pa.schema([pa.field(one.name, type_of(one)) for one in variables])
+    schema = schema_of((*variables_of(about), *variables_of(figures)))
     known: dict[tuple[str, int], tuple[dict[str, Any], CubeFigures]] = {}
     for release in releases:
         # an earlier version packed cubes of the same framework without its optional items
@@ -113,7 +101,7 @@ def _batches(
         if not len(asked):
             continue  # all that was asked were a place's own questions
         moving = arrays.of(release, asked)
-        first = [pa.array([one.cell(release)], type_of(one.variable)).take(pa.array([0] * len(asked))) for one in about]
+        first = [repeated(one.cell(release), one.variable, len(asked)) for one in about]
         names = [one.variable.name for one in figures]
         rest = [moving[name] if name in moving else fixed[name].take(pa.array(asked)) for name in names]
         yield pa.RecordBatch.from_arrays([*first, *rest], schema=schema)

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
 
 from analysis.cubes import LEAST_TOLD
-from exports.datasets.columns import Column, cells_of, variables_of
+from exports.datasets.batches import Staying, joined, repeated, schema_of
+from exports.datasets.columns import Column, variables_of
+from exports.datasets.cube_figures import MOVING
 from exports.datasets.figure_columns import FigureColumns, FigureRow
 from exports.datasets.framework_words import FrameworkWords
 from exports.datasets.told import language_of, latest, promised_inside
 from exports.errors import DataExportRefused
 from exports.statistical.model import Cell, Dataset, Kind, Variable
+from exports.statistical.rows import type_of
 from qualitaetsrahmen.model import Framework
 from selfeval.disclosure import threshold
 from selfeval.model import K_INTERNAL, K_PUBLIC, Mode, PerspectivePlan, Round
@@ -17,6 +23,8 @@ from selfeval.release import Figure, GroupKind, Reach, Release, ReleasePart, Sho
 from texts.catalogue import Translator
 
 NAME = "results"
+_MOVING = {*MOVING, "members", "batch"}
+"""The columns that differ from round to round, besides those that count answers."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +38,6 @@ class ReleasedRound:
     municipality: str = ""
 
 
-@dataclass(frozen=True)
-class _Row:
-    source: ReleasedRound
-    figure: FigureRow
-
-
-_CellOfRow = Callable[[_Row], Cell]
-
-
 def results_dataset(sources: Sequence[ReleasedRound], reaches: Sequence[Reach], t: Translator) -> Dataset:
     """Return the released results of rounds for one reach or both; raises DataExportRefused where there is no round.
 
@@ -48,19 +47,23 @@ def results_dataset(sources: Sequence[ReleasedRound], reaches: Sequence[Reach], 
     if not sources:
         raise DataExportRefused(reason="no_results")
     words = FrameworkWords(tuple({one.framework.name: one.framework for one in sources}.values()))
-    columns = _columns(words, t)
-    rows = [row for source in sources for row in _rows_of(source, reaches)]
+    about, figures = tuple(_about(t)), FigureColumns(words, t).all()
     days = [part.released_on for one in sources for part in (one.release.figures, *one.release.late)]
     return Dataset(
         NAME,
         t("datasets.results.title"),
-        variables_of(columns),
-        lambda: cells_of(columns, rows),
+        (*variables_of(about), *variables_of(figures)),
+        lambda: joined(_batches(sources, reaches, about, figures)),
         latest(days),
         language_of(t),
         notes=(t("datasets.results.note"), t("datasets.results.note_levels"), *words.scale_notes(t)),
         conditions=_conditions(sources, reaches, t),
-        count=len(rows),
+        count=sum(
+            figure.reach in reaches
+            for one in sources
+            for part in (one.release.figures, *one.release.late)
+            for figure in part.figures
+        ),
     )
 
 
@@ -69,53 +72,98 @@ def _conditions(sources: Sequence[ReleasedRound], reaches: Sequence[Reach], t: T
     return (*told, *(promised_inside([one.of_round for one in sources], t) if Reach.PUBLIC in reaches else ()))
 
 
-def _columns(words: FrameworkWords, t: Translator) -> tuple[Column[_Row], ...]:
-    texts: dict[str, _CellOfRow] = {
-        "network": lambda row: row.source.network,
-        "municipality": lambda row: row.source.municipality,
-        "round": lambda row: row.source.of_round.id,
-        "round_title": lambda row: row.source.of_round.title,
-    }
-    days: dict[str, _CellOfRow] = {
-        "opened_on": lambda row: row.source.of_round.opened_on,
-        "closed_on": lambda row: row.source.of_round.closed_on,
-    }
-    return (
-        *(Column(Variable(name, t(f"datasets.results.{name}"), Kind.TEXT), cell) for name, cell in texts.items()),
-        *(Column(Variable(name, t(f"datasets.results.{name}"), Kind.DAY), cell) for name, cell in days.items()),
-        *(Column(one.variable, _of_figure(one)) for one in FigureColumns(words, t).all()),
-    )
+def _about(t: Translator) -> Iterator[Column[ReleasedRound]]:
+    """Yield what is told of a round."""
+
+    def column(name: str, kind: Kind, cell: Callable[[ReleasedRound], Cell]) -> Column[ReleasedRound]:
+        return Column(Variable(name, t(f"datasets.results.{name}"), kind), cell)
+
+    yield column("network", Kind.TEXT, lambda one: one.network)
+    yield column("municipality", Kind.TEXT, lambda one: one.municipality)
+    yield column("round", Kind.TEXT, lambda one: one.of_round.id)
+    yield column("round_title", Kind.TEXT, lambda one: one.of_round.title)
+    yield column("opened_on", Kind.DAY, lambda one: one.of_round.opened_on)
+    yield column("closed_on", Kind.DAY, lambda one: one.of_round.closed_on)
 
 
-def _of_figure(column: Column[FigureRow]) -> _CellOfRow:
-    return lambda row: column.cell(row.figure)
+def _batches(
+    sources: Sequence[ReleasedRound],
+    reaches: Sequence[Reach],
+    about: Sequence[Column[ReleasedRound]],
+    figures: Sequence[Column[FigureRow]],
+) -> Iterator[Any]:
+    """Yield one batch a round, so that no data set has to fit in memory."""
+    schema = schema_of((*variables_of(about), *variables_of(figures)))
+    moving = [one for one in figures if one.variable.name in _MOVING or one.variable.name.startswith("n_")]
+    staying = Staying([one for one in figures if one not in moving])
+    for source in sources:
+        rows = list(_rows_of(source, reaches))
+        if rows:
+            made = {one.variable.name: repeated(one.cell(source), one.variable, len(rows)) for one in about}
+            made |= staying.of(rows)
+            made |= {
+                one.variable.name: pa.array([one.cell(row) for row in rows], type_of(one.variable)) for one in moving
+            }
+            yield pa.RecordBatch.from_arrays([made[name] for name in schema.names], schema=schema)
 
 
-def _rows_of(source: ReleasedRound, reaches: Sequence[Reach]) -> Iterator[_Row]:
+def _rows_of(source: ReleasedRound, reaches: Sequence[Reach]) -> Iterator[FigureRow]:
     """Yield the rows of a round in the order of the framework: closing first, then each late batch."""
     places = {item_id: place for place, item_id in enumerate(source.framework.items)}
     for batch, part in enumerate((source.release.figures, *source.release.late)):
+        groups: dict[tuple[object, ...], _Group] = {}
         for figure in sorted(part.figures, key=lambda one: places[one.item_id]):
             if figure.reach in reaches:
-                yield _Row(source, _figure_row(source, part, batch, figure))
+                key = figure.kind, figure.group, figure.reach, figure.members
+                if key not in groups:
+                    groups[key] = _group_of(source.of_round, part, figure)
+                yield _figure_row(source, part, batch, figure, groups[key])
 
 
-def _figure_row(source: ReleasedRound, part: ReleasePart, batch: int, figure: Figure) -> FigureRow:
-    plan = source.of_round.shown_plan(figure.group) if figure.kind is GroupKind.PERSPECTIVE else None
+@dataclass(frozen=True)
+class _Group:
+    """What is true of a group for all items of a part, worked out once."""
+
+    k: int
+    mode: Mode | None
+    invited: int | None
+    people: int
+    is_told: bool | None
+    """Whether it may be told how many sent answers; where it depends on the figure, None."""
+
+
+def _group_of(of_round: Round, part: ReleasePart, figure: Figure) -> _Group:
+    """Return what is true of a figure's group; of a level, people are those whom it holds for this item.
+
+    Outside it is told from ten people on how many sent their answers.
+    """
+    plan = of_round.shown_plan(figure.group) if figure.kind is GroupKind.PERSPECTIVE else None
+    people = sum(part.sent.get(one, 0) for one in figure.members or of_round.group_of(figure.group))
+    return _Group(
+        k=_least(of_round, plan, figure),
+        mode=plan.mode if plan else _mode_of_level(of_round, figure),
+        invited=plan.invited if plan else None,
+        people=people,
+        is_told=figure.reach is Reach.INTERNAL or people >= LEAST_TOLD if plan else None,
+    )
+
+
+def _figure_row(source: ReleasedRound, part: ReleasePart, batch: int, figure: Figure, group: _Group) -> FigureRow:
+    is_told = figure.shown is not Shown.HIDDEN if group.is_told is None else group.is_told
     return FigureRow(
         framework=source.framework,
         item=source.framework.items[figure.item_id],
         kind=figure.kind,
         group=figure.group,
         reach=figure.reach,
-        k=_least(source.of_round, plan, figure),
+        k=group.k,
         shown=figure.shown,
         released_on=part.released_on,
         batch=batch,
         members=figure.members,
-        mode=plan.mode if plan else _mode_of_level(source.of_round, figure),
-        invited=plan.invited if plan and not batch else None,
-        sent=_sent(source.of_round, part, plan, figure),
+        mode=group.mode,
+        invited=None if batch else group.invited,
+        sent=group.people if is_told else None,
         answered=figure.answered,
         on_scale=figure.on_scale,
         median=figure.median,
@@ -136,15 +184,3 @@ def _mode_of_level(of_round: Round, figure: Figure) -> Mode | None:
     """Return how the members of a level answered, where all did so in the same way."""
     modes = {plan.mode for one in figure.members if (plan := of_round.plan(one))}
     return modes.pop() if len(modes) == 1 else None
-
-
-def _sent(of_round: Round, part: ReleasePart, plan: PerspectivePlan | None, figure: Figure) -> int | None:
-    """Return how many of a group sent their answers; outside that is told from ten on.
-
-    Of a level they are those of the perspectives that it holds for this item.
-    """
-    members = figure.members or of_round.group_of(figure.group)
-    people = sum(part.sent.get(one, 0) for one in members)
-    if plan is None:
-        return people if figure.shown is not Shown.HIDDEN else None
-    return people if figure.reach is Reach.INTERNAL or people >= LEAST_TOLD else None

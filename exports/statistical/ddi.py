@@ -13,6 +13,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SCHEMA = "http://www.ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _NATURE = {Kind.NUMBER: "ratio", Kind.ORDINAL: "ordinal", Kind.NOMINAL: "nominal", Kind.DAY: "interval"}
+_CONTINUOUS = (Kind.NUMBER, Kind.DAY)
 _SHOWN_AS = {Kind.NUMBER: "numeric", Kind.TEXT: "text", Kind.DAY: "datetime"}
 _FILE = "F1"
 
@@ -71,10 +72,11 @@ def _describe_variable(data: Any, variable: Variable, number: int) -> None:
         "ID": f"V{number}",
         "name": variable.name,
         "files": _FILE,
-        "intrvl": "discrete" if is_coded else "contin",
-        "nature": _NATURE.get(variable.kind, "other"),
+        "intrvl": "contin" if variable.kind in _CONTINUOUS else "discrete",
         "representationType": "code" if is_coded else _SHOWN_AS[variable.kind],
     }
+    if variable.kind in _NATURE:  # a text has none of the schema's, and "other" would need a vocabulary
+        attributes["nature"] = _NATURE[variable.kind]
     if variable.kind is Kind.NUMBER:
         attributes["dcml"] = str(variable.decimals)
     if variable.unit:
@@ -91,4 +93,5 @@ def _describe_variable(data: Any, variable: Variable, number: int) -> None:
         category = _add(element, "catgry", missing="Y" if code in variable.missing else "N")
         _add(category, "catValu", str(code))
         _add(category, "labl", label)
-    _add(element, "varFormat", type="numeric" if variable.is_numeric else "character")
+    written_as = {"type": "numeric" if variable.is_numeric else "character"}
+    _add(element, "varFormat", **written_as, **({"category": "date"} if variable.kind is Kind.DAY else {}))

@@ -23,6 +23,8 @@ _LONGEST_CELL = 32_767
 _EXCEL_DAY_OF_1970 = 25_569
 _WIDTHS = (16, 60, 22, 12, 10, 10, 44, 12, 44)
 _NARROW, _WIDE = 14, 44
+_ROWS_TOLD = 1_000
+"""So many rows are written before it is told again how many are: a workbook takes far longer than any other file."""
 
 Write = Callable[[int, int, Any], object]
 Column = tuple[Sequence[Any], Write]
@@ -52,15 +54,20 @@ def _write_sheets(book: Any, dataset: Dataset, progress: Progress) -> None:
     words = _DataSheet(book.add_worksheet(t("statistical.sheet.labels")), dataset, styles, in_words=True)
     codes = _DataSheet(book.add_worksheet(t("statistical.sheet.codes")), dataset, styles, in_words=False)
     written = 0
-    for batch in batches(dataset, progress):
-        if written + len(batch) > MOST_ROWS:
+    for part in chain.from_iterable(map(_in_parts, batches(dataset))):
+        if written + len(part) > MOST_ROWS:
             raise DataExportRefused(reason="too_many_rows", most=t.number(MOST_ROWS))
-        words.add(batch)
-        codes.add(batch)
-        written += len(batch)
+        words.add(part)
+        codes.add(part)
+        written += len(part)
+        progress(written)
     words.end()
     codes.end()
     _write_codebook(book, dataset, t)
+
+
+def _in_parts(batch: Any) -> Iterator[Any]:
+    return (batch.slice(start, _ROWS_TOLD) for start in range(0, len(batch), _ROWS_TOLD))
 
 
 class _Styles:

@@ -22,6 +22,7 @@ def beside(kind: OffScaleKind, *only: str) -> OffScale:
 def test_an_answer_beside_the_scale_has_a_kind_and_no_value(kind: OffScaleKind) -> None:
     made = scale(off_scale=[beside(kind)])
     assert list(made.kind_of.values()) == [kind]
+    assert made.off_scale_of == {kind: tuple(made.kind_of)}
     assert made.value_of.keys() == {"stufe-1", "stufe-2", "stufe-3"}
     assert made.value_of.keys().isdisjoint(made.kind_of)
 
@@ -38,6 +39,7 @@ def test_answers_beside_the_scale_are_offered_in_the_order_of_the_file() -> None
 def test_a_scale_need_not_have_answers_beside_it() -> None:
     assert scale().off_scale_for("eltern") == ()
     assert scale().kind_of == {}
+    assert scale().off_scale_of == {}
 
 
 @pytest.mark.parametrize("count", [2, 11])

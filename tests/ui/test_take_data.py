@@ -2,8 +2,10 @@
 
 from networks.accounts import Grant, Role
 from selfeval.release import Reach
+from tests.exports.statistical.example import example
 from tests.ui.spoken import said
 from tests.ui.workspace import COORDINATOR, Workspace, has_failed
+from wiring.waiting_for_data import waited_for
 
 ANALYST = Grant(role=Role.ANALYST)
 
@@ -40,6 +42,25 @@ def test_analysts_say_what_for_before_they_take_single_sheets(workspace: Workspa
     assert "/herunterladen/auswertung/" not in said(at)
     at.text_input(key="analysts.answers.purpose").set_value("Güte der Aussagen").run()
     assert "/herunterladen/auswertung/answers?format=xlsx&amp;sprache=de&amp;zweck=G%C3%BCte+der+Aussagen" in said(at)
+
+
+def test_analysts_read_how_far_their_data_are_while_they_wait(workspace: Workspace) -> None:
+    workspace.give_roles(ANALYST)
+    at = workspace.page("datensaetze")
+    at.text_input(key="analysts.handed_in.purpose").set_value("Güte der Aussagen").run()
+    assert not at.get("progress")
+    with waited_for(workspace.account.id, "handed_in") as told_of:
+        at.run()
+        assert at.get("progress")[0].proto.text == "Die Daten werden zusammengestellt."
+        told_of(example())(3)
+        at.run()
+        assert at.get("progress")[0].proto.text.endswith("3 von 8 Zeilen sind geschrieben.")
+        told_of(example())(8)
+        at.run()
+        assert at.get("progress")[0].proto.text.startswith("Alle Zeilen sind geschrieben.")
+    at.run()
+    assert not at.get("progress")
+    assert not has_failed(at)
 
 
 def test_nobody_else_sees_anything_there(workspace: Workspace) -> None:

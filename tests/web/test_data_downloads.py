@@ -2,15 +2,23 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
+from tests.fakes.handed_in_releases import handed_in
 
+from analysis.handed_in import Facts
+from exports.statistical.model import Dataset
 from networks.accounts import Grant, Role
+from networks.scopes import ReleasedScope
 from selfeval.closing import close_round
 from selfeval.model import Round
 from storage.audit import AuditRows
 from tests.storage.workspace import OURS, TEST, THEIRS, add_networks, answered_round
 from tests.web.site import Site
+from web import data_downloads
+from wiring.waiting_for_data import ToldOf, Written, how_far
 
 COORDINATOR = Grant(role=Role.COORDINATOR, network_id=OURS)
 FACILITATOR = Grant(role=Role.FACILITATOR, network_id=OURS)
@@ -81,6 +89,27 @@ def test_an_analyst_is_told_why_there_is_nothing(site: Site, closed: Round, path
     answer = site.signed_in(site.account(ANALYST)).get(f"/herunterladen/{path}")
     assert answer.status_code == 404
     assert says in answer.text
+
+
+def test_while_data_are_written_it_is_known_how_far_they_are(
+    site: Site, closed: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyst = site.account(ANALYST)
+    release = replace(handed_in("ort"), framework_sha256=closed.framework_sha256)
+    site.services.handed_in(ReleasedScope(analyst.id)).add(release, Facts())
+    seen: list[Written | None] = []
+
+    def archive(datasets: Sequence[Dataset], _formats: Sequence[str], told_of: ToldOf) -> bytes:
+        told_of(datasets[0])(3)
+        seen.append(how_far(analyst.id, "handed_in"))
+        return b"archive"
+
+    monkeypatch.setattr(data_downloads, "archive_of", archive)
+    answer = site.signed_in(analyst).get("/herunterladen/auswertung/handed_in?zweck=Güte")
+    assert (answer.content, how_far(analyst.id, "handed_in")) == (b"archive", None)
+    [written] = seen
+    assert written is not None
+    assert (written.title, written.rows) == ("Abgegebene Ergebnisse", 3)
 
 
 @pytest.mark.parametrize("query", ["format=exe", "sprache=xx", "reichweite=alle"])

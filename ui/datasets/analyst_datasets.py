@@ -6,8 +6,9 @@ import streamlit as st
 
 from ui.datasets.take_data import choose_format, choose_language
 from ui.desk import Desk
-from ui.parts.markup import button_link
+from ui.parts.markup import button_link, literal
 from wiring.analysts_data import AnalystsData
+from wiring.waiting_for_data import how_far
 
 
 def draw_analyst_datasets(desk: Desk) -> None:
@@ -41,8 +42,24 @@ def _draw_one(desk: Desk, kind: AnalystsData) -> None:
     )
     if (purpose or "").strip():
         button_link(t("datasets_ui.take"), _path(kind, form, language, purpose.strip()))
+        st.fragment(_follow, run_every=desk.services.settings.idle_poll_seconds)(desk, kind)
     else:
         st.caption(t("datasets_ui.purpose.missing"))
+
+
+def _follow(desk: Desk, kind: AnalystsData) -> None:
+    """Draw how far the files are, for as long as the link's answer is waited for."""
+    t, written = desk.t, how_far(desk.account.id, kind)
+    if written is None:
+        return
+    if written.share == 0:
+        told = t("data_progress.preparing")
+    elif written.share < 1:
+        rows, total = t.number(written.rows), t.number(written.total)
+        told = t("data_progress.rows", title=literal(written.title), rows=rows, total=total)
+    else:
+        told = t("data_progress.finishing")
+    st.progress(written.share, text=told)
 
 
 def _path(kind: AnalystsData, form: str, language: str, purpose: str) -> str:

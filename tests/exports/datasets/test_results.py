@@ -2,6 +2,7 @@
 
 import pytest
 
+from exports.datasets.framework_words import FrameworkWords
 from exports.datasets.results import results_dataset
 from exports.errors import DataExportRefused
 from exports.statistical.model import SUPPRESSED, UNANSWERED
@@ -115,3 +116,10 @@ def test_without_a_closed_round_there_is_nothing_to_take() -> None:
     with pytest.raises(DataExportRefused) as refused:
         results_dataset([], [Reach.INTERNAL], T)
     assert refused.value.data["reason"] == "no_results"
+
+
+def test_two_versions_with_the_same_words_explain_their_scale_once() -> None:
+    scales = tuple(one.model_copy(update={"off_scale": ()}) for one in FRAMEWORK.scales)
+    renewed = FRAMEWORK.model_copy(update={"scales": scales})
+    both = list(FrameworkWords((FRAMEWORK, renewed)).scale_notes(T))
+    assert both == list(FrameworkWords((FRAMEWORK,)).scale_notes(T))

@@ -1,6 +1,7 @@
 """The workbook holds words, codes and the codebook; nothing in it is a formula, and nothing says when it was made."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +16,7 @@ from exports.errors import DataExportRefused
 from exports.statistical import workbook
 from exports.statistical.model import Dataset, Kind, Variable
 from exports.statistical.workbook import write_xlsx
-from tests.exports.statistical.example import LONG_LABEL, RELEASED, VARIABLES, column, example, texts_only, tidied
+from tests.exports.statistical.example import LONG_LABEL, RELEASED, ROWS, VARIABLES, column, example, texts_only, tidied
 
 
 def sheets(dataset: Dataset, folder: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -81,6 +82,16 @@ def test_no_entry_says_when_it_was_written(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         assert len({entry.date_time for entry in archive.infolist()}) == 1
         assert archive.read("docProps/core.xml").count(b"2026-11-20T00:00:00Z") == 2
+
+
+def test_it_is_told_often_how_many_rows_are_written_even_of_one_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_ROWS_TOLD", 2)
+    told: list[int] = []
+    write_xlsx(replace(example(), source=lambda: [ROWS]), tmp_path / "a.xlsx", told.append)
+    assert told == [2, 4, 6, 8]
+    assert len(sheets(example(), tmp_path)["Daten in Codes"]) == 1 + len(ROWS)
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
