@@ -7,6 +7,7 @@ from networks.accounts import Grant, Role
 from networks.scopes import ReleasedScope
 from tests.fakes.finding_store import REWORD, draft
 from tests.ui.workspace import COORDINATOR, NOW, Workspace, has_failed, texts_of
+from texts.catalogue import LANGUAGES
 
 PAGE = "befunde_schreiben"
 ANALYST = Grant(role=Role.ANALYST)
@@ -118,3 +119,23 @@ def test_an_unknown_finding_is_told_and_does_not_break_the_page(analyst: Workspa
     at = analyst.page(PAGE, befund="gibt-es-nicht")
     assert not has_failed(at)
     assert "gibt es nicht" in at.warning[0].value
+
+
+def test_a_draft_is_discarded_only_after_one_more_question(analyst: Workspace) -> None:
+    write(analyst, draft())
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.button("finding.discard").click().run()
+    assert len(kept(analyst)) == 1
+    at.button("finding.discard_no").click().run()
+    at.button("finding.discard").click().run()
+    at.button("finding.discard_yes").click().run()
+    assert not has_failed(at)
+    assert not kept(analyst)
+    assert "Der Entwurf ist verworfen" in texts_of(at)
+
+
+def test_the_address_names_a_part_by_the_same_word_in_every_language(analyst: Workspace) -> None:
+    for language in LANGUAGES:
+        at = analyst.page(PAGE, teil="formats", language=language)
+        assert at.segmented_control(key="teil").value == "formats"
+        assert at.query_params["teil"] == "formats"

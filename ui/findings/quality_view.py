@@ -73,7 +73,7 @@ def _draw_area(quality: FrameworkQuality, area: Area, t: Translator) -> None:
         for item in items:
             wording = next(iter(quality.framework.items[item].ask.values())).text
             heading = f"**{literal(item_words(quality.framework, item, t))}**"
-            quoted = literal(t("findings_ui.quoted", text=wording))
+            quoted = literal(t("ui.quoted", text=wording))
             st.markdown(f"{heading}  \n{quoted}\n\n" + _points(item_points(quality, item, t)))
 
 

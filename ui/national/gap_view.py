@@ -57,7 +57,7 @@ def _draw(shown: list[TypicalGap], titles: dict[int, str], who: tuple[str, str],
         }
     )
     frequent = [titles[one.question] for one in told if _shares(one)[1] < 1 - _FREQUENT]
-    listed = t.listed([f"„{one}“" for one in frequent])
+    listed = t.listed([t("ui.quoted", text=one) for one in frequent])
     words = t("national_ui.gap.frequent", count=len(frequent), listed=listed) if frequent else t("national_ui.gap.rare")
     if not rows:
         st.table(frame, hide_index=True)
