@@ -114,7 +114,7 @@ def main() -> None:
         open_desk()
     else:
         draw_frame(place, account, t)
-        name_groups(group_names(t, shown))
+        name_groups(group_names(t, shown), t)
         page.run()
 
 

@@ -7,7 +7,7 @@ from networks.accounts import Grant, Role
 from networks.scopes import ReleasedScope
 from tests.fakes.finding_store import REWORD, draft
 from tests.ui.workspace import COORDINATOR, NOW, Workspace, has_failed, texts_of
-from texts.catalogue import LANGUAGES
+from texts.catalogue import LANGUAGES, translator
 
 PAGE = "befunde_schreiben"
 ANALYST = Grant(role=Role.ANALYST)
@@ -135,7 +135,9 @@ def test_a_draft_is_discarded_only_after_one_more_question(analyst: Workspace) -
 
 
 def test_the_address_names_a_part_by_the_same_word_in_every_language(analyst: Workspace) -> None:
+    at = analyst.page(PAGE, teil="formats")
     for language in LANGUAGES:
-        at = analyst.page(PAGE, teil="formats", language=language)
+        at.segmented_control(key="language").set_value(language).run()
+        assert at.title[0].value == translator(language)("findings_ui.page")
         assert at.segmented_control(key="teil").value == "formats"
         assert at.query_params["teil"] == "formats"

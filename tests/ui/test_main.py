@@ -32,4 +32,4 @@ def test_whoever_only_analyses_sees_no_group_without_a_page(workspace: Workspace
 def test_access_for_programs_stands_with_the_account_and_not_among_the_work(workspace: Workspace) -> None:
     workspace.give_roles(ADMINISTRATOR)
     at = workspace.page("uebersicht")
-    assert 'href="/zugaenge?language=de"' in "".join(one.value for one in at.sidebar.html)
+    assert 'href="/zugaenge?language=Deutsch"' in "".join(one.value for one in at.sidebar.html)

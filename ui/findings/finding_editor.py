@@ -57,12 +57,12 @@ def _text(desk: Desk, finding: RecordedFinding, field: str, longest: int) -> Non
 
     st.text_area(
         desk.t(f"findings_ui.field.{field}"),
-        help=desk.t(f"findings_ui.help.{field}"),
         max_chars=longest,
         height=90 if longest == _LONGEST_SENTENCE else 140,
         key=key,
         on_change=save,
     )
+    st.caption(desk.t(f"findings_ui.help.{field}"))
 
 
 def _choose_criteria(desk: Desk, finding: RecordedFinding, framework: Framework) -> None:
@@ -179,7 +179,7 @@ def _offer_publishing(desk: Desk, finding: RecordedFinding) -> None:
     t = desk.t
     if problem := state.take_problem():
         desk.say(problem)
-    st.subheader(t("findings_ui.publish"), anchor=False)
+    st.header(t("findings_ui.publish"), anchor=False)
     st.write(t("findings_ui.publish_about"))
     work = {"publish": _publish, "discard": _discard}
     asked = next((name for name in work if state.is_asked(f"{name}:{finding.id}")), None)

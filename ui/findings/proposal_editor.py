@@ -82,10 +82,8 @@ def _draw_fields(place: _Place, kind: ProposalKind) -> Fields:
             format_func=lambda one: t(f"findings_ui.proposal.comparable.{one}"),
             key=f"{place.key}.comparable",
         )
-    help_line = t("findings_ui.proposal.note_help")
-    fields["note"] = st.text_area(
-        t("findings_ui.proposal.note"), help=help_line, max_chars=_LONGEST_NOTE, key=f"{place.key}.note"
-    )
+    fields["note"] = st.text_area(t("findings_ui.proposal.note"), max_chars=_LONGEST_NOTE, key=f"{place.key}.note")
+    st.caption(t("findings_ui.proposal.note_help"))
     return fields
 
 
@@ -129,12 +127,9 @@ def _draw_item(place: _Place, name: str, proposed: str | None, old: Mapping[str,
     t, item_id = place.desk.t, name
     if proposed is not None:
         item_id = st.text_input(
-            t("findings_ui.proposal.id"),
-            proposed,
-            help=t("findings_ui.proposal.id_help"),
-            max_chars=_LONGEST_ID,
-            key=f"{place.key}.{name}.id",
+            t("findings_ui.proposal.id"), proposed, max_chars=_LONGEST_ID, key=f"{place.key}.{name}.id"
         )
+        st.caption(t("findings_ui.proposal.id_help"))
     asked = {}
     for perspective in place.framework.perspectives:
         if proposed is None and perspective.id not in old:

@@ -48,7 +48,7 @@ def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: l
 
 
 def _draw_thread(thread: Thread, found: OverTime, marks: tuple[AgreementMark, ...], number: int, t: Translator) -> None:
-    st.subheader(thread_title(thread, t), anchor=False)
+    st.header(thread_title(thread, t), anchor=False)
     st.markdown("  \n".join(literal(line) for line in wording_lines(thread, found, t)))
     mark_keys([course.perspective for course in thread.courses], found, t)
     chart = time_chart(thread, found, marks, t)
