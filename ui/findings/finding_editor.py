@@ -18,7 +18,7 @@ from texts.catalogue import Translator
 from ui import links, state
 from ui.desk import Desk
 from ui.findings.finding_keeping import keep, store_of
-from ui.findings.proposal_editor import draw_proposal
+from ui.findings.proposal_editor import draw_proposal, has_begun_proposal
 from ui.parts.markup import literal
 from wiring.framework_findings import quality_for
 
@@ -196,6 +196,8 @@ def _offer_publishing(desk: Desk, finding: RecordedFinding) -> None:
         return
     with st.container(border=True):
         st.write(t(f"findings_ui.{asked}_really"))
+        if asked == "publish" and has_begun_proposal(finding):
+            st.warning(t("findings_ui.publish_without_proposal"))
         with st.container(horizontal=True):
             is_sure = st.button(t(f"findings_ui.{asked}_yes"), type="primary", key=f"finding.{asked}_yes")
             st.button(t("findings_ui.no"), on_click=state.forget_question, key=f"finding.{asked}_no")
