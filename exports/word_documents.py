@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from docx.table import Table
+from docx.table import _Cell as TableCell
 from docx.text.paragraph import Paragraph
 
 from exports import look, palette
@@ -124,21 +125,24 @@ def add_table(
     _describe(table, [column.width for column in columns], about)
     for place, column in enumerate(columns):
         table.columns[place].width = Cm(column.width)
-        table.cell(0, place).paragraphs[0].style = "Table Head"
-        table.cell(0, place).paragraphs[0].text = printable(column.heading)
-    for number, row in enumerate(rows, start=1):
+    # the cells of a row are asked for once: python-docx looks through the whole table for each that is named by place
+    first, *others = (line.cells for line in table.rows)
+    for inside, column in zip(first, columns, strict=True):
+        _fill(inside, Cell(column.heading), "Table Head", column.width)
+    for number, (line, row) in enumerate(zip(others, rows, strict=True), start=1):
         keep = together and number < len(rows)
-        for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
-            inside = table.cell(number, place)
-            inside.paragraphs[0].style = "Table Name" if column.names else "Table Text"
-            inside.paragraphs[0].text = printable(cell.text)
-            if cell.detail:
-                inside.add_paragraph(printable(cell.detail), "Table Detail")
+        for inside, column, cell in zip(line, columns, row, strict=True):
+            _fill(inside, cell, "Table Name" if column.names else "Table Text", column.width)
             for paragraph in inside.paragraphs:
                 paragraph.paragraph_format.keep_with_next = keep or None
-    for row_of_table in table.rows:
-        for place, column in enumerate(columns):
-            row_of_table.cells[place].width = Cm(column.width)
+
+
+def _fill(inside: TableCell, cell: Cell, style: str, width: float) -> None:
+    inside.width = Cm(width)
+    inside.paragraphs[0].style = style
+    inside.paragraphs[0].text = printable(cell.text)
+    if cell.detail:
+        inside.add_paragraph(printable(cell.detail), "Table Detail")
 
 
 def add_footer(document: WordDocument, text: str, before_page: str, between: str) -> None:

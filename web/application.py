@@ -26,6 +26,7 @@ from wiring.access import SESSION_COOKIE, signed_in_account
 from wiring.services import Services
 
 _STATIC = Path(__file__).with_name("static")
+_FIRST_PAGE = "uebersicht"
 _A_DAY = "public, max-age=86400"
 
 
@@ -37,6 +38,10 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
             return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
         return HTMLResponse(shell.html, headers={"Cache-Control": "no-store"})
 
+    def show_first(request: Request) -> Response:
+        """Streamlit knows its first page by the bare address only, and would call its name an unknown page."""
+        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", 308)
+
     def show_style(_request: Request) -> Response:
         return FileResponse(_STATIC / "anmelden.css", headers={"Cache-Control": _A_DAY})
 
@@ -47,6 +52,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         return PlainTextResponse("", 404)
 
     return [
+        Route(f"/{_FIRST_PAGE}", show_first, methods=["GET"]),
         *(Route(path, show_page, methods=["GET"]) for path in ["/", *(f"/{name}" for name in page_paths)]),
         *SignInPages(provide).routes(),
         *Downloads(provide).routes(),

@@ -1,13 +1,13 @@
 """Who handed in, how many answered, what was asked how often, and how much of it is hidden."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.cubes import UNKNOWN, State
 from analysis.national.breakdowns import GROUPS, LEAST_PLACES, REST, Breakdown, pooled, safe_groups
-from analysis.national.distributions import OTHERS
+from analysis.national.distributions import OTHERS, TOTAL
 from analysis.national.pool import Pool
 
 
@@ -97,13 +97,15 @@ def _networks(rounds: Pool, places: set[str] | None) -> int:
 def _count(
     section: Pool, rounds: Pool, names: list[str], counted: dict[str, int], order: tuple[str, ...] | list[str]
 ) -> tuple[Group, ...]:
-    """Return the groups in their fixed order, the rest last."""
+    """Return the groups in their fixed order, the rest last; where nothing else stands, it is the total."""
     found = []
     for name in (*order, OTHERS):
         places = {one.place for one, of in zip(section.profiles, names, strict=True) if of == name}
         if places:
             held = sum(counted[one] for one in places)
             found.append(Group(name, len(places), held, _networks(rounds, places)))
+    if [one.name for one in found] == [OTHERS]:
+        return (replace(found[0], name=TOTAL),)
     return tuple(found)
 
 

@@ -65,7 +65,10 @@ def spreads(
     if TOTAL not in shown:
         return ()
     asked = shown[TOTAL].keys()
-    found = [_spread(section, perspective, group, cells) for group, cells in shown.items() if cells.keys() == asked]
+    whole = {group: cells for group, cells in shown.items() if cells.keys() == asked}
+    if whole.keys() == {TOTAL, OTHERS}:
+        del whole[OTHERS]  # a rest of nothing that stands there would read as if something were kept back
+    found = [_spread(section, perspective, group, cells) for group, cells in whole.items()]
     return tuple(sorted(found, key=lambda one: _order(one.group, breakdown)))
 
 

@@ -117,6 +117,7 @@ def _table_row(course: Course, place: int, found: OverTime, t: Translator) -> tu
 
 
 def _since(course: Course, place: int, t: Translator) -> str:
+    """Say what moved; why there is a note stands in the sentences on the latest step, so not here once more."""
     link = course.links[place - 1]
     steps, reasons = link.steps, reason_words(link, t)
     if link.line is Line.BROKEN:
@@ -126,7 +127,8 @@ def _since(course: Course, place: int, t: Translator) -> str:
         if steps is None
         else t("over_time.since.steps", count=abs(steps), steps=f"{'+' if steps > 0 else ''}{t.number(steps)}")
     )
-    note = t("over_time.with_note", reasons=reasons) if reasons else ""
+    is_told_below = place == len(course.links)
+    note = t("over_time.sign.dashed" if is_told_below else "over_time.with_note", reasons=reasons) if reasons else ""
     return t("report.separator").join(part for part in (moved, note) if part) or t("report.dash")
 
 

@@ -7,6 +7,7 @@ from networks.accounts import Grant, Role
 from networks.scopes import ReleasedScope
 from tests.fakes.finding_store import REWORD, draft
 from tests.ui.workspace import COORDINATOR, NOW, Workspace, has_failed, texts_of
+from texts.catalogue import LANGUAGES, translator
 
 PAGE = "befunde_schreiben"
 ANALYST = Grant(role=Role.ANALYST)
@@ -118,3 +119,47 @@ def test_an_unknown_finding_is_told_and_does_not_break_the_page(analyst: Workspa
     at = analyst.page(PAGE, befund="gibt-es-nicht")
     assert not has_failed(at)
     assert "gibt es nicht" in at.warning[0].value
+
+
+def test_a_draft_is_discarded_only_after_one_more_question(analyst: Workspace) -> None:
+    write(analyst, draft())
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.button("finding.discard").click().run()
+    assert len(kept(analyst)) == 1
+    at.button("finding.discard_no").click().run()
+    at.button("finding.discard").click().run()
+    at.button("finding.discard_yes").click().run()
+    assert not has_failed(at)
+    assert not kept(analyst)
+    assert "Der Entwurf ist verworfen" in texts_of(at)
+
+
+def test_the_address_names_a_part_by_the_same_word_in_every_language(analyst: Workspace) -> None:
+    at = analyst.page(PAGE, teil="formats")
+    for language in LANGUAGES:
+        at.segmented_control(key="language").set_value(language).run()
+        assert at.title[0].value == translator(language)("findings_ui.page")
+        assert at.segmented_control(key="teil").value == "formats"
+        assert at.query_params["teil"] == "formats"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "chosen"), [("retire", "item", "sprache.texte"), ("add", "criterion", "sprache")]
+)
+def test_a_proposal_begins_at_what_the_finding_is_about(analyst: Workspace, kind: str, field: str, chosen: str) -> None:
+    write(analyst, draft(criteria=("sprache",)))
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.radio(key="proposal.befund-2026-1.1.kind").set_value(kind).run()
+    assert at.selectbox(key=f"proposal.befund-2026-1.1.{field}").value == chosen
+
+
+def test_a_proposal_that_was_begun_and_not_added_is_not_left_behind_unseen(analyst: Workspace) -> None:
+    write(analyst, draft())
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.text_area(key="proposal.befund-2026-1.1.note").set_value("Sagt nichts Neues.").run()
+    at.button("finding.publish").click().run()
+    assert "noch nicht übernommen" in at.warning[0].value
+    at.button("finding.publish_no").click().run()
+    at.button("proposal.befund-2026-1.1.save").click().run()
+    at.button("finding.publish").click().run()
+    assert not at.warning

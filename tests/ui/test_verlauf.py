@@ -95,7 +95,7 @@ def test_a_criterion_tells_both_numbers_and_what_has_to_be_kept_in_mind(
 ) -> None:
     hold(workspace, programme, "1.0", "2.0")
     words = said(opened(workspace, thema=RENAMED))
-    assert "Eltern: von „trifft eher nicht zu“ (n = 12) auf „trifft eher zu“ (n = 15)." in words
+    assert "Eltern: zuvor „trifft eher nicht zu“ (n = 12), danach „trifft eher zu“ (n = 15)." in words
     assert "Fachkräfte: zuvor nicht gezeigt, danach" in words
     assert "In „Runde 1“ wird diese Sicht nicht gezeigt." in words
 

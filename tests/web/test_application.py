@@ -13,6 +13,11 @@ def test_a_page_is_shown_only_to_whoever_is_signed_in(site: Site, path: str) -> 
     assert (known.status_code, known.text) == (200, SHELL.html)
 
 
+def test_the_name_of_the_first_page_leads_to_it_instead_of_to_an_unknown_page(site: Site) -> None:
+    answer = site.browser().get("/uebersicht?language=en")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/?language=en")
+
+
 @pytest.mark.parametrize("path", ["/", "/runden"])
 def test_a_made_up_cookie_opens_nothing(site: Site, path: str) -> None:
     browser = site.browser()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.fakes.handed_in_releases import handed_in
 
 from analysis.handed_in import Facts
 from exports.statistical.model import Dataset
@@ -15,6 +14,7 @@ from networks.scopes import ReleasedScope
 from selfeval.closing import close_round
 from selfeval.model import Round
 from storage.audit import AuditRows
+from tests.fakes.handed_in import handed_in
 from tests.storage.workspace import OURS, TEST, THEIRS, add_networks, answered_round
 from tests.web.site import Site
 from web import data_downloads

@@ -47,6 +47,16 @@ def test_building_it_twice_changes_nothing(example: Services) -> None:
     assert contents(example.settings.effective_database_url) == before
 
 
+def test_an_account_of_an_older_example_gets_the_roles_that_came_since(example: Services) -> None:
+    accounts = example.accounts()
+    [account] = accounts.accounts()
+    older = tuple(one for one in account.grants if one.role is not Role.ANALYST)
+    accounts.save_account(account.model_copy(update={"grants": older}))
+    build_demo(example)
+    [now] = accounts.accounts()
+    assert (now.id, set(now.grants)) == (account.id, set(account.grants))
+
+
 def test_it_has_three_networks_that_are_set_up_differently(example: Services) -> None:
     store = example.networks(AdministrationScope())
     places = {place.id: place.kind for place in store.municipalities()}

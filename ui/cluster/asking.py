@@ -6,7 +6,7 @@ from dialogues.guests import ask_networks
 from dialogues.model import Session, SessionState
 from qualitaetsrahmen.errors import CodedError
 from selfeval.model import Recipient, Round, RoundState
-from ui import state
+from ui import links, state
 from ui.desk import Desk
 from ui.dialogue.choose_session import session_label
 
@@ -23,6 +23,8 @@ def offer_asking(desk: Desk) -> None:
     rounds = [one for one in desk.rounds.rounds() if may_be_shown_to_others(one)]
     if not sessions or not rounds:
         st.write(t("cluster_ui.ask.no_session" if not sessions else "cluster_ui.ask.no_round"))
+        if not sessions:
+            links.link_to("dialoge", t("dialogue_ui.agreements.to_dialogues"), icon=":material/arrow_forward:")
         return
     by_id = {one.id: one for one in sessions}
     session = by_id[

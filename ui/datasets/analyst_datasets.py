@@ -24,7 +24,7 @@ def draw_analyst_datasets(desk: Desk) -> None:
 
 def _draw_one(desk: Desk, kind: AnalystsData) -> None:
     t = desk.t
-    st.subheader(t(f"datasets_ui.analysts.{kind.value}"), anchor=False)
+    st.header(t(f"datasets_ui.analysts.{kind.value}"), anchor=False)
     st.write(t(f"datasets_ui.about.{kind.value}"))
     if kind is AnalystsData.ANSWERS:
         with st.expander(t("datasets_ui.conditions")):
@@ -34,12 +34,8 @@ def _draw_one(desk: Desk, kind: AnalystsData) -> None:
         form = choose_format(f"analysts.{kind.value}", t)
         language = choose_language(f"analysts.{kind.value}", t)
     st.caption(t(f"datasets_ui.format.{form}.about"))
-    purpose = st.text_input(
-        t("datasets_ui.purpose"),
-        help=t("datasets_ui.purpose.help"),
-        max_chars=200,
-        key=f"analysts.{kind.value}.purpose",
-    )
+    purpose = st.text_input(t("datasets_ui.purpose"), max_chars=200, key=f"analysts.{kind.value}.purpose")
+    st.caption(t("datasets_ui.purpose.help"))
     if (purpose or "").strip():
         button_link(t("datasets_ui.take"), _path(kind, form, language, purpose.strip()))
         st.fragment(_follow, run_every=desk.services.settings.idle_poll_seconds)(desk, kind)

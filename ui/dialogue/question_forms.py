@@ -132,7 +132,8 @@ def _pulse_words(t: Translator) -> None:
 def _open_switch(desk: Desk, session: Session, key: str) -> bool:
     """Draw the choice to ask openly, and say when a small room will see nothing otherwise."""
     t, seats = desk.t, desk.sessions.seats(session.id)
-    is_open = st.toggle(t("instruments_ui.ask.open"), key=f"{key}.open", help=t("instruments_ui.ask.open_help"))
+    is_open = st.toggle(t("instruments_ui.ask.open"), key=f"{key}.open")
+    st.caption(t("instruments_ui.ask.open_help"))
     if seats < UNIFORM_FROM and not is_open:
         st.caption(t("instruments_ui.ask.small_room", seats=seats))
     return is_open

@@ -18,7 +18,7 @@ from texts.catalogue import Translator
 from ui import links, state
 from ui.desk import Desk
 from ui.findings.finding_keeping import keep, store_of
-from ui.findings.proposal_editor import draw_proposal
+from ui.findings.proposal_editor import draw_proposal, has_begun_proposal
 from ui.parts.markup import literal
 from wiring.framework_findings import quality_for
 
@@ -57,12 +57,12 @@ def _text(desk: Desk, finding: RecordedFinding, field: str, longest: int) -> Non
 
     st.text_area(
         desk.t(f"findings_ui.field.{field}"),
-        help=desk.t(f"findings_ui.help.{field}"),
         max_chars=longest,
         height=90 if longest == _LONGEST_SENTENCE else 140,
         key=key,
         on_change=save,
     )
+    st.caption(desk.t(f"findings_ui.help.{field}"))
 
 
 def _choose_criteria(desk: Desk, finding: RecordedFinding, framework: Framework) -> None:
@@ -176,25 +176,33 @@ def _remove(desk: Desk, finding_id: str, place: int) -> None:
 
 def _offer_publishing(desk: Desk, finding: RecordedFinding) -> None:
     """Draw the way to the public, which asks once more, and the way to drop a draft."""
-    t, question = desk.t, f"publish:{finding.id}"
+    t = desk.t
     if problem := state.take_problem():
         desk.say(problem)
-    st.subheader(t("findings_ui.publish"), anchor=False)
+    st.header(t("findings_ui.publish"), anchor=False)
     st.write(t("findings_ui.publish_about"))
-    if not state.is_asked(question):
+    work = {"publish": _publish, "discard": _discard}
+    asked = next((name for name in work if state.is_asked(f"{name}:{finding.id}")), None)
+    if asked is None:
         with st.container(horizontal=True):
-            st.button(
-                t("findings_ui.publish"), type="primary", key="finding.publish", on_click=state.ask, args=(question,)
-            )
-            st.button(t("findings_ui.discard"), key="finding.discard", on_click=_discard, args=(desk, finding))
+            for name in work:
+                st.button(
+                    t(f"findings_ui.{name}"),
+                    type="primary" if name == "publish" else "secondary",
+                    key=f"finding.{name}",
+                    on_click=state.ask,
+                    args=(f"{name}:{finding.id}",),
+                )
         return
     with st.container(border=True):
-        st.write(t("findings_ui.publish_really"))
+        st.write(t(f"findings_ui.{asked}_really"))
+        if asked == "publish" and has_begun_proposal(finding):
+            st.warning(t("findings_ui.publish_without_proposal"))
         with st.container(horizontal=True):
-            is_sure = st.button(t("findings_ui.publish_yes"), type="primary", key="finding.publish_yes")
-            st.button(t("findings_ui.no"), on_click=state.forget_question, key="finding.publish_no")
+            is_sure = st.button(t(f"findings_ui.{asked}_yes"), type="primary", key=f"finding.{asked}_yes")
+            st.button(t("findings_ui.no"), on_click=state.forget_question, key=f"finding.{asked}_no")
     if is_sure:
-        _publish(desk, finding)
+        work[asked](desk, finding)
 
 
 def _publish(desk: Desk, finding: RecordedFinding) -> None:
@@ -212,6 +220,8 @@ def _publish(desk: Desk, finding: RecordedFinding) -> None:
 def _discard(desk: Desk, finding: RecordedFinding) -> None:
     """Delete a draft that nobody has read; an earlier version that was published stays."""
     store_of(desk).discard(finding)
+    state.forget_question()
     desk.note_released("finding.discarded", finding.id)
     state.leave_message(desk.t("findings_ui.done.discarded"))
     links.name()
+    st.rerun()

@@ -56,7 +56,7 @@ def _draw_line(one: RecordedFinding, t: Translator) -> None:
 
 def _offer_new(desk: Desk, findings: list[RecordedFinding]) -> None:
     t = desk.t
-    st.subheader(t("findings_ui.new"), anchor=False)
+    st.header(t("findings_ui.new"), anchor=False)
     st.write(t("findings_ui.new_about"))
     framework = choose_framework(desk, "finding.framework")
     if framework and st.button(t("findings_ui.begin"), type="primary", key="finding.begin"):
@@ -85,7 +85,7 @@ def _offer_drafts(desk: Desk, findings: list[RecordedFinding]) -> None:
     ]
     if not accepted:
         return
-    st.subheader(t("findings_ui.draft.heading"), anchor=False)
+    st.header(t("findings_ui.draft.heading"), anchor=False)
     st.write(t("findings_ui.draft.about"))
     for framework, count in accepted:
         _offer_draft(desk, framework, count, findings)

@@ -89,7 +89,7 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
     t = desk.t
     if finding.proposal is None:
         return
-    st.subheader(t("findings_ui.decision"), anchor=False)
+    st.header(t("findings_ui.decision"), anchor=False)
     made = finding.decision
     if made:
         words = t(f"findings_public.decided.{made.verdict.value}", by=made.by, day=t.date(made.on))
@@ -102,12 +102,8 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
             format_func=lambda one: t(f"findings_ui.verdict.{one}"),
             key=f"{key}.verdict",
         )
-        by = st.text_input(
-            t("findings_ui.decision.by"),
-            help=t("findings_ui.decision.by_help"),
-            max_chars=_LONGEST_BODY,
-            key=f"{key}.by",
-        )
+        by = st.text_input(t("findings_ui.decision.by"), max_chars=_LONGEST_BODY, key=f"{key}.by")
+        st.caption(t("findings_ui.decision.by_help"))
         on = st.date_input(
             t("findings_ui.decision.on"), desk.today, max_value=desk.today, format="DD.MM.YYYY", key=f"{key}.on"
         )
@@ -123,7 +119,7 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
 def _offer_changes(desk: Desk, finding: RecordedFinding) -> None:
     """Draw the ways to a new version and to taking the finding back."""
     t = desk.t
-    st.subheader(t("findings_ui.change"), anchor=False)
+    st.header(t("findings_ui.change"), anchor=False)
     st.write(t("findings_ui.change_about"))
     if st.button(t("findings_ui.new_version"), key="finding.new_version"):
         _work(desk, finding, "new_version", lambda: next_draft(store_of(desk), finding, desk.today))

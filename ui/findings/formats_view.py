@@ -22,7 +22,7 @@ def draw_formats(report: FormatReport, t: Translator) -> None:
         st.caption(t("format_use_ui.from_places", count=report.least_places))
     _draw_uses("formats", report.formats, {one.id: one.title for one in formats()}, t)
     _draw_uses("methods", report.methods, {one.id: one.title for one in methods()}, t)
-    st.subheader(t("format_use_ui.pulse"), anchor=False)
+    st.header(t("format_use_ui.pulse"), anchor=False)
     if not report.moods:
         st.write(t("format_use_ui.pulse_few", sessions=LEAST_PULSES, people=LEAST_MOODS, now=report.pulses))
         return
@@ -35,7 +35,7 @@ def draw_formats(report: FormatReport, t: Translator) -> None:
 def _draw_uses(kind: str, uses: tuple[Use, ...], titles: dict[str, str], t: Translator) -> None:
     if not uses:
         return
-    st.subheader(t(f"format_use_ui.{kind}"), anchor=False)
+    st.header(t(f"format_use_ui.{kind}"), anchor=False)
     names = (kind, "times", "planned", "spent")
     columns = [t(f"format_use_ui.column.{name}") for name in names]
     rows = [

@@ -19,6 +19,7 @@ from qualitaetsrahmen.proposals import (
     suggested_id,
 )
 from qualitaetsrahmen.versions.version_map import Comparable
+from ui import state
 from ui.desk import Desk
 from ui.findings.finding_keeping import keep
 from ui.parts.markup import literal
@@ -48,27 +49,38 @@ def draw_proposal(desk: Desk, finding: RecordedFinding, framework: Framework) ->
         return
     with st.expander(t("findings_ui.proposal.write"), key=f"proposal.{finding.id}"):
         st.write(t("findings_ui.proposal.about"))
-        key = f"proposal.{finding.id}.{finding.number}"
+        key = _key(finding)
         kind = st.radio(
             t("findings_ui.proposal.kind"),
             [one.value for one in ProposalKind],
             format_func=lambda one: t(f"findings_ui.proposal.kind.{one}"),
             key=f"{key}.kind",
         )
-        place = _Place(desk, framework, ids_of(desk.services.library().versions_of(finding.framework_id)), key)
+        used = ids_of(desk.services.library().versions_of(finding.framework_id))
+        place = _Place(desk, framework, used, key, next(iter(finding.criteria), ""))
         fields = _draw_fields(place, ProposalKind(kind))
         if st.button(t("findings_ui.proposal.save"), key=f"{key}.save"):
             _save(place, finding, fields)
 
 
+def has_begun_proposal(finding: RecordedFinding) -> bool:
+    """Say whether somebody gives reasons for a proposal that the draft does not have yet."""
+    return finding.proposal is None and bool(str(state.written(f"{_key(finding)}.note") or "").strip())
+
+
+def _key(finding: RecordedFinding) -> str:
+    return f"proposal.{finding.id}.{finding.number}"
+
+
 @dataclass(frozen=True)
 class _Place:
-    """Where a proposal is being written: the framework, the ids that are taken, and the key of its fields."""
+    """Where a proposal is written: framework, ids that are taken, key of its fields, and what the finding is about."""
 
     desk: Desk
     framework: Framework
     used: frozenset[str]
     key: str
+    criterion: str
 
 
 def _draw_fields(place: _Place, kind: ProposalKind) -> Fields:
@@ -82,10 +94,8 @@ def _draw_fields(place: _Place, kind: ProposalKind) -> Fields:
             format_func=lambda one: t(f"findings_ui.proposal.comparable.{one}"),
             key=f"{place.key}.comparable",
         )
-    help_line = t("findings_ui.proposal.note_help")
-    fields["note"] = st.text_area(
-        t("findings_ui.proposal.note"), help=help_line, max_chars=_LONGEST_NOTE, key=f"{place.key}.note"
-    )
+    fields["note"] = st.text_area(t("findings_ui.proposal.note"), max_chars=_LONGEST_NOTE, key=f"{place.key}.note")
+    st.caption(t("findings_ui.proposal.note_help"))
     return fields
 
 
@@ -94,6 +104,7 @@ def _draw_new(place: _Place) -> Fields:
     chosen = st.selectbox(
         t("findings_ui.proposal.criterion"),
         list(criteria),
+        index=next((number for number, one in enumerate(criteria) if one == place.criterion), 0),
         format_func=lambda one: t("report.topic", ref=criteria[one].ref, title=criteria[one].title),
         key=f"{place.key}.criterion",
     )
@@ -102,10 +113,11 @@ def _draw_new(place: _Place) -> Fields:
 
 
 def _draw_old(place: _Place, kind: ProposalKind) -> Fields:
-    t, items = place.desk.t, place.framework.items
+    t, items, criterion_of = place.desk.t, place.framework.items, place.framework.criterion_of
     chosen = st.selectbox(
         t("findings_ui.proposal.item"),
         list(items),
+        index=next((number for number, one in enumerate(items) if criterion_of[one].id == place.criterion), 0),
         format_func=lambda one: item_words(place.framework, one, t),
         key=f"{place.key}.item",
     )
@@ -129,12 +141,9 @@ def _draw_item(place: _Place, name: str, proposed: str | None, old: Mapping[str,
     t, item_id = place.desk.t, name
     if proposed is not None:
         item_id = st.text_input(
-            t("findings_ui.proposal.id"),
-            proposed,
-            help=t("findings_ui.proposal.id_help"),
-            max_chars=_LONGEST_ID,
-            key=f"{place.key}.{name}.id",
+            t("findings_ui.proposal.id"), proposed, max_chars=_LONGEST_ID, key=f"{place.key}.{name}.id"
         )
+        st.caption(t("findings_ui.proposal.id_help"))
     asked = {}
     for perspective in place.framework.perspectives:
         if proposed is None and perspective.id not in old:

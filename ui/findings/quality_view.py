@@ -73,7 +73,7 @@ def _draw_area(quality: FrameworkQuality, area: Area, t: Translator) -> None:
         for item in items:
             wording = next(iter(quality.framework.items[item].ask.values())).text
             heading = f"**{literal(item_words(quality.framework, item, t))}**"
-            quoted = literal(t("findings_ui.quoted", text=wording))
+            quoted = literal(t("ui.quoted", text=wording))
             st.markdown(f"{heading}  \n{quoted}\n\n" + _points(item_points(quality, item, t)))
 
 
@@ -101,7 +101,7 @@ def _draw_bounds(quality: FrameworkQuality, t: Translator) -> None:
 def _offer_files(desk: Desk, quality: FrameworkQuality) -> None:
     """Draw the ways to take the report along; each file is made when somebody asks for it."""
     t, today = desk.t, desk.today
-    st.subheader(t("findings_ui.quality.files"), anchor=False)
+    st.header(t("findings_ui.quality.files"), anchor=False)
     st.write(t("findings_ui.quality.files_about"))
     with st.container(horizontal=True):
         for kind, media_type in _TYPES.items():

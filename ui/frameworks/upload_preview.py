@@ -49,7 +49,8 @@ def draw_upload_preview(
                 before = present.get(place) if place not in reviewed.already_there else None
                 draw_value(read.value, reviewed, before, place, t, confirmed)
     if reviewed.left_behind:
-        files = ", ".join(f"„{literal(one)}“" for one in dict.fromkeys(one.file for one in reviewed.left_behind))
+        left = dict.fromkeys(one.file for one in reviewed.left_behind)
+        files = ", ".join(literal(t("ui.quoted", text=one)) for one in left)
         st.warning(t("frameworks_ui.upload.left_behind", files=files), icon=":material/warning:")
         draw_findings(reviewed.left_behind, present, "left_behind.lines", t)
 

@@ -190,7 +190,7 @@ def _draw_differences(desk: Desk, framework: Framework, texts: tuple[Text, ...],
     titles[FITS_NONE] = t("coding_ui.code.none")
     with st.expander(t("coding_ui.differences.button")):
         for text, held in found:
-            st.markdown(f"„{literal(text.text)}“")
+            st.markdown(literal(t("ui.quoted", text=text.text)))
             for one in held:
                 who = "own" if one.account_id == desk.account.id else "other"
                 listed = t.listed([titles.get(code, code) for code in sorted(one.themes)])

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.national.breakdowns import Breakdown
 from analysis.national.coverage import Coverage, Group, coverage
-from analysis.national.distributions import OTHERS
+from analysis.national.distributions import OTHERS, TOTAL
 from texts.catalogue import Translator
 from ui.desk import Desk
 from ui.national.counted_together import say_counted_together
@@ -38,7 +38,7 @@ def draw_coverage(desk: Desk, view: View) -> None:
     frame = _group_frame(groups, [group_name(one.name, chosen, t) for one in groups], t)
     copied_table(frame, t, key=f"coverage.{chosen.value}")
     st.header(t("national_ui.coverage.versions"), anchor=False)
-    names = [t("national_ui.others") if one.name == OTHERS else one.name for one in found.versions]
+    names = [group_name(one.name, None, t) if one.name in (TOTAL, OTHERS) else one.name for one in found.versions]
     copied_table(_group_frame(found.versions, names, t), t, key="coverage.versions")
     _draw_asked(found, view, t)
 

@@ -63,7 +63,7 @@ def _draw(desk: Desk, view: View, shown: list[TypicalGap], who: tuple[str, str])
         }
     )
     frequent = [titles[one.question] for one in told if _shares(one)[1] < 1 - _FREQUENT]
-    listed = t.listed([f"„{one}“" for one in frequent])
+    listed = t.listed([t("ui.quoted", text=one) for one in frequent])
     words = t("national_ui.gap.frequent", count=len(frequent), listed=listed) if frequent else t("national_ui.gap.rare")
     if not rows:
         copied_table(frame, t, key="national.gaps")

@@ -189,7 +189,7 @@ def most_chosen(rows: Sequence[Named], steps: Sequence[str], t: Translator) -> s
     where: dict[int, list[str]] = {}
     for one in rows:
         shares = one.spread.by_places
-        where.setdefault(shares.index(max(shares)), []).append(t("findings_ui.quoted", text=one.name))
+        where.setdefault(shares.index(max(shares)), []).append(t("ui.quoted", text=one.name))
     told = [t("national_ui.spread.most", step=steps[place], names=t.listed(where[place])) for place in sorted(where)]
     return " ".join(told)
 

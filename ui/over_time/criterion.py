@@ -51,7 +51,7 @@ def draw_criterion(desk: Desk, found: OverTime, criterion_id: str, agreements: l
 
 def _draw_thread(desk: Desk, thread: Thread, found: OverTime, marks: tuple[AgreementMark, ...], number: int) -> None:
     t = desk.t
-    st.subheader(thread_title(thread, t), anchor=False)
+    st.header(thread_title(thread, t), anchor=False)
     st.markdown("  \n".join(literal(line) for line in wording_lines(thread, found, t)))
     mark_keys([course.perspective for course in thread.courses], found, t)
     chart = time_chart(thread, found, marks, t)

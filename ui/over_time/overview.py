@@ -30,7 +30,7 @@ def draw_overview(desk: Desk, found: OverTime) -> None:
     st.markdown(t("over_time_ui.overview.how"))
     mark_keys(_marks(found), found, t)
     for number, (heading, of_area) in enumerate(groupby(found.threads, key=lambda thread: _heading(thread, found, t))):
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         threads = list(of_area)
         for start in range(0, len(threads), _ROWS_PER_CHART):
             part = threads[start : start + _ROWS_PER_CHART]

@@ -27,7 +27,7 @@ def draw_stack_problems(stack: Stack, t: Translator) -> None:
 def stack_problem_words(problems: tuple[StackProblem, ...], t: Translator) -> Iterator[str]:
     """Yield a sentence for each problem: where, what stands there, what may stand there, what was probably meant."""
     for one in problems:
-        offered = ", ".join(f"„{literal(answer)}“" for answer in one.offered)
+        offered = ", ".join(literal(t("ui.quoted", text=answer)) for answer in one.offered)
         sentence = t(
             f"paper.stack.problem.{one.reason.value}",
             line=one.line,

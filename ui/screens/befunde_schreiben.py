@@ -12,6 +12,7 @@ from ui.findings.finding_page import draw_finding
 from ui.findings.formats_view import draw_formats
 from ui.findings.quality_view import draw_quality
 from ui.parts.messages import say_message
+from ui.parts.page_part import choose_part
 from ui.parts.wide_page import widen
 from wiring.framework_findings import formats_handed_in
 
@@ -32,16 +33,7 @@ def draw_page(desk: Desk) -> None:
     st.title(t("findings_ui.page"), anchor=False)
     say_message()
     st.write(t("findings_ui.intro"))
-    section = st.segmented_control(
-        t("findings_ui.sections"),
-        SECTIONS,
-        default=SECTIONS[0],
-        required=True,
-        format_func=lambda one: t(f"findings_ui.section.{one}"),
-        key="teil",
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    section = choose_part("teil", SECTIONS, t("findings_ui.sections"), lambda one: t(f"findings_ui.section.{one}"))
     if section == "quality":
         draw_quality(desk)
     elif section == "formats":

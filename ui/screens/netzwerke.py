@@ -6,6 +6,7 @@ from qualitaetsrahmen.errors import CodedError
 from ui.datasets.take_data import take_data
 from ui.desk import Desk, open_desk
 from ui.parts.messages import say_message
+from ui.parts.page_part import choose_part
 from ui.setting_up.account_section import draw_accounts
 from ui.setting_up.municipality_section import draw_municipalities
 from ui.setting_up.network_section import draw_networks
@@ -24,18 +25,9 @@ def draw_page(desk: Desk) -> None:
         draw_networks(desk, desk.networks, may_change=False)
         offer_data(desk)
         return
-    section = st.segmented_control(
-        t("ui.networks.sections"),
-        SECTIONS,
-        default=SECTIONS[0],
-        required=True,
-        format_func=lambda one: t(f"ui.networks.section.{one}"),
-        key="bereich",
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    section = choose_part("bereich", SECTIONS, t("ui.networks.sections"), lambda one: t(f"ui.networks.section.{one}"))
     try:
-        draw_section(desk, section or SECTIONS[0])
+        draw_section(desk, section)
     except CodedError as problem:
         desk.say(problem)
 

@@ -21,6 +21,7 @@ from ui.frameworks.upload_section import draw_uploads
 from ui.frameworks.versions_view import draw_versions
 from ui.parts.markup import literal
 from ui.parts.messages import say_message
+from ui.parts.page_part import choose_part
 from ui.parts.wide_page import widen
 from wiring.interface_languages import confirmed_languages
 
@@ -61,15 +62,8 @@ def draw_start(desk: Desk) -> None:
     say_message()
     st.write(t("frameworks_ui.intro"))
     network = choose_network(desk)
-    section = st.segmented_control(
-        t("frameworks_ui.sections"),
-        SECTIONS,
-        default=SECTIONS[0],
-        required=True,
-        format_func=lambda one: t(f"frameworks_ui.section.{one}"),
-        key="bereich",
-        label_visibility="collapsed",
-        bind="query-params",
+    section = choose_part(
+        "bereich", SECTIONS, t("frameworks_ui.sections"), lambda one: t(f"frameworks_ui.section.{one}")
     )
     if section == "upload":
         draw_uploads(desk, network)
@@ -86,16 +80,7 @@ def draw_framework(library: Library, framework: Framework, confirmed: Collection
     links.show(t("frameworks_ui.back"), icon=":material/arrow_back:")
     st.title(literal(framework_title(framework)), anchor=False)
     draw_status(framework, t)
-    view = st.segmented_control(
-        t("frameworks_ui.views"),
-        VIEWS,
-        default=VIEWS[0],
-        required=True,
-        format_func=lambda one: t(f"frameworks_ui.view.{one}"),
-        key="ansicht",
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    view = choose_part("ansicht", VIEWS, t("frameworks_ui.views"), lambda one: t(f"frameworks_ui.view.{one}"))
     match view:
         case "versions":
             draw_versions(library, framework, t)

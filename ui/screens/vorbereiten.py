@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import links
 from ui.desk import Desk, open_desk
 from ui.dialogue.choose_session import choose_session
 from ui.parts.messages import say_message
+from ui.parts.page_part import choose_part
 from ui.preparing.hand_over_part import draw_hand_over
 from ui.preparing.invitation_part import draw_invitation
 from ui.preparing.notes_part import draw_notes
@@ -20,7 +20,6 @@ PARTS = {
     "uebergabe": draw_hand_over,
 }
 """What can be prepared, by the word that stands in the address."""
-PART = "teil"
 
 
 def draw_page(desk: Desk) -> None:
@@ -29,25 +28,9 @@ def draw_page(desk: Desk) -> None:
     say_message()
     session = choose_session(desk)
     if session is not None:
-        PARTS[choose_part(desk)](desk, session)
-
-
-def choose_part(desk: Desk) -> str:
-    """Ask which part; the address keeps it, so that reloading and links from other pages stay at it."""
-    asked = links.chosen(PART)
-    chosen = st.segmented_control(
-        desk.t("series_ui.part"),
-        list(PARTS),
-        default=asked if asked in PARTS else "einladung",
-        required=True,
-        format_func=lambda part: desk.t(f"series_ui.part.{part}"),
-        wrap=True,
-        key="prepare.part",
-        label_visibility="collapsed",
-    )
-    part = chosen or "einladung"
-    st.query_params[PART] = part
-    return part
+        words = desk.t("series_ui.part")
+        part = choose_part("teil", list(PARTS), words, lambda one: desk.t(f"series_ui.part.{one}"))
+        PARTS[part](desk, session)
 
 
 draw_page(open_desk())

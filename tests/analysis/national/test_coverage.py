@@ -10,7 +10,7 @@ from analysis.cubes import UNKNOWN
 from analysis.handed_in import HandedIn
 from analysis.national.breakdowns import Breakdown
 from analysis.national.coverage import Group, coverage
-from analysis.national.distributions import OTHERS
+from analysis.national.distributions import OTHERS, TOTAL
 from analysis.national.pool import pool_of
 from analysis.national.questions import questions_of
 from networks.model import NetworkKind
@@ -46,6 +46,12 @@ def test_places_rounds_and_networks_are_counted_by_land_with_few_in_the_rest() -
     assert found is not None
     assert (found.places, found.rounds, found.networks) == (15, 17, 16)
     assert found.breakdowns[Breakdown.LAND] == (Group("NW", 7, 7, 7), Group(OTHERS, 8, 10, 9))
+
+
+def test_where_no_group_is_large_enough_all_stand_under_their_own_name() -> None:
+    found = coverage(pool_of([*of_places(4), *of_places(3, Land.NW)], QUESTIONS), 2026)
+    assert found is not None
+    assert found.breakdowns[Breakdown.LAND] == (Group(TOTAL, 7, 7, 7),)
 
 
 def test_versions_are_told_apart() -> None:

@@ -121,6 +121,23 @@ def test_a_group_that_is_not_shown_for_every_question_is_not_added_up() -> None:
     assert groups == [TOTAL, "NW", "HE"]
 
 
+def test_a_rest_beside_which_no_group_stands_is_not_shown() -> None:
+    """Each question has a Land of its own, so that over both nothing but their rests would be left."""
+    first, second = {ITEM: {HIGH: 6, HIGHEST: 6}}, {"sprache.texte": {LOWEST: 12, LOW: 4}}
+    asked = {"NW": first, "BY": second, "HE": first | second, "SL": first | second}
+    held = [
+        handed_in(
+            place,
+            of=cube({"eltern": asked[land]}, criteria=("finden", "sprache")),
+            about=profile(place, land),
+        )
+        for place, land in places(NW=6, BY=6, HE=3, SL=2)
+    ]
+    section = pool_of(held, QUESTIONS)
+    assert [one.group for one in spreads(section, PARENTS, [ASKED], Breakdown.LAND)] == [TOTAL, "NW", OTHERS]
+    assert [one.group for one in spreads(section, PARENTS, [ASKED, SECOND], Breakdown.LAND)] == [TOTAL]
+
+
 def test_answers_beside_the_scale_have_their_share_of_all_answers() -> None:
     unsure = {"eltern": {ITEM: {HIGH: 10, LOW: 2, "weiss-nicht": 4}}}
     found = beside_the_scale(pool(places(HE=5), unsure), PARENTS, [ASKED])

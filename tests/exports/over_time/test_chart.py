@@ -42,7 +42,7 @@ def test_the_table_has_every_round_of_every_perspective() -> None:
     found = rounds_over_time()
     table = time_chart(only_thread(found), found, (), T).table
     assert [row[3] for row in table.rows] == ["10", "–", "15", "11"]
-    assert table.rows[3][-1] == "-1 Stufe; Mit Hinweis: Kürzer gefragt."
+    assert table.rows[3][-1] == "-1 Stufe; mit Hinweis"
     assert {len(row) for row in table.rows} == {len(table.columns)} == {len(table.weights)}
 
 

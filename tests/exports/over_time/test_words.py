@@ -17,7 +17,7 @@ T = translator("de")
 def test_a_change_names_both_steps_and_both_numbers_and_its_note() -> None:
     found = rounds_over_time()
     [sentence] = latest_sentences(only_thread(found), found, T)
-    assert sentence.startswith("Eltern: von „trifft zu“ (n = 15) auf „trifft eher zu“ (n = 11).")
+    assert sentence.startswith("Eltern: zuvor „trifft zu“ (n = 15), danach „trifft eher zu“ (n = 11).")
     assert "Mit Hinweis: Kürzer gefragt." in sentence
 
 
