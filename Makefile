@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --root-user-action=ignore
+# compiled on all cores afterwards, because pip compiles on one; what does not compile is of no use on this Python
+INSTALL_LOCKED = $(PIP_INSTALL) --no-compile --require-hashes --requirement $< && \
+	{ $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true; }
 INSTALL_APP = $(PIP_INSTALL) --no-build-isolation --no-deps --editable .
 LOCK = $(LOCK_VENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header $(if $(UPGRADE),--upgrade)
@@ -78,13 +81,13 @@ $(VENV)/.ready: $(VENV)/.ready-run pyproject.toml
 
 $(VENV)/.ready-run: requirements/run.txt | $(VENV)/.made
 	@echo "Installing what the app needs (once, a minute or two) ..."
-	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@$(INSTALL_LOCKED)
 	@touch $@
 
 # dev.txt holds all of run.txt, so whoever begins with the tests installs once
 $(VENV)/.ready-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(VENV)/.made
 	@echo "Installing what the app and its tests need (once, a minute or two) ..."
-	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@$(INSTALL_LOCKED)
 	@$(INSTALL_APP)
 	@touch $(VENV)/.ready-run $(VENV)/.ready $@
 
