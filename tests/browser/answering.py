@@ -17,7 +17,7 @@ from selfeval.model import Mode, PerspectivePlan
 from selfeval.rounds import RoundDraft, link_token, open_round, plan_round
 from tests.fakes.small_framework import small_framework
 from tools.browser import find_browser
-from tools.running_app import running_app
+from tools.running_app import RunningApp
 from wiring.services import build_services
 from wiring.settings import Settings
 
@@ -81,15 +81,13 @@ class Asking:
         assert {name: after[name] - before[name] for name in before} == dict.fromkeys(before, 0) | expected
 
 
-@contextmanager
-def asking_app(home: Path) -> Iterator[Asking]:
-    """Set up a network and start the app."""
-    services = build_services(Settings(home=home))
+def asking_in(app: RunningApp) -> Asking:
+    """Set up the network that asks."""
+    services = build_services(Settings(home=app.home))
     network = Network(id=NETWORK, name="Netzwerk Musterstadt", kind=NetworkKind.FRUEHE_HILFEN)
     services.networks(AdministrationScope()).save_network(network)
     services.database.close()
-    with running_app(home) as running:
-        yield Asking(running.address, home)
+    return Asking(app.address, app.home)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Whatever happens between a phone and the server: no answer is lost, none counts twice, none stays on the device."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from tests.browser.answering import (
     QUESTIONS,
     Asking,
     answer_up_to_the_overview,
-    asking_app,
     choose,
     chosen,
     go_on,
@@ -26,12 +24,6 @@ from tests.browser.answering import (
 pytestmark = pytest.mark.browser
 
 ALL_SENT = {"ballots": 1, "sent": 1, "answers": QUESTIONS}
-
-
-@pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    with asking_app(tmp_path_factory.mktemp("home")) as asking:
-        yield asking
 
 
 def lose_answers_of_the_server(page: Page, times: int) -> list[str]:

@@ -1,11 +1,9 @@
 """Every page of people who answer works by keyboard alone, on the smallest phone, enlarged fourfold, and for axe."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from dialogues.agenda import chosen_by_hand
@@ -16,7 +14,6 @@ from tests.browser.answering import (
     NETWORK,
     QUESTIONS,
     Asking,
-    asking_app,
     choose,
     go_on,
     phone,
@@ -25,6 +22,7 @@ from tests.browser.answering import (
     see_topic,
     send,
 )
+from tests.browser.desk_pages import barriers_on
 from tests.fakes.small_framework import small_framework
 from wiring.services import build_services
 from wiring.settings import Settings
@@ -33,21 +31,13 @@ pytestmark = pytest.mark.browser
 
 SMALLEST = 320
 """The width of the smallest phones, and of a screen of 1280 pixels that is enlarged fourfold."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LARGE_ENOUGH = 44
 PROSE = ("/datenschutz", "/barrierefreiheit", "/barrierefreiheit/hilfe", "/r", "/t", "/t/unbekannt")
 
 
-@pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    with asking_app(tmp_path_factory.mktemp("home")) as asking:
-        yield asking
-
-
 def barriers(page: Page) -> list[str]:
     """Return what stands in somebody's way on the page as it is now."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    problems = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+    problems = barriers_on(page)
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         problems.append("has to be scrolled sideways")
     return [f"{page.url} {problem}" for problem in problems + too_small(page)]
@@ -55,14 +45,14 @@ def barriers(page: Page) -> list[str]:
 
 def too_small(page: Page) -> list[str]:
     """Return what can be tapped and is lower than a finger; links inside a sentence are as high as their line."""
-    boxes = page.locator(
+    found: list[str] = page.locator(
         "button:visible, summary:visible, .answer:visible, .languages a:visible, .foot a:visible, .answers a:visible"
+    ).evaluate_all(
+        "(all, least) => all.filter(one => one.getBoundingClientRect().height < least)"
+        ".map(one => `${one.innerText} is too small`)",
+        LARGE_ENOUGH,
     )
-    return [f"{one.inner_text()} is too small" for one in boxes.all() if _height(one.bounding_box()) < LARGE_ENOUGH]
-
-
-def _height(box: object) -> float:
-    return float(box["height"]) if isinstance(box, dict) else 0.0
+    return found
 
 
 def refuse_to_store(asking: Asking, page: Page) -> None:

@@ -1,6 +1,5 @@
 """The public pages on findings and the quality report in a real browser: accessible, on the narrowest phone too."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from tests.browser.desk_pages import barriers_on
 from tests.exports.test_quality_report import WHOLE
 from tests.fakes.finding_store import REWORD, draft, evidence
 from texts.catalogue import translator
-from tools.running_app import RunningApp, running_app
+from tools.running_app import RunningApp
 from wiring.services import build_services
 from wiring.settings import Settings
 
@@ -27,22 +26,21 @@ PATHS = ("", "?sprache=en", "/befund-2026-1", "/befund-2026-1?sprache=en", "/bef
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    home = tmp_path_factory.mktemp("home")
-    services = build_services(Settings(home=home))
+def findings(app: RunningApp) -> str:
+    """Where the published findings stand, one of them withdrawn."""
+    services = build_services(Settings(home=app.home))
     store = services.findings(ReleasedScope("konto"))
     publish(store, draft(proposal=REWORD, evidence=(evidence(), evidence(9, 300))), TODAY)
     withdraw(store, publish(store, draft("befund-2026-2"), TODAY), "Ein Fehler in der Zählung.", TODAY)
     services.database.close()
-    with running_app(home) as running:
-        yield running
+    return f"{app.address}/befunde"
 
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("size", [NARROW, DESK], ids=["narrow", "desk"])
-def test_everybody_can_read_findings(app: RunningApp, browser: Browser, path: str, size: ViewportSize) -> None:
+def test_everybody_can_read_findings(findings: str, browser: Browser, path: str, size: ViewportSize) -> None:
     page = browser.new_page(viewport=size, java_script_enabled=True)
-    page.goto(f"{app.address}/befunde{path}")
+    page.goto(findings + path)
     assert barriers_on(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.close()

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from benchmarks.room_stage import Stage, set_stage
 from dialogues.model import ScreenView, Session
 from dialogues.screen import show_view
 from dialogues.sessions import end_session
+from tests.browser.desk_pages import barriers_on
 from tools.running_app import ROOT, free_port, wait_until_it_answers
 
 pytestmark = pytest.mark.browser
@@ -131,11 +131,6 @@ def choose(phone: Page, place: int = 0) -> str:
     return label.inner_text().strip()
 
 
-def barriers_on(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    return [violation["id"] for violation in found.response["violations"]]
-
-
 def test_a_phone_shows_to_its_owner_alone_how_it_voted_until_the_session_ends(
     room: Room, pocket: BrowserContext
 ) -> None:
@@ -219,14 +214,14 @@ def test_where_no_stream_comes_through_the_phone_asks(room: Room, pocket: Browse
 
 @pytest.mark.parametrize("view", list(ScreenView))
 def test_the_projector_can_be_read_from_far_away(room: Room, browser: Browser, view: ScreenView) -> None:
+    show_view(room.stage.store, room.session.id, view)
     screen = browser.new_page(viewport=PROJECTOR, locale="de-DE")
     screen.goto(room.projector)
-    show_view(room.stage.store, room.session.id, view)
     if view is ScreenView.BY_AGENDA:
         vote = room.stage.ask(room.session, 0)
         expect(screen.locator(".count")).to_be_visible(timeout=PATIENCE_MS)
         room.stage.reveal(room.session, vote)
-    screen.wait_for_timeout(1000)
+        expect(screen.locator(".count")).to_be_hidden(timeout=PATIENCE_MS)
     assert barriers_on(screen) == []
     lines, smallest, outside = screen.evaluate(_LOOK)
     assert lines <= MOST_LINES

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from networks.accounts import Grant, Role, create_account
-from networks.model import Network, NetworkKind
-from networks.scopes import AdministrationScope, BallotScope, NetworkScope
+from networks.scopes import BallotScope, NetworkScope
 from selfeval.model import PerspectivePlan, Round
 from selfeval.rounds import RoundDraft, open_round, plan_round
 from tests.browser.desk_pages import open_page, wait_until_drawn
-from tools.running_app import RunningApp, running_app
+from tests.browser.staff import staff_of_new_network
+from tools.running_app import RunningApp
 from wiring.services import build_services
 from wiring.settings import Settings
 
@@ -20,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 DESK = ViewportSize(width=1440, height=900)
 PATIENCE_MS = 20_000
+NETWORK = "papierort"
 LINES = ("4433", "ww-1", "4 42", "1111", "2222", "3333", "4444", "---1", "kkkk", "w4w4")
 
 
@@ -28,6 +28,7 @@ class Stack:
     """A running app with an open round that waits for forms of parents."""
 
     app: RunningApp
+    sign_in_link: str
     of_round: Round
 
     @property
@@ -36,28 +37,23 @@ class Stack:
 
     def numbers(self) -> list[int]:
         services = build_services(Settings(home=self.app.home))
-        found = services.papers(BallotScope("probeort", self.of_round.id, "eltern")).numbers()
+        found = services.papers(BallotScope(NETWORK, self.of_round.id, "eltern")).numbers()
         services.database.close()
         return found
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    home = tmp_path_factory.mktemp("home")
-    services = build_services(Settings(home=home))
-    network = Network(id="probeort", name="Netzwerk Probeort", kind=NetworkKind.FRUEHE_HILFEN)
-    services.networks(AdministrationScope()).save_network(network)
-    grants = (Grant(role=Role.COORDINATOR, network_id="probeort"), Grant(role=Role.ADMINISTRATOR))
-    create_account(services.accounts(), "koordination@example.org", "Koordination", grants)
+def stack(app: RunningApp) -> Stack:
+    sign_in_link = staff_of_new_network(app, NETWORK, "Netzwerk Papierort")
+    services = build_services(Settings(home=app.home))
     framework = services.library().frameworks["fruehe-hilfen@2.0"]
     criteria = ("grundidee.selbstverstaendlich", "grundidee.wohnortnah", "familie.staerken", "angebote.alltag")
-    draft = RoundDraft("probeort", "Herbst", criteria, (PerspectivePlan(perspective="eltern"),))
-    store = services.rounds(NetworkScope.of("probeort"))
+    draft = RoundDraft(NETWORK, "Herbst", criteria, (PerspectivePlan(perspective="eltern"),))
+    store = services.rounds(NetworkScope.of(NETWORK))
     today = services.clock.today()
     opened = open_round(store, services.keys, plan_round(store, framework, draft).id, today)
     services.database.close()
-    with running_app(home) as app:
-        yield Stack(app, opened)
+    return Stack(app, sign_in_link, opened)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +61,7 @@ def desk(stack: Stack, browser: Browser) -> Iterator[Page]:
     """A browser in which the coordination is signed in."""
     page = browser.new_page(viewport=DESK, locale="de-DE")
     page.set_default_timeout(PATIENCE_MS)
-    page.goto(stack.app.sign_in_link)
+    page.goto(stack.sign_in_link)
     page.get_by_role("button", name="Jetzt anmelden").click()
     expect(page.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=PATIENCE_MS)
     yield page

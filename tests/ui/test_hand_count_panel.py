@@ -31,6 +31,8 @@ def session(workspace: Workspace) -> Session:
 
 def page(workspace: Workspace, session: Session) -> AppTest:
     at = with_tabs_looked_behind(workspace.tab(), session.talks[0].id)
+    for number in (1, 2):
+        at.session_state[f"hand_count.{ITEM}.{number}"] = True
     workspace.go(at, "dialog_fuehren", **{SESSION: session.id})
     assert not has_failed(at)
     return at

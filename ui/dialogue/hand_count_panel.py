@@ -27,7 +27,10 @@ def draw_hand_count(desk: Desk, session: Session, agenda_item: Talk, item: Item,
     if len(held) >= VOTES_PER_ITEM or any(vote.state is VoteState.OPEN for vote in held):
         return
     number = len(held) + 1
-    with st.expander(t(f"hand_count.title.{number}")):
+    fold = st.expander(t(f"hand_count.title.{number}"), key=f"hand_count.{item.id}.{number}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         st.write(t("hand_count.how", k=K_INTERNAL))
         offer_room_sheets(desk, session)
         for group in session.counted_groups():
