@@ -45,9 +45,14 @@ def band_reach(rows: Sequence[BandRow]) -> float:
     return next((reach for reach in _REACHES if max(values, default=0) <= reach * _EDGE), 1.0)
 
 
-def band_chart(rows: Sequence[BandRow], keys: tuple[Key, Key], ends: tuple[str, str]) -> BandChart:
-    """Describe rows as they come; ``keys`` are the own mark and what stands for the others."""
-    reach = band_reach(rows)
+def band_chart(
+    rows: Sequence[BandRow], keys: tuple[Key, Key], ends: tuple[str, str], reach: float | None = None
+) -> BandChart:
+    """Describe rows as they come; ``keys`` are the own mark and what stands for the others.
+
+    Charts that are read below each other are given one ``reach``, so that equal distances look equal in all of them.
+    """
+    reach = band_reach(rows) if reach is None else reach
     half = round(reach * _SHARE / 2)
     ticks = (f"\u2212{half}", "0", f"+{half}")
     return BandChart(" ".join(row.sentence for row in rows), tuple(rows), *keys, ends, reach, ticks)

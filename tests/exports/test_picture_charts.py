@@ -82,6 +82,11 @@ def test_the_axis_of_bands_holds_everything_and_is_labelled_halfway() -> None:
     assert chart.alt == "Satz eins. Satz zwei."
 
 
+def test_bands_that_are_read_below_each_other_can_share_an_axis() -> None:
+    chart = band_chart(ROWS[1:], (OWN, OTHERS), ("links", "rechts"), 0.8)
+    assert (chart.reach, chart.ticks) == (0.8, ("\u221240", "0", "+40"))
+
+
 def test_a_limit_steps_halfway_between_two_sizes_and_only_where_it_changes() -> None:
     assert corners([10, 11, 12, 13], [0.5, 0.5, 0.6, 0.6]) == ((10, 0.5), (11.5, 0.5), (11.5, 0.6), (13, 0.6))
 

@@ -1,5 +1,6 @@
 """The page of comparing: who gives sees, nobody is named or ranked, and what is missing is said."""
 
+import json
 import re
 
 import pytest
@@ -115,6 +116,26 @@ def test_no_other_place_is_drawn_or_named(workspace: Workspace, of_round: Round)
     at = page(workspace, of_round)
     drawn = "".join(str(chart.proto) for chart in at.get("plotly_chart"))
     assert "fremdort" not in said(at) + drawn
+
+
+def test_gaps_stand_on_one_axis_in_all_areas_so_that_equal_distances_look_equal(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.ui.workspace.CRITERIA", ("finden", "wechsel"))
+    agreeing = {**ENOUGH, "eltern": ENOUGH["fachkraft"]}  # so that the bands of the others alone set the axis
+    of_round = workspace.closed("Zwei Bereiche", agreeing, FOR_OTHERS)
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 6)
+    at = page(workspace, of_round)
+    gaps = [json.loads(one.proto.spec) for one in at.get("plotly_chart") if "comparing.gaps" in one.proto.id]
+    assert len(gaps) == 2
+    assert len({tuple(one["layout"]["xaxis"]["range"]) for one in gaps}) == 1
+
+
+def test_whoever_reads_the_funnel_is_told_what_is_drawn_in_it(workspace: Workspace, of_round: Round) -> None:
+    give(workspace.services, of_round)
+    add_others(workspace.services, of_round, 9)
+    assert "gestrichelte Linie ist das Mittel der anderen" in said(page(workspace, of_round))
 
 
 def test_a_share_outside_of_the_area_is_not_called_inside(workspace: Workspace, of_round: Round) -> None:

@@ -84,6 +84,16 @@ def test_a_consent_with_body_and_day_lets_go_and_stands_in_the_record(workspace:
     assert actions == ["consent.comparison"]
 
 
+def test_what_would_leave_is_what_leaves_while_a_consent_holds(workspace: Workspace, closed: Round) -> None:
+    assert "verlassen würde" in said(page(workspace, closed))
+    at = agreed(workspace, closed, ConsentKind.COMPARISON)
+    assert "Was das Netzwerk verlässt" in said(at)
+    assert "verlassen würde" not in said(at)
+    at.text_input(key="back.by.comparison").input("Leitung")
+    at.button(key="back.save.comparison").click().run()
+    assert "verlassen würde" in said(at)
+
+
 def test_without_a_body_nothing_is_recorded_and_the_day_stays(workspace: Workspace, closed: Round) -> None:
     at = page(workspace, closed)
     at.button(key="agree.save.nzfh").click().run()

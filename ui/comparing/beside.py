@@ -52,9 +52,9 @@ class Beside:
         peers = self.comparison.peers
         return self.t(f"comparing_ui.peers.{peers.value if peers else 'all'}")
 
-    def bands(self, rows: Sequence[BandRow], ends: tuple[str, str]) -> BandChart:
+    def bands(self, rows: Sequence[BandRow], ends: tuple[str, str], reach: float | None = None) -> BandChart:
         """Describe own values beside the middle half of the others."""
-        return band_chart(rows, (self.own, Key(self.t("picture.bands.others"), OTHERS)), ends)
+        return band_chart(rows, (self.own, Key(self.t("picture.bands.others"), OTHERS)), ends, reach)
 
     def saved(self, name: str, title: str, chart: PictureChart, sentences: tuple[str, ...]) -> SavedPicture:
         """Return a chart of the comparison as it can be saved; ``sentences`` are those of the screen."""

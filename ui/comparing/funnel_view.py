@@ -74,7 +74,7 @@ def _words(beside: Beside, found: Funnel) -> str:
         t(f"comparing_ui.funnel.{side}"),
         t(f"comparing_ui.funnel.{'most' if found.are_most_inside else 'few'}_inside", others=found.others),
     ]
-    if found.is_overdispersed:
+    if found.is_drawn_outside and found.is_overdispersed:
         parts.append(t("comparing_ui.funnel.overdispersed"))
     return " ".join(parts)
 

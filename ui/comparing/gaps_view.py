@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparison import GapCell
-from exports.picture_charts import BandRow
+from exports.picture_charts import BandRow, band_reach
 from qualitaetsrahmen.model import Area
 from ui.charts.band_chart import band_figure
 from ui.comparing.beside import Beside
@@ -33,9 +33,11 @@ def draw_gaps(beside: Beside) -> None:
         key=f"comparing.second.{beside.perspective}",
     )
     second = second or others[0]
-    for area, cells in groupby(_gaps(beside, second), key=lambda one: beside.items[one.item_id].area):
+    gaps = _gaps(beside, second)
+    reach = band_reach(_rows(beside, gaps, _names(beside, second)))
+    for area, cells in groupby(gaps, key=lambda one: beside.items[one.item_id].area):
         st.subheader(f"{area.ref} {area.title}", anchor=False)
-        _draw(beside, second, list(cells), area)
+        _draw(beside, second, list(cells), area, reach)
 
 
 def _gaps(beside: Beside, second: str) -> list[GapCell]:
@@ -44,14 +46,17 @@ def _gaps(beside: Beside, second: str) -> list[GapCell]:
     return [one for one in found if one.higher_is_first is not None]
 
 
-def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area) -> None:
-    t, names = beside.t, {"first": beside.label, "second": beside.label_of(second)}
-    rows = [
+def _names(beside: Beside, second: str) -> dict[str, str]:
+    return {"first": beside.label, "second": beside.label_of(second)}
+
+
+def _rows(beside: Beside, cells: Sequence[GapCell], names: dict[str, str]) -> list[BandRow]:
+    return [
         BandRow(
             beside.title(one.item_id),
             one.higher_is_first,
             (one.band.low, one.band.high) if one.band else None,
-            t(
+            beside.t(
                 "comparing_ui.gaps.sentence",
                 item=beside.title(one.item_id),
                 points=beside.points(one.higher_is_first or 0),
@@ -61,6 +66,11 @@ def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area) -> 
         )
         for one in cells
     ]
+
+
+def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area, reach: float) -> None:
+    t, names = beside.t, _names(beside, second)
+    rows = _rows(beside, cells, names)
     ends = tuple(t("comparing_ui.gaps.more", who=who) for who in (names["second"], names["first"]))
     table = pd.DataFrame(
         [
@@ -72,7 +82,7 @@ def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area) -> 
             for row, one in zip(rows, cells, strict=True)
         ]
     )
-    chart = beside.bands(rows, (ends[0], ends[1]))
+    chart = beside.bands(rows, (ends[0], ends[1]), reach)
     both = t.listed(list(names.values()))
     title = t("picture.title", part=f"{area.ref} {area.title}", what=both)
     words, note = _words(beside, cells, names), t("comparing_ui.gaps.note", **names)

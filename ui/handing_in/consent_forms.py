@@ -14,11 +14,10 @@ from wiring.letting_go import agree, signer_of, take_back
 _LONGEST = 120
 
 
-def draw_consents(desk: Desk, of_round: Round) -> None:
+def draw_consents(desk: Desk, of_round: Round, consents: list[Consent]) -> None:
     """Draw the three kinds of consent, each with where it stands."""
     t = desk.t
     st.header(t("handing_in_ui.to_whom"), anchor=False)
-    consents = desk.services.consents(desk.scope).consents(of_round.id)
     for kind in ConsentKind:
         with st.container(border=True, key=f"consent.{kind.value}"):
             st.subheader(t(f"handing_in_ui.kind.{kind.value}"), anchor=False)

@@ -15,10 +15,10 @@ from ui.parts.markup import literal
 _NEVER = ("names", "answers", "small", "own", "late", "words")
 
 
-def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel) -> None:
-    """Draw what leaves, what stays hidden, and what is never in it."""
+def draw_leaving(desk: Desk, closed: ClosedRound, leaving: Parcel, *, is_let_go: bool) -> None:
+    """Draw what leaves or would leave, what stays hidden, and what is never in it."""
     t = desk.t
-    st.header(t("handing_in_ui.leaving"), anchor=False)
+    st.header(t("handing_in_ui.leaving.now" if is_let_go else "handing_in_ui.leaving"), anchor=False)
     st.write(t("handing_in_ui.leaving.place", place=literal(place_words(leaving.handed_in.profile, t))))
     rows = [_row(one, t) for one in perspective_rows(leaving, t)]
     card_table(rows)

@@ -29,8 +29,9 @@ def draw_page(desk: Desk) -> None:
         except CodedError as problem:
             desk.say(problem)
         else:
-            draw_leaving(desk, closed, leaving)
-            draw_consents(desk, of_round)
+            consents = desk.services.consents(desk.scope).consents(of_round.id)
+            draw_leaving(desk, closed, leaving, is_let_go=any(one.holds for one in consents))
+            draw_consents(desk, of_round, consents)
     draw_record(desk)
 
 
