@@ -21,7 +21,8 @@ from web.origin import RefuseForeignPosts
 from web.release_downloads import ReleaseDownloads
 from web.session_downloads import SessionDownloads
 from web.shell import Shell
-from web.sign_in import SignInPages
+from web.sign_in import SignInPages, ask_to_sign_in
+from web.unknown_pages import UnknownPages
 from wiring.access import SESSION_COOKIE, signed_in_account
 from wiring.services import Services
 
@@ -35,7 +36,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
 
     def show_page(request: Request) -> Response:
         if signed_in_account(provide(), request.cookies.get(SESSION_COOKIE)) is None:
-            return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+            return ask_to_sign_in(request)
         return HTMLResponse(shell.html, headers={"Cache-Control": "no-store"})
 
     def show_first(request: Request) -> Response:
@@ -67,6 +68,7 @@ def routes(provide: Callable[[], Services], shell: Shell, page_paths: Iterable[s
         Route("/anmelden/zeichen.svg", show_icon),
         Route("/favicon.ico", refuse),
         Route("/{anywhere:path}_stcore/agent/{rest:path}", refuse, methods=["GET", "POST"]),
+        UnknownPages(),
     ]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from networks.accounts import Account
 from qualitaetsrahmen.errors import CodedError
 from texts.catalogue import translator
 from web.pages import Notice, draw
+from web.sign_in import ask_to_sign_in
 from wiring.access import SESSION_COOKIE, signed_in_account
 from wiring.services import Services
 
@@ -37,7 +38,7 @@ def hand_out(
     """
     account = signed_in_account(services, request.cookies.get(SESSION_COOKIE))
     if account is None:
-        return RedirectResponse(f"/anmelden?weiter={request.url.path}", 303)
+        return ask_to_sign_in(request)
     try:
         made = make(account)
     except refusals as problem:

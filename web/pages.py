@@ -66,8 +66,8 @@ class InterfacePage:
 
 
 def draw(
-    page: SignInForm | LinkConfirmation | PasswordForm | Notice | InterfacePage, status: int = 200
+    page: SignInForm | LinkConfirmation | PasswordForm | Notice | InterfacePage, status: int = 200, language: str = "de"
 ) -> HTMLResponse:
     """Return a page as an answer that no cache keeps."""
-    html = _environment.get_template(page.template).render(page=page, t=translator("de"))
+    html = _environment.get_template(page.template).render(page=page, t=translator(language))
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

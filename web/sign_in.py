@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -138,11 +138,19 @@ class SignInPages:
         return answer
 
 
+def ask_to_sign_in(request: Request) -> RedirectResponse:
+    """Send to the form for name and password, which leads back to what was wanted, with all that its address says."""
+    wanted = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    return RedirectResponse(f"/anmelden?weiter={quote(wanted, safe='/')}", _SEE_OTHER)
+
+
 def _own_path(wanted: str | None) -> str:
-    """Return a path of ours to go on to, or the start; never another site."""
+    """Return a path of ours with its query to go on to, or the start; never another site."""
     try:
         parts = urlsplit(wanted or "/")
     except ValueError:
         return "/"
     is_own = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in parts.path
-    return parts.path if is_own and not parts.path.startswith("//") else "/"
+    if not is_own or parts.path.startswith("//"):
+        return "/"
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

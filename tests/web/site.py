@@ -84,6 +84,6 @@ def application(services: Services, shell: Shell = SHELL) -> Starlette:
         Route("/t/fragen", answers, methods=["GET", "POST"]),
     ]
     return Starlette(
-        routes=[*routes(lambda: services, shell, ["runden"]), *others],
+        routes=[*others, *routes(lambda: services, shell, ["runden", "ergebnisse"])],
         middleware=[*middleware(shell, is_https=services.settings.is_https), programs_first(lambda: services)],
     )

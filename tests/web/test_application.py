@@ -1,5 +1,8 @@
 """Streamlit's pages are shown only to whoever is signed in; what the sign-in page needs is open."""
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.web.site import SHELL, Site
@@ -16,6 +19,14 @@ def test_a_page_is_shown_only_to_whoever_is_signed_in(site: Site, path: str) -> 
 def test_the_name_of_the_first_page_leads_to_it_instead_of_to_an_unknown_page(site: Site) -> None:
     answer = site.browser().get("/uebersicht?language=en")
     assert (answer.status_code, answer.headers["location"]) == (308, "/?language=en")
+
+
+def test_signing_in_leads_back_to_the_page_with_all_that_its_address_said(site: Site) -> None:
+    stranger = site.browser()
+    asked = stranger.get("/ergebnisse?runde=a%26b&language=en")
+    form = stranger.get(asked.headers["location"]).text
+    (onward,) = re.findall(r'name="weiter" value="(.*?)"', form)
+    assert unescape(onward) == "/ergebnisse?runde=a%26b&language=en"
 
 
 @pytest.mark.parametrize("path", ["/", "/runden"])

@@ -26,7 +26,7 @@ ANSWERS = [
     ("GET", "/readyz", 200),
     ("GET", "/favicon.ico", 404),
     ("GET", "/gibt/es/nicht", 404),
-    ("GET", "/abmelden", 405),
+    ("GET", "/abmelden", 404),
     ("DELETE", "/anmelden/link/abc", 405),
     ("GET", "/kaputt", 500),
     ("GET", "/t/fragen", 200),

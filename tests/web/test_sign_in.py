@@ -145,7 +145,7 @@ def test_signing_out_without_a_session_is_no_mistake(site: Site) -> None:
 
 def test_a_link_on_another_page_signs_nobody_out(site: Site) -> None:
     browser = site.signed_in(site.account())
-    assert browser.get("/abmelden").status_code == 405
+    assert browser.get("/abmelden").status_code == 404
     assert is_signed_in(browser)
 
 
@@ -186,7 +186,7 @@ def test_the_page_for_a_password_knows_whose_it_is(site: Site) -> None:
     assert "Koordination" in answer.text
 
 
-@pytest.mark.parametrize("onward", ["/runden", "/herunterladen/bogen/abc", "/"])
+@pytest.mark.parametrize("onward", ["/runden", "/runden?runde=abc", "/herunterladen/bogen/abc", "/"])
 def test_after_signing_in_people_go_where_they_wanted(site: Site, onward: str) -> None:
     site.account()
     page = site.browser().get("/anmelden", params={"weiter": onward}).text
@@ -198,6 +198,8 @@ def test_after_signing_in_people_go_where_they_wanted(site: Site, onward: str) -
     "onward",
     [
         "//evil.example.org",
+        "//evil.example.org/?weiter=/runden",
+        "?//evil.example.org",
         "///evil.example.org",
         "https://evil.example.org/",
         "https:evil.example.org",

@@ -1,0 +1,44 @@
+"""What stands at an address that nobody has: a page of ours that leads to the start."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match, Route
+from starlette.types import Scope
+
+from texts.catalogue import LANGUAGES, translator
+from web.pages import Notice, draw
+
+_OF_STREAMLIT = frozenset({"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"})
+_CORE = "/_stcore/"
+"""Streamlit looks for its core below each page before it looks at the root."""
+
+
+class UnknownPages(Route):
+    """The last of our routes: it takes every address that is neither ours nor Streamlit's.
+
+    Streamlit would answer each of them with its page and an English dialog in front of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("/{anything:path}", _say_unknown, methods=["GET"])
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Leave to Streamlit what belongs to it."""
+        is_streamlits = _is_of_streamlit(str(scope.get("path", "")))
+        return (Match.NONE, {}) if is_streamlits else super().matches(scope)
+
+
+def _is_of_streamlit(path: str) -> bool:
+    return _CORE in path or path.split("/")[1] in _OF_STREAMLIT
+
+
+def _say_unknown(request: Request) -> Response:
+    language = _language(request)
+    t = translator(language)
+    return draw(Notice(t("unknown_page.title"), t("unknown_page.text"), "/", t("web.to_start")), 404, language)
+
+
+def _language(request: Request) -> str:
+    """Return the language that the address names as staff pages do, else the one that the browser likes most."""
+    liked = (request.query_params.get("language"), request.headers.get("accept-language", "")[:2].lower())
+    return next((one for one in liked if one in LANGUAGES), LANGUAGES[0])
