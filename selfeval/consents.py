@@ -83,6 +83,18 @@ def first_day(of_round: Round, kind: ConsentKind, today: date) -> date | None:
     return max(begins, of_round.opened_on or begins)
 
 
+def check_day(of_round: Round, kind: ConsentKind, day: date, today: date) -> None:
+    """Raise ConsentImpossible for a day on which nobody can have agreed, or whose year is closed for analysts."""
+    first = first_day(of_round, kind, today)
+    reason = None
+    if day > today:
+        reason = "in_future"
+    elif first and day < first:
+        reason = "earlier_year" if kind in _IN_EDITIONS and day.year < today.year else "before_round"
+    if reason:
+        raise ConsentImpossible(reason=reason, round=of_round.title)
+
+
 def consent_to(store: ConsentStore, of_round: Round, kind: ConsentKind, agreed_by: str, today: date) -> Consent:
     """Record that a network lets results of a round go; one that holds already is returned as it is.
 

@@ -202,6 +202,6 @@ class StackNotSound(CodedError):
 
 
 class ConsentImpossible(CodedError):
-    """A network cannot let results go: ``reason`` is ``not_told``, ``meanwhile`` or ``earlier_year``."""
+    """A network cannot let results go, or not on that day; ``reason`` says why."""
 
     code = "selfeval.consent_impossible"

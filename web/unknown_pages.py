@@ -35,10 +35,17 @@ def _is_of_streamlit(path: str) -> bool:
 def _say_unknown(request: Request) -> Response:
     language = _language(request)
     t = translator(language)
-    return draw(Notice(t("unknown_page.title"), t("unknown_page.text"), "/", t("web.to_start")), 404, language)
+    start = "/" if language == LANGUAGES[0] else f"/?language={_own_name(language)}"
+    return draw(Notice(t("unknown_page.title"), t("unknown_page.text"), start, t("web.to_start")), 404, language)
 
 
 def _language(request: Request) -> str:
     """Return the language that the address names as staff pages do, else the one that the browser likes most."""
-    liked = (request.query_params.get("language"), request.headers.get("accept-language", "")[:2].lower())
-    return next((one for one in liked if one in LANGUAGES), LANGUAGES[0])
+    named = request.query_params.get("language")
+    liked = request.headers.get("accept-language", "")[:2].lower()
+    return next((one for one in LANGUAGES if _own_name(one) == named), liked if liked in LANGUAGES else LANGUAGES[0])
+
+
+def _own_name(language: str) -> str:
+    """Return what a language calls itself, which is how staff pages write it into the address."""
+    return translator(language)("ui.frame.language_name")

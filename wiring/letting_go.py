@@ -10,8 +10,7 @@ from exports.handing_in.signing import Signer
 from exports.handing_in.writing import handed_in_file
 from networks.scopes import NetworkScope
 from qualitaetsrahmen.errors import CodedError
-from selfeval.consents import NEEDS, Consent, ConsentKind, consent_to, current, first_day, revoke_consent
-from selfeval.errors import ConsentImpossible
+from selfeval.consents import NEEDS, Consent, ConsentKind, check_day, consent_to, current, revoke_consent
 from selfeval.model import Round, RoundState
 from selfeval.release import Release
 from wiring.administration import all_networks
@@ -70,15 +69,13 @@ def agree(
     """Record which body agreed on which day, and let go what may leave from now on.
 
     Whether anything can leave at all is asked first, so that no consent stands on record under which nothing did.
-    Raises ConsentImpossible for a day of a year whose single sheets have left already.
+    Raises ConsentImpossible for a day that cannot be, or of a year whose single sheets have left already.
     """
     if kind in AUDIENCES:
         profile_of(closed_round(services, scope, round_id), services.keys)
     body, day = agreed
     of_round = services.rounds(scope).round(round_id)
-    first = first_day(of_round, kind, services.clock.today())
-    if first and day < first:
-        raise ConsentImpossible(reason="earlier_year", round=of_round.title)
+    check_day(of_round, kind, day, services.clock.today())
     consent = consent_to(services.consents(scope), of_round, kind, body, day)
     if kind in AUDIENCES:
         services.parcels(scope).renew(_parcel(services, scope, consent))

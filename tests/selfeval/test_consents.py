@@ -1,10 +1,10 @@
 """A network lets results go by an agreement on record, and takes it back when it wants to."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from selfeval.consents import ConsentKind, consent_to, current, first_day, revoke_beyond, revoke_consent
+from selfeval.consents import ConsentKind, check_day, consent_to, current, first_day, revoke_beyond, revoke_consent
 from selfeval.errors import ConsentImpossible, RoundNotClosed
 from selfeval.model import Recipient, Round, RoundState
 from tests.fakes.consent_store import ConsentsInMemory
@@ -78,3 +78,13 @@ def test_what_analysts_receive_is_agreed_to_in_the_year_in_which_it_is_recorded(
         assert first_day(held, kind, LATER) == date(2027, 1, 1)
         assert first_day(held.model_copy(update={"opened_on": LATER}), kind, LATER) == LATER
     assert first_day(held, ConsentKind.COMPARISON, LATER) == held.opened_on
+
+
+def test_a_consent_is_recorded_for_a_day_that_has_been_and_on_which_the_round_was_there() -> None:
+    held = closed(Recipient.CLUSTER)
+    assert held.opened_on is not None
+    for day, reason in ((LATER + timedelta(1), "in_future"), (held.opened_on - timedelta(1), "before_round")):
+        with pytest.raises(ConsentImpossible) as refused:
+            check_day(held, ConsentKind.COMPARISON, day, LATER)
+        assert refused.value.data["reason"] == reason
+    check_day(held, ConsentKind.COMPARISON, held.opened_on, LATER)

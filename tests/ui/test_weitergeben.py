@@ -94,6 +94,30 @@ def test_what_would_leave_is_what_leaves_while_a_consent_holds(workspace: Worksp
     assert "verlassen würde" in said(at)
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "words"),
+    [
+        (ConsentKind.NZFH, date(2025, 12, 31), "muss hier ein Tag dieses Jahres stehen"),
+        (ConsentKind.NZFH, date(2026, 11, 20), "liegt dieser Tag vor ihrem Beginn"),
+        (ConsentKind.COMPARISON, date(2025, 12, 31), "liegt dieser Tag vor ihrem Beginn"),
+        (ConsentKind.MICRODATA, date(2026, 11, 22), "liegt dieser Tag noch vor uns"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_in_our_words_and_loses_nothing_typed(
+    workspace: Workspace, closed: Round, kind: ConsentKind, day: date, words: str
+) -> None:
+    at = page(workspace, closed)
+    field = at.date_input(key=f"agree.day.{kind.value}")
+    assert field.min < day < field.max, "a browser would say it in English and keep another day"
+    at.text_input(key=f"agree.body.{kind.value}").input("Lenkungskreis")
+    field.set_value(day)
+    at.button(key=f"agree.save.{kind.value}").click().run()
+    assert words in said(at)
+    assert at.text_input(key=f"agree.body.{kind.value}").value == "Lenkungskreis"
+    assert at.date_input(key=f"agree.day.{kind.value}").value == day
+    assert workspace.services.consents(workspace.scope).consents() == []
+
+
 def test_without_a_body_nothing_is_recorded_and_the_day_stays(workspace: Workspace, closed: Round) -> None:
     at = page(workspace, closed)
     at.button(key="agree.save.nzfh").click().run()

@@ -17,11 +17,12 @@ def test_an_unknown_address_leads_to_the_start(site: Site, path: str) -> None:
 
 def test_it_speaks_english_where_the_address_or_the_browser_does(site: Site) -> None:
     for answer in (
-        site.browser().get("/gibtsnicht?language=en"),
+        site.browser().get("/gibtsnicht?language=English"),
         site.browser({"Accept-Language": "en-GB,de;q=0.5"}).get("/gibtsnicht"),
     ):
         assert '<html lang="en">' in answer.text
         assert "This page does not exist here" in answer.text
+        assert 'href="/?language=English"' in answer.text
     other = site.browser({"Accept-Language": "fr"}).get("/gibtsnicht?language=xx")
     assert '<html lang="de">' in other.text
 

@@ -1,6 +1,7 @@
 """How far two perspectives lie apart here, beside how far they lie apart elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import pandas as pd
@@ -83,6 +84,7 @@ def _draw(beside: Beside, second: str, cells: Sequence[GapCell], area: Area, rea
         ]
     )
     chart = beside.bands(rows, (ends[0], ends[1]), reach)
+    chart = replace(chart, own=replace(chart.own, label=t("comparing_ui.gaps.own")))
     both = t.listed(list(names.values()))
     title = t("picture.title", part=f"{area.ref} {area.title}", what=both)
     words, note = _words(beside, cells, names), t("comparing_ui.gaps.note", **names)

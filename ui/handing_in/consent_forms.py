@@ -69,14 +69,12 @@ def _offer_consent(desk: Desk, of_round: Round, kind: ConsentKind) -> None:
             key=f"agree.body.{kind.value}",
         )
         st.caption(t("handing_in_ui.body.help"))
-        first = first_day(of_round, kind, desk.today)
-        if first != of_round.opened_on:
+        if first_day(of_round, kind, desk.today) != of_round.opened_on:
             st.caption(t("handing_in_editions.this_year", year=desk.today.year))
+        # bounds would be told in English, and the day of before would be recorded silently
         day = st.date_input(
             t("handing_in_ui.day"),
             value=desk.today,
-            min_value=first,
-            max_value=desk.today,
             format="DD.MM.YYYY",
             key=f"agree.day.{kind.value}",
             width=200,
