@@ -92,3 +92,22 @@ def test_what_was_typed_stays_when_another_vote_is_running(workspace: Workspace,
 def test_while_a_vote_is_running_nothing_can_be_entered_by_hand(workspace: Workspace, session: Session) -> None:
     open_vote(workspace.services.sessions(workspace.scope), session, session.talks[0].id, ITEM)
     assert "von Hand eintragen" not in said(page(workspace, session))
+
+
+def test_the_fields_are_drawn_when_their_fold_is_opened(workspace: Workspace, session: Session) -> None:
+    at = with_tabs_looked_behind(workspace.tab(), session.talks[0].id)
+    workspace.go(at, "dialog_fuehren", **{SESSION: session.id})
+    assert not at.number_input
+    at.session_state[f"hand_count.{ITEM}.1"] = True
+    assert at.run().number_input
+
+
+def test_what_was_typed_is_still_there_after_the_fold_was_closed_and_opened(
+    workspace: Workspace, session: Session
+) -> None:
+    at = typed(page(workspace, session), "fachkraft", 2, 3, 1)
+    for is_open in (False, False, True):
+        at.session_state[f"hand_count.{ITEM}.1"] = is_open
+        at.run()
+    assert "Zusammen: 6 Stimmen" in said(at)
+    assert at.number_input(key=f"hand_count.{ITEM}.1.fachkraft.{STEPS[1]}").value == 3

@@ -28,7 +28,7 @@ def draw_hand_count(desk: Desk, session: Session, agenda_item: Talk, item: Item,
         return
     number = len(held) + 1
     fold = st.expander(t(f"hand_count.title.{number}"), key=f"hand_count.{item.id}.{number}", on_change="rerun")
-    if not fold.open:
+    if not fold.open and not _is_begun(session, item, framework, number):
         return
     with fold:
         st.write(t("hand_count.how", k=K_INTERNAL))
@@ -42,6 +42,15 @@ def draw_hand_count(desk: Desk, session: Session, agenda_item: Talk, item: Item,
             on_click=_record,
             args=(desk, session.id, agenda_item.id, item.id, number),
         )
+
+
+def _is_begun(session: Session, item: Item, framework: Framework, number: int) -> bool:
+    """Say whether something was typed: fields that are not drawn any more would forget it."""
+    return any(
+        _typed(_key(item.id, number, group, answer.id))
+        for group in session.counted_groups()
+        for answer in answers_of_group(session, framework, item, group)
+    )
 
 
 def _ask_group(desk: Desk, session: Session, item: Item, framework: Framework, which: tuple[str, int]) -> None:
