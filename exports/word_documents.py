@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.table import _Cell as TableCell
 from docx.text.paragraph import Paragraph
@@ -29,6 +29,9 @@ _LOCALES = {"de": "de-DE", "en": "en-GB"}
 _COMPATIBLE_WITH = "15"
 """Word 2013 and later; a lower number makes Word say "compatibility mode" in its title bar."""
 _TEMPLATE_PARTS = ("/thumbnail", "/extended-properties", "/stylesWithEffects")
+_BELOW_TABLE = Pt(6)
+_BESIDE_PAGE = 80
+"""So many letters at the foot leave room for the number of the page."""
 _TWIPS_PER_CM = 567
 
 
@@ -75,8 +78,11 @@ def new_document(about: About) -> WordDocument:
 
 
 def add_text(document: WordDocument, text: str, style: str = "Normal") -> None:
-    """Add a paragraph in one of our styles; line breaks in the text stay line breaks."""
-    document.add_paragraph(printable(text), style)
+    """Add a paragraph in one of our styles; line breaks in the text stay line breaks, and a table above has room."""
+    is_below_table = bool(document.element.body.xpath("./*[not(self::w:sectPr)][last()][self::w:tbl]"))
+    paragraph = document.add_paragraph(printable(text), style)
+    if is_below_table:
+        paragraph.paragraph_format.space_before = _BELOW_TABLE
 
 
 def add_heading(document: WordDocument, text: str, level: int) -> None:
@@ -146,9 +152,10 @@ def _fill(inside: TableCell, cell: Cell, style: str, width: float) -> None:
 
 
 def add_footer(document: WordDocument, text: str, before_page: str, between: str) -> None:
-    """Write a line at the foot of every page: the text, and on the right the page and the number of pages."""
+    """Write at the foot of every page: the text, and on the right, below a long text, the page and their number."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.text = f"{printable(text)}\t{before_page}"
+    gap = "\t" if len(text) <= _BESIDE_PAGE else "\n\t"
+    paragraph.text = f"{printable(text)}{gap}{before_page}"
     _add_field(paragraph, "PAGE")
     paragraph.add_run(between)
     _add_field(paragraph, "NUMPAGES")

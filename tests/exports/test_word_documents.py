@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from exports.word_documents import (
     TEXT_WIDTH,
@@ -130,6 +130,16 @@ def test_a_table_of_figures_stays_together_and_others_may_break_between_rows() -
     assert kept(together=False) == [None, None, None]
 
 
+def test_text_below_a_table_does_not_touch_it() -> None:
+    def write(document: WordDocument) -> None:
+        add_table(document, [Column("Sicht", 3.0)], [[Cell("Eltern")]], about="Tabelle.")
+        add_points(document, ["Erstes", "Zweites"])
+
+    first, second = written(write).paragraphs
+    assert first.paragraph_format.space_before == Pt(6)
+    assert second.paragraph_format.space_before is None
+
+
 def test_a_row_with_too_few_cells_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="zip"):
         made(lambda document: add_table(document, COLUMNS, [[Cell("nur eine")]], about="Tabelle"))
@@ -140,6 +150,11 @@ def test_pages_are_counted_at_the_foot() -> None:
     fields = [field.get(qn("w:instr")) for field in foot.paragraph_format.element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
     assert foot.text.startswith("intern\tSeite ")
+
+
+def test_a_long_text_at_the_foot_does_not_run_into_the_number_of_the_page() -> None:
+    long = written(lambda document: add_footer(document, "Netzwerk " * 12, "Seite ", " von "))
+    assert "\n\tSeite " in long.sections[0].footer.paragraphs[0].text
 
 
 @pytest.mark.parametrize("text", ["<w:br/> & „so“", '#panic("x") *fett*', "=HYPERLINK(1)"])
