@@ -14,7 +14,7 @@ from tests.ui.compared import add_others, give
 from tests.ui.neighbours import FOR_OTHERS
 from tests.ui.spoken import said
 from tests.ui.taken import Taken
-from tests.ui.workspace import ONLY_INSIDE, Workspace, has_failed
+from tests.ui.workspace import FACILITATOR, ONLY_INSIDE, Workspace, has_failed
 from wiring.letting_go import agree
 
 ENOUGH = {
@@ -158,6 +158,14 @@ def test_comparing_and_its_consent_lead_to_each_other(workspace: Workspace) -> N
     assert "Zustimmung ansehen oder zurücknehmen" in ways_from(workspace.page("vergleichen", runde=of_round.id))
     from_results = ways_from(workspace.page("ergebnisse", runde=of_round.id))
     assert {"Mit anderen Kommunen vergleichen", "Ergebnisse weitergeben"} <= set(from_results)
+
+
+def test_whoever_only_facilitates_is_not_sent_to_record_a_consent(workspace: Workspace, of_round: Round) -> None:
+    workspace.give_roles(FACILITATOR)
+    at = workspace.page("vergleichen", runde=of_round.id)
+    assert "Zustimmen und zurücknehmen kann nur, wer das Netzwerk koordiniert." in said(at)
+    assert "Zustimmung zum Vergleich festhalten" not in ways_from(at)
+    assert "Weitergeben" in ways_from(at)
 
 
 def ways_from(at: AppTest) -> list[str]:

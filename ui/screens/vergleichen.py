@@ -42,10 +42,18 @@ def draw_page(desk: Desk) -> None:
         st.info(t(f"comparing_ui.standing.{found.value}"))
         st.caption(t("comparing_ui.standing.why"))
         if found is Standing.NOT_GIVEN:
-            links.link_to("weitergeben", t("comparing_ui.to_consent"), icon=ARROW, **{links.ROUND: of_round.id})
+            lead_to_consents(desk, of_round, t("comparing_ui.to_consent"))
         return
     draw_comparison(desk, of_round, found, results)
-    links.link_to("weitergeben", t("comparing_ui.to_consents"), icon=ARROW, **{links.ROUND: of_round.id})
+    lead_to_consents(desk, of_round, t("comparing_ui.to_consents"))
+
+
+def lead_to_consents(desk: Desk, of_round: Round, label: str) -> None:
+    """Lead to where consents are given and taken back; who may only look there is told so before."""
+    if not desk.is_coordinator(of_round.network_id):
+        st.caption(desk.t("handing_in_ui.coordinators_only"))
+        label = desk.t("handing_in_ui.page")
+    links.link_to("weitergeben", label, icon=ARROW, **{links.ROUND: of_round.id})
 
 
 def draw_comparison(desk: Desk, of_round: Round, found: Comparison, results: Results) -> None:
