@@ -1,7 +1,9 @@
 """What stands at an address that nobody has: a page of ours that leads to the start."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -33,6 +35,11 @@ def _is_of_streamlit(path: str) -> bool:
 
 
 def _say_unknown(request: Request) -> Response:
+    path = request.url.path
+    if path.endswith("/") and path.strip("/"):
+        # quoted, and with one slash before it, so that it can only lead to this place
+        bare = quote("/" + path.strip("/"), safe="/%")
+        return RedirectResponse(f"{bare}?{request.url.query}" if request.url.query else bare, 308)
     language = _language(request)
     t = translator(language)
     start = "/" if language == LANGUAGES[0] else f"/?language={_own_name(language)}"

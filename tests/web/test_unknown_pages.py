@@ -40,3 +40,17 @@ def test_it_speaks_english_where_the_address_or_the_browser_does(site: Site) -> 
 )
 def test_what_belongs_to_streamlit_is_left_to_it(site: Site, path: str) -> None:
     assert "Zur Startseite" not in site.browser().get(path).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("/runden/?runde=1", "/runden?runde=1"),
+        ("/gibtsnicht/", "/gibtsnicht"),
+        ("//evil.example/", "/evil.example"),
+        ("/\\evil.example/", "/%5Cevil.example"),
+    ],
+)
+def test_a_slash_at_the_end_is_no_other_address(site: Site, asked: str, leads_to: str) -> None:
+    answer = site.browser().get(f"{site.browser().base_url}{asked}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, leads_to)
