@@ -6,7 +6,7 @@ from typing import Protocol
 from analysis.findings import RecordedFinding
 from analysis.framework_quality import FROM_SHEETS, SHARES, Bounds, MeasureKind
 from qualitaetsrahmen.model import Framework
-from qualitaetsrahmen.proposals import Proposal
+from qualitaetsrahmen.proposals import Proposal, ProposalKind
 from texts.catalogue import Translator
 
 _CENT = 100
@@ -109,19 +109,23 @@ class Wording:
 
 
 def wordings(finding: RecordedFinding, t: Translator) -> tuple[Wording, ...]:
-    """Return how a statement was asked before a proposed change, and how it or its parts shall be asked."""
-    proposal = finding.proposal
+    """Return how a statement was asked before a proposed change, and how it or its parts shall be asked.
+
+    Of a reworded statement only those words stand that change.
+    """
+    proposal, before = finding.proposal, finding.asked_before
     if proposal is None:
         return ()
+    same = set(before.items()) & set(proposal.items[0].ask.items()) if proposal.kind is ProposalKind.REWORD else set()
     several = len(proposal.items) > 1
     after = (
         (t("findings_public.wording.part", number=number) if several else t("findings_public.wording.after"), one.ask)
         for number, one in enumerate(proposal.items, start=1)
     )
-    every = ((t("findings_public.wording.before"), finding.asked_before), *after)
+    every = ((t("findings_public.wording.before"), before), *after)
     names = finding.perspective_words
     return tuple(
-        Wording(heading, tuple((names.get(name, name), text) for name, text in words.items()))
+        Wording(heading, tuple((names.get(one[0], one[0]), one[1]) for one in words.items() if one not in same))
         for heading, words in every
         if words
     )

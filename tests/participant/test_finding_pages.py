@@ -111,6 +111,16 @@ def test_a_proposal_names_the_statement_with_its_words_before_and_after(
     assert ("Bisher" in page) is (proposal.kind is not ProposalKind.ADD)
 
 
+def test_words_that_stay_as_they_are_do_not_stand_in_a_proposal(services: Services, phone: Phone) -> None:
+    stays = FRAMEWORK.items[ITEM].ask["fachkraft"].text
+    both = ProposedItem(id=ITEM, ask={**REWORD.items[0].ask, "fachkraft": stays})
+    changes = with_proposal(REWORD.model_copy(update={"items": (both,)}), FRAMEWORK, "Angebote finden")
+    publish(services.findings(ReleasedScope("konto")), draft().model_copy(update=changes), TODAY)
+    page = html.unescape(phone().get("/befunde/befund-2026-1").text)
+    assert stays not in page
+    assert all(text in page for text in (OLD, REWORD.items[0].ask["eltern"]))
+
+
 def test_an_english_page_marks_what_is_german(published: RecordedFinding, phone: Phone) -> None:
     page = phone().get(f"/befunde/{published.id}?sprache=en").text
     assert '<html lang="en"' in page
