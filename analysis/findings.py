@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from analysis.errors import FindingIncomplete, FindingMoved, FindingNotDraft
 from analysis.framework_quality import FrameworkQuality, Measured, MeasureKind
+from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.proposals import Proposal
 from qualitaetsrahmen.record import Id, Record, Version
 
@@ -101,6 +102,10 @@ class RecordedFinding(Record):
     limits: Prose = ""
     limits_en: Prose = ""
     proposal: Proposal | None = None
+    proposal_about: Name = ""
+    """The statement that shall change, or the criterion where one shall come, as people read it."""
+    asked_before: dict[Id, Prose] = Field(default_factory=dict)
+    """How that statement was asked before, for each perspective; empty for a new one."""
     perspective_words: dict[Id, Name] = Field(default_factory=dict)
     """What the perspectives of the framework are called, for the words of a proposal."""
     decision: Decision | None = None
@@ -284,6 +289,17 @@ def decide(store: FindingStore, finding: RecordedFinding, decision: Decision) ->
     decided = finding.model_copy(update={"decision": decision})
     store.save(decided)
     return decided
+
+
+def with_proposal(proposal: Proposal, framework: Framework, about: str) -> dict[str, object]:
+    """Return the fields of a finding that hold a proposal, with the words that the framework has before the change."""
+    item = framework.items.get(proposal.item_id or "")
+    before = {name: wording.text for name, wording in item.ask.items()} if item else {}
+    return {"proposal": proposal, "proposal_about": about, "asked_before": before}
+
+
+NO_PROPOSAL: dict[str, object] = {"proposal": None, "proposal_about": "", "asked_before": {}}
+"""The same fields of a finding that proposes nothing."""
 
 
 def accepted_proposals(findings: Iterable[RecordedFinding], framework_id: str, version: str) -> Sequence[Proposal]:

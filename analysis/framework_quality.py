@@ -11,11 +11,12 @@ from enum import StrEnum
 from analysis.answer_sheets import RoundSheets, matrices_of
 from analysis.drop_off import DropOff, drop_offs
 from analysis.handed_in import Facts, HandedIn
-from analysis.item_quality import LEAST_PEOPLE, LEAST_PLACES, AreaQuality, ItemUse, area_qualities
+from analysis.item_quality import LEAST_PEOPLE, LEAST_PLACES, AreaQuality, ItemUse, area_qualities, places_of_today
 from analysis.quality_of_releases import GapHistory, gap_histories, stacked, uses_in_releases
 from analysis.statistics.measures import Measure, NotComputable
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.scales import OffScaleKind
+from selfeval.matrix import UNANSWERED
 
 
 class MeasureKind(StrEnum):
@@ -92,7 +93,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class FrameworkQuality:
-    """All that releases and sheets say about one version of a framework."""
+    """All that releases and sheets say about one version of a framework, each figure from enough places."""
 
     framework: Framework
     bounds: Bounds
@@ -126,17 +127,18 @@ def quality_of(
 ) -> FrameworkQuality:
     """Return what is known about a version of a framework, from what was handed in and from sheets with consent."""
     stacks = stacked(releases)
-    uses = uses_in_releases(framework, stacks)
-    gaps = gap_histories(framework, stacks, bounds.least_places)
-    areas = area_qualities(framework, matrices_of(sheets), bounds.least_people)
-    known_ends = drop_offs(framework, sheets, bounds.least_people)
-    ends = tuple(one for one in known_ends if one.places >= bounds.least_places)
+    least = bounds.least_places
+    uses = tuple(one for one in uses_in_releases(framework, stacks) if one.places >= least)
+    gaps = gap_histories(framework, stacks, least)
+    of_areas = area_qualities(framework, matrices_of(sheets), bounds.least_people)
+    behind = {area: number for area in of_areas if (number := _places_of(framework, area, sheets)) >= least}
+    ends = tuple(one for one in drop_offs(framework, sheets, bounds.least_people) if one.places >= least)
     found = [
         *_of_uses(framework, uses),
         *_of_gaps(framework, gaps, bounds.same_gap),
-        *_of_areas(areas, sheets),
+        *_of_areas(behind),
         *_of_ends(ends),
-        *_of_texts(framework, releases, facts),
+        *(one for one in _of_texts(framework, releases, facts) if one.places >= least),
     ]
     places = {item: number for number, item in enumerate(framework.items)}
     whole = {area.id: number for number, area in enumerate(framework.areas)}
@@ -149,7 +151,7 @@ def quality_of(
         rounds_with_sheets=len(sheets),
         uses=uses,
         gaps=gaps,
-        areas=areas,
+        areas=tuple(behind),
         drop_offs=ends,
         measured=tuple(found),
     )
@@ -201,9 +203,10 @@ def _of_gaps(framework: Framework, gaps: Iterable[GapHistory], same: float) -> I
             yield Measured(MeasureKind.GAP, area, gap.item_id, gap.first, size, gap.rounds, gap.places, gap.second)
 
 
-def _of_areas(areas: Iterable[AreaQuality], sheets: Sequence[RoundSheets]) -> Iterator[Measured]:
-    for area in areas:
-        places, people = len(_places_of(area, sheets)), area.reliability.people
+def _of_areas(behind: Mapping[AreaQuality, int]) -> Iterator[Measured]:
+    """Yield the measures of areas, with how many places are behind each."""
+    for area, places in behind.items():
+        people = area.reliability.people
         whole = area.reliability.alpha if area.of_two is None else area.of_two
         if not isinstance(whole, NotComputable):
             yield Measured(MeasureKind.ALPHA, area.area_id, "", area.perspective, whole, people, places)
@@ -212,14 +215,18 @@ def _of_areas(areas: Iterable[AreaQuality], sheets: Sequence[RoundSheets]) -> It
                 yield Measured(MeasureKind.ITEM_REST, area.area_id, item, area.perspective, rest, people, places)
 
 
-def _places_of(area: AreaQuality, sheets: Iterable[RoundSheets]) -> set[str]:
-    """Return the places whose people were asked all items of an area."""
-    return {
-        one.place
-        for one in sheets
-        for matrix in one.of_people
-        if matrix.perspective == area.perspective and set(area.items) <= {column.item_id for column in matrix.columns}
-    }
+def _places_of(framework: Framework, area: AreaQuality, sheets: Iterable[RoundSheets]) -> int:
+    """Return from how many places the sheets come that give a step on every item of an area."""
+    return len(
+        {
+            one.place
+            for one in sheets
+            for matrix in one.of_people
+            if matrix.perspective == area.perspective
+            and (asked := places_of_today(framework, matrix.columns, area.items)) is not None
+            and (matrix.codes[:, asked] > UNANSWERED).all(axis=1).any()
+        }
+    )
 
 
 def _of_ends(ends: Iterable[DropOff]) -> Iterator[Measured]:

@@ -163,6 +163,16 @@ def is_of_today(framework: Framework, item_id: str, rev: int, steps: tuple[str, 
     return tuple(framework.scale_of(item).value_of) == steps
 
 
+def places_of_today(framework: Framework, columns: Sequence[Column], items: Sequence[str]) -> list[int] | None:
+    """Return at which places of a matrix these items stand; None where not all were asked as they are asked today."""
+    asked = {
+        column.item_id: index
+        for index, column in enumerate(columns)
+        if is_of_today(framework, column.item_id, column.rev, column.steps)
+    }
+    return [asked[item] for item in items] if all(item in asked for item in items) else None
+
+
 def _counts_of(codes: NDArray[np.int8], column: Column) -> Counter[str]:
     """Return how often each answer to one item was given; what was left open is not in it."""
     times = np.bincount(codes.astype(np.int64) + _CODES // 2, minlength=_CODES)
@@ -192,17 +202,13 @@ def _area_quality(framework: Framework, area: Area, perspective: str, pooled: _P
     items = _items_of(framework, area, perspective)
     parts, rounds, left_out = [np.zeros((0, len(items)), np.int8)], 0, 0
     for (group, columns), (codes, held) in pooled.items():
-        asked = {
-            column.item_id: index
-            for index, column in enumerate(columns)
-            if is_of_today(framework, column.item_id, column.rev, column.steps)
-        }
         if group != perspective or not any(column.item_id in items for column in columns):
             continue
-        if not all(item in asked for item in items):
+        asked = places_of_today(framework, columns, items)
+        if asked is None:
             left_out += held
             continue
-        parts.append(codes[:, [asked[item] for item in items]])
+        parts.append(codes[:, asked])
         rounds += held
     codes = np.concatenate(parts)
     steps = [tuple(framework.scale_of(framework.items[item]).value_of) for item in items]

@@ -1,9 +1,12 @@
 """What a figure about a framework's items is called in words, the same on screens, papers and public pages."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
+from analysis.findings import RecordedFinding
 from analysis.framework_quality import FROM_SHEETS, SHARES, Bounds, MeasureKind
 from qualitaetsrahmen.model import Framework
+from qualitaetsrahmen.proposals import Proposal, ProposalKind
 from texts.catalogue import Translator
 
 _CENT = 100
@@ -95,6 +98,45 @@ def who_words(framework: Framework, perspective: str, other: str, t: Translator)
     if not other:
         return label
     return t("finding_words.between", first=label, second=framework.perspective(other).label)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A statement before or after a proposed change: what stands above it, and who reads which words."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def wordings(finding: RecordedFinding, t: Translator) -> tuple[Wording, ...]:
+    """Return how a statement was asked before a proposed change, and how it or its parts shall be asked.
+
+    Of a reworded statement only those words stand that change.
+    """
+    proposal, before = finding.proposal, finding.asked_before
+    if proposal is None:
+        return ()
+    same = set(before.items()) & set(proposal.items[0].ask.items()) if proposal.kind is ProposalKind.REWORD else set()
+    several = len(proposal.items) > 1
+    after = (
+        (t("findings_public.wording.part", number=number) if several else t("findings_public.wording.after"), one.ask)
+        for number, one in enumerate(proposal.items, start=1)
+    )
+    every = ((t("findings_public.wording.before"), before), *after)
+    names = finding.perspective_words
+    return tuple(
+        Wording(heading, tuple((names.get(one[0], one[0]), one[1]) for one in words.items() if one not in same))
+        for heading, words in every
+        if words
+    )
+
+
+def proposal_title(proposal: Proposal, framework: Framework, t: Translator) -> str:
+    """Return what is named above a proposal: the statement that changes, or the criterion where one comes."""
+    if proposal.item_id:
+        return item_words(framework, proposal.item_id, t)
+    criterion = framework.criteria[proposal.criterion_id or ""]
+    return t("report.topic", ref=criterion.ref, title=criterion.title)
 
 
 def item_words(framework: Framework, item_id: str, t: Translator) -> str:

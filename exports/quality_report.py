@@ -45,9 +45,7 @@ def quality_content(quality: FrameworkQuality, today: date, t: Translator) -> Pa
             *_ends(quality, t),
             *_texts(quality, t),
             _bounds(quality, t),
-            Section(
-                "", 2, (Box(t("quality_report.limits"), tuple(t(f"quality_report.limit.{one}") for one in _LIMITS)),)
-            ),
+            Section("", 2, (Box(t("quality_report.limits"), _limits(quality, t)),)),
         ),
         footer=t("quality_report.footer", name=name),
         page_words=(before, between),
@@ -61,7 +59,7 @@ def summary_sentence(quality: FrameworkQuality, t: Translator) -> str:
     items = len({use.item_id for use in quality.uses})
     found = len(quality.items_with_signs)
     if not quality.measured:
-        return t("quality_report.summary.nothing")
+        return t("quality_report.summary.nothing", places=quality.bounds.least_places)
     if not found:
         return t("quality_report.summary.none", count=items, number=t.number(items))
     return t("quality_report.summary.some", count=found, number=t.number(found), items=t.number(items))
@@ -142,6 +140,8 @@ def _areas(quality: FrameworkQuality, t: Translator) -> tuple[Section, ...]:
 
 
 _COLUMNS = (MeasureKind.UNKNOWN, MeasureKind.NOT_APPLICABLE, MeasureKind.ELSEWHERE, MeasureKind.REFUSED)
+_USE_WIDTHS = (4.0, 1.25, 1.2, 1.5, 1.5, 1.2, 1.95, 1.6, 1.95)
+"""So that no word of a heading is broken, in German or English."""
 _KINDS = {
     MeasureKind.UNKNOWN: OffScaleKind.UNKNOWN,
     MeasureKind.NOT_APPLICABLE: OffScaleKind.NOT_APPLICABLE,
@@ -170,7 +170,7 @@ def _use_table(quality: FrameworkQuality, area: Area, uses: Iterable[ItemUse], t
         t("quality_report.table_about", area=_area_title(area, t)),
         (*columns, t("quality_report.column.n")),
         tuple(rows),
-        (4.4, *(1.35,) * (len(kinds) - 2), 1.75, 1.6, 1.9),
+        _USE_WIDTHS,
     )
 
 
@@ -178,11 +178,11 @@ def _reliability(quality: FrameworkQuality, t: Translator) -> tuple[Section, ...
     heading, about = t("quality_report.reliability"), t("quality_report.reliability_about")
     told = [one for one in quality.areas if one.rounds or one.rounds_left_out]
     if not told:
-        return (Section(heading, 2, (Text(t("quality_report.no_sheets")),)),)
+        return (Section(heading, 2, (Text(t("quality_report.no_sheets", places=quality.bounds.least_places)),)),)
     names = ("area", "alpha", "lowest", "people", "rounds")
     columns = tuple(t(f"quality_report.reliability.{name}") for name in names)
     rows = tuple(_reliability_row(quality, one, t) for one in told)
-    table = Table(t("quality_report.reliability_table"), columns, rows, (5.0, 2.0, 4.0, 2.6, 2.6))
+    table = Table(t("quality_report.reliability_table"), columns, rows, (4.1, 2.8, 3.7, 3.0, 2.6))
     return (Section(heading, 2, (Text(about), table)),)
 
 
@@ -252,6 +252,10 @@ def _bounds(quality: FrameworkQuality, t: Translator) -> Section:
     )
     table = Table(t("quality_report.bounds_table"), columns, rows, (4.0, 3.6, 8.0))
     return Section(t("quality_report.bounds_heading"), 2, (Text(about), table))
+
+
+def _limits(quality: FrameworkQuality, t: Translator) -> tuple[str, ...]:
+    return tuple(t(f"quality_report.limit.{one}", places=quality.bounds.least_places) for one in _LIMITS)
 
 
 def _area_title(area: Area, t: Translator) -> str:

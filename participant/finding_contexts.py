@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from exports.finding_words import Wording
 from participant.contexts import Page
 
 
@@ -51,9 +52,11 @@ class EvidenceRow:
 class ProposalPart:
     """What a finding proposes to change, and what was decided on it."""
 
+    about: str
+    """The statement or criterion that it is about; German."""
     sentence: str
-    wording: tuple[tuple[str, str], ...]
-    """For a reworded, split or new item: who is asked, and how; German."""
+    wordings: tuple[Wording, ...]
+    """How the statement was asked, and how it shall be asked; what people read is German."""
     note: Said
     decision: str
     decision_reason: Said | None = None

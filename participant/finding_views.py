@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.findings import ID_START, Evidence, FindingState, RecordedFinding
-from exports.finding_words import basis_words, kind_words, value_words
+from exports.finding_words import basis_words, kind_words, value_words, wordings
 from participant.finding_contexts import (
     EvidenceRow,
     FindingLine,
@@ -117,13 +117,13 @@ def _proposal(shown: RecordedFinding, t: Translator) -> ProposalPart | None:
     proposal, decision = shown.proposal, shown.decision
     if proposal is None:
         return None
-    wording = [(name, text) for item in proposal.items for name, text in item.ask.items()]
     told = t("findings_public.undecided")
     if decision is not None:
         told = t(f"findings_public.decided.{decision.verdict.value}", by=decision.by, day=t.date(decision.on))
     return ProposalPart(
+        about=shown.proposal_about,
         sentence=t(f"findings_public.proposal.{proposal.kind.value}"),
-        wording=tuple((shown.perspective_words.get(name, name), text) for name, text in wording),
+        wordings=wordings(shown, t),
         note=_german(proposal.note),
         decision=told,
         decision_reason=_german(decision.why) if decision else None,

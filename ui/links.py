@@ -116,9 +116,9 @@ def form_path(round_id: str, perspective: str, language: str, fold: str) -> str:
     return f"/herunterladen/fragebogen/{round_id}?{query}"
 
 
-def coding_path(framework_id: str) -> str:
-    """Return where the coding of free texts is, as a data set in all formats."""
-    return f"/herunterladen/zuordnung/{framework_id}"
+def coding_path(framework_id: str, language: str) -> str:
+    """Return where the coding of free texts is, as a data set in all formats with labels in one language."""
+    return f"/herunterladen/zuordnung/{framework_id}?{urlencode({LANGUAGE: language})}"
 
 
 def sign_in_address(services: Services, token: str) -> str:

@@ -48,7 +48,7 @@ def test_a_share_of_weiss_nicht_beyond_the_bound_calls_for_a_look() -> None:
 
 
 def test_too_few_places_or_answers_call_for_nothing() -> None:
-    assert quality(MANY_UNSURE, places=4).signs == ()
+    assert quality(MANY_UNSURE, places=4).measured == ()
     assert quality(MANY_UNSURE, bounds=replace(BOUNDS, least_answers=81)).signs == ()
 
 
@@ -90,15 +90,17 @@ def test_each_measure_has_its_own_bound(kind: MeasureKind, value: float, *, call
 
 def test_texts_are_counted_by_what_they_speak_of() -> None:
     answers: Mapping[str, Counts] = {"fachkraft": {ITEM: {HIGH: 12}}, "eltern": {ITEM: {HIGH: 12}}}
-    released = [handed_in("a", answers), handed_in("b", answers)]
+    released = [handed_in(f"ort-{number}", answers) for number in range(5)]
     said = ReleasedText(place="wege", perspective="eltern", text="Zu weit.")
     strange = ReleasedText(place="gibt-es-nicht", perspective="eltern", text="Anderes.")
     facts = {
         one.release_id: Facts(texts=texts)
-        for one, texts in zip(released, ((said, said, strange), (said,)), strict=True)
+        for one, texts in zip(released, ((said, said, strange), *[(said,)] * 4), strict=True)
     }
     [found] = [one for one in quality_of(FRAMEWORK, released, facts, []).measured if one.kind is MeasureKind.TEXTS]
-    assert (found.area_id, found.perspective, found.answers, found.places) == ("wege", "eltern", 3, 2)
+    assert (found.area_id, found.perspective, found.answers, found.places) == ("wege", "eltern", 6, 5)
+    fewer = quality_of(FRAMEWORK, released[:4], facts, []).measured
+    assert MeasureKind.TEXTS not in {one.kind for one in fewer}
 
 
 def test_sheets_tell_of_reliability_and_of_ends() -> None:
@@ -112,3 +114,18 @@ def test_sheets_tell_of_reliability_and_of_ends() -> None:
     assert found.rounds_with_sheets == 6
     assert not quality_of(FRAMEWORK, [], {}, [sheets([WHOLE] * 29)]).measured
     assert quality_of(FRAMEWORK, [], {}, held[:4], replace(BOUNDS, least_people=1)).drop_offs == ()
+
+
+def test_fewer_than_five_places_tell_nothing_of_an_area() -> None:
+    people = [[1 + number % 4] * 5 for number in range(10)]
+    four = [sheets(people, f"ort-{number}") for number in range(4)]
+    fifth = sheets(people, "ort-5")
+    assert {one.places for one in quality_of(FRAMEWORK, [], {}, [*four, fifth]).measured} == {5}
+    found = quality_of(FRAMEWORK, [], {}, four)
+    assert (found.areas, found.measured) == ((), ())
+
+
+def test_a_place_counts_only_where_somebody_answered_all_of_the_area() -> None:
+    people = [[1 + number % 4] * 5 for number in range(10)]
+    four = [sheets(people, f"ort-{number}") for number in range(4)]
+    assert quality_of(FRAMEWORK, [], {}, [*four, sheets([[1, 2, 3, 0, 4]] * 40, "ort-5")]).areas == ()

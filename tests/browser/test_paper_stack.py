@@ -93,3 +93,9 @@ def test_whoever_hears_the_page_is_told_in_german_how_to_choose_files(stack: Sta
         '- region "Ausgefüllte Tabelle (CSV oder XLSX)":',
         '- button "Dateien auswählen"',
     ]
+    empty = desk.get_by_role("button", name="Auswahl leeren")
+    expect(empty).to_be_hidden()
+    field.locator("input").set_input_files({"name": "liste.txt", "mimeType": "text/plain", "buffer": b"nichts"})
+    expect(empty).to_be_visible(timeout=PATIENCE_MS)
+    empty.click()
+    expect(empty).to_be_hidden(timeout=PATIENCE_MS)

@@ -1,12 +1,13 @@
 """The report for the authors of a framework says the same in every file, with its conditions, and judges nothing."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from docx import Document
 
-from analysis.framework_quality import MeasureKind, quality_of
+from analysis.framework_quality import BOUNDS, MeasureKind, quality_of
 from exports.finding_words import basis_words, bound_words, coefficient_words, value_words
 from exports.quality_report import quality_content, summary_sentence
 from exports.report.html import report_html
@@ -52,8 +53,10 @@ def test_no_sentence_calls_anything_bad(language: str) -> None:
 def test_the_first_sentence_says_how_many_deserve_a_look() -> None:
     assert summary_sentence(WHOLE, GERMAN).startswith("1 von 1 Aussagen verdient einen Blick.")
     nothing = quality_of(FRAMEWORK, [], {}, [])
-    assert summary_sentence(nothing, GERMAN) == "Zu dieser Fassung liegen noch keine Zahlen vor."
-    assert "keine liegt jenseits" in summary_sentence(quality(MANY_UNSURE, places=4), GERMAN)
+    assert summary_sentence(nothing, GERMAN) == "Zu dieser Fassung liegen noch keine Zahlen aus mindestens 5 Orten vor."
+    assert summary_sentence(quality(MANY_UNSURE, places=4), GERMAN) == summary_sentence(nothing, GERMAN)
+    unsuspicious = replace(BOUNDS, least_answers=81)
+    assert "keine liegt jenseits" in summary_sentence(quality(MANY_UNSURE, bounds=unsuspicious), GERMAN)
 
 
 def test_without_sheets_the_report_says_what_it_would_need() -> None:

@@ -1,6 +1,7 @@
 """Everybody reads what analysts published, with its evidence, its history and its data, and no draft."""
 
 import csv
+import html
 import io
 import json
 import zipfile
@@ -10,16 +11,20 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from analysis.findings import Decision, RecordedFinding, Verdict, decide, next_draft, publish, withdraw
+from analysis.findings import Decision, RecordedFinding, Verdict, decide, next_draft, publish, with_proposal, withdraw
+from exports.finding_words import proposal_title
 from networks.scopes import ReleasedScope
 from participant.application import create_app
+from qualitaetsrahmen.proposals import Proposal, ProposalKind, ProposedItem
 from tests.fakes.empty_tables import put_tables
 from tests.fakes.finding_store import REWORD, draft, evidence
-from tests.fakes.small_round import TODAY
+from tests.fakes.small_round import FRAMEWORK, ITEM, TODAY
+from texts.catalogue import translator
 from wiring.services import Services, build_services
 from wiring.settings import Settings
 
 ENGLISH = {"sentence_en": "Many parents cannot say.", "limits_en": "Only who handed in."}
+OLD = FRAMEWORK.items[ITEM].ask["eltern"].text
 Phone = Callable[[], TestClient]
 
 
@@ -42,7 +47,7 @@ def published(services: Services) -> RecordedFinding:
     store = services.findings(ReleasedScope("konto"))
     store.save(draft("befund-2026-7", sentence="Ein Entwurf."))
     first = publish(
-        store, draft(evidence=(evidence(), evidence(9, 300)), proposal=REWORD).model_copy(update=ENGLISH), TODAY
+        store, draft(evidence=(evidence(), evidence(12, 300)), proposal=REWORD).model_copy(update=ENGLISH), TODAY
     )
     decision = Decision(verdict=Verdict.ACCEPTED, by="Fachbeirat", on=TODAY, why="Drei Jahre gleich.")
     return decide(store, first, decision)
@@ -61,10 +66,59 @@ def test_a_finding_has_its_own_address_with_evidence_limits_and_decision(
     published: RecordedFinding, phone: Phone
 ) -> None:
     page = phone().get(f"/befunde/{published.id}").text
-    for part in (published.sentence, "34 %", "120 Antworten aus 7 Orten", "300 Antworten aus 9 Orten", "Fachbeirat"):
+    for part in (published.sentence, "34 %", "120 Antworten aus 7 Orten", "300 Antworten aus 12 Orten", "Fachbeirat"):
         assert part in page
     assert published.limits in page
     assert "Ich weiß, wer mir in meiner Stadt weiterhilft." in page
+
+
+@pytest.mark.parametrize(
+    ("proposal", "told"),
+    [
+        (REWORD, ("Bisher", OLD, "Vorgeschlagen", REWORD.items[0].ask["eltern"])),
+        (Proposal(kind=ProposalKind.RETIRE, item_id=ITEM, note="Sagt nichts."), ("soll entfallen", "Bisher", OLD)),
+        (
+            Proposal(
+                kind=ProposalKind.SPLIT,
+                item_id=ITEM,
+                items=tuple(ProposedItem(id=f"finden.neu-{one}", ask={"eltern": f"Satz {one}."}) for one in (1, 2)),
+                note="Fragt zweierlei.",
+            ),
+            ("Bisher", OLD, "Vorgeschlagen, Teil 1", "Satz 1.", "Vorgeschlagen, Teil 2", "Satz 2."),
+        ),
+        (
+            Proposal(
+                kind=ProposalKind.ADD,
+                criterion_id="finden",
+                items=(ProposedItem(id="finden.neu-1", ask={"eltern": "Etwas Neues."}),),
+                note="Fehlt.",
+            ),
+            ("soll dazukommen", "Vorgeschlagen", "Etwas Neues."),
+        ),
+    ],
+    ids=lambda one: one.kind.value if isinstance(one, Proposal) else "",
+)
+def test_a_proposal_names_the_statement_with_its_words_before_and_after(
+    services: Services, phone: Phone, proposal: Proposal, told: tuple[str, ...]
+) -> None:
+    changes = with_proposal(proposal, FRAMEWORK, proposal_title(proposal, FRAMEWORK, translator("de")))
+    words = {one.id: one.label for one in FRAMEWORK.perspectives}
+    publish(services.findings(ReleasedScope("konto")), draft(perspective_words=words).model_copy(update=changes), TODAY)
+    page = html.unescape(phone().get("/befunde/befund-2026-1").text).split("Vorschlag für die nächste Fassung")[1]
+    places = [page.find(one) for one in (FRAMEWORK.criterion_of[ITEM].title, *told, proposal.note)]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert ("Bisher" in page) is (proposal.kind is not ProposalKind.ADD)
+
+
+def test_words_that_stay_as_they_are_do_not_stand_in_a_proposal(services: Services, phone: Phone) -> None:
+    stays = FRAMEWORK.items[ITEM].ask["fachkraft"].text
+    both = ProposedItem(id=ITEM, ask={**REWORD.items[0].ask, "fachkraft": stays})
+    changes = with_proposal(REWORD.model_copy(update={"items": (both,)}), FRAMEWORK, "Angebote finden")
+    publish(services.findings(ReleasedScope("konto")), draft().model_copy(update=changes), TODAY)
+    page = html.unescape(phone().get("/befunde/befund-2026-1").text)
+    assert stays not in page
+    assert all(text in page for text in (OLD, REWORD.items[0].ask["eltern"]))
 
 
 def test_an_english_page_marks_what_is_german(published: RecordedFinding, phone: Phone) -> None:
@@ -123,7 +177,7 @@ def test_the_evidence_lies_beside_as_open_data(published: RecordedFinding, phone
     rows = list(csv.DictReader(io.StringIO(table.text)))
     assert [(row["finding"], row["value"], row["answers"], row["places"]) for row in rows] == [
         ("befund-2026-1", "0.34", "120", "7"),
-        ("befund-2026-1", "0.34", "300", "9"),
+        ("befund-2026-1", "0.34", "300", "12"),
     ]
     data = json.loads(phone().get(f"/befunde/{published.id}/belege.json").text)
     assert data["findings"][0]["sentence"] == published.sentence

@@ -157,6 +157,19 @@ def test_the_codes_of_another_are_not_shown_before_both_have_coded(workspace: Wo
     assert "zu wenige Texte" in told
 
 
+def test_a_coding_is_offered_as_a_file_only_once_there_is_one(workspace: Workspace) -> None:
+    scope = analyst(workspace)
+    hand_in(workspace, TWO_LANDS, texts=1)
+    told = said(page(workspace, "coding"))
+    assert "Sobald Sie den ersten Text zugeordnet haben" in told
+    assert "Zuordnung herunterladen" not in told
+    [key] = keys(workspace, scope)
+    keep_codes(workspace.services.text_codings(scope), small_framework(), scope.account_id, key, ["wege"])
+    told = said(page(workspace, "coding"))
+    assert "Zuordnung herunterladen" in told
+    assert "/herunterladen/zuordnung/kleiner-rahmen?sprache=de" in told
+
+
 def test_what_may_reveal_somebody_waits_to_be_checked_and_comes_back(workspace: Workspace) -> None:
     scope = analyst(workspace)
     hand_in(workspace, TWO_LANDS, texts=1)

@@ -6,8 +6,10 @@ from analysis.findings import Decision, FindingState, RecordedFinding, Verdict, 
 from networks.accounts import Grant, Role
 from networks.scopes import ReleasedScope
 from tests.fakes.finding_store import REWORD, draft
+from tests.fakes.small_round import FRAMEWORK
 from tests.ui.workspace import COORDINATOR, NOW, Workspace, has_failed, texts_of
 from texts.catalogue import LANGUAGES, translator
+from ui.parts.markup import literal
 
 PAGE = "befunde_schreiben"
 ANALYST = Grant(role=Role.ANALYST)
@@ -163,3 +165,19 @@ def test_a_proposal_that_was_begun_and_not_added_is_not_left_behind_unseen(analy
     at.button("proposal.befund-2026-1.1.save").click().run()
     at.button("finding.publish").click().run()
     assert not at.warning
+
+
+def test_a_proposal_keeps_the_words_that_the_statement_has_now(analyst: Workspace) -> None:
+    write(analyst, draft(criteria=("sprache",)))
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.radio(key="proposal.befund-2026-1.1.kind").set_value("retire").run()
+    at.text_area(key="proposal.befund-2026-1.1.note").set_value("Sagt nichts Neues.").run()
+    at.button("proposal.befund-2026-1.1.save").click().run()
+    item = FRAMEWORK.items["sprache.texte"]
+    assert kept(analyst)[0].asked_before == {name: wording.text for name, wording in item.ask.items()}
+    assert FRAMEWORK.criterion_of[item.id].title in kept(analyst)[0].proposal_about
+    told = texts_of(analyst.page(PAGE, befund="befund-2026-1"))
+    assert all(literal(wording.text) in told for wording in item.ask.values())
+    at = analyst.page(PAGE, befund="befund-2026-1")
+    at.button("proposal.remove.befund-2026-1").click().run()
+    assert (kept(analyst)[0].proposal, kept(analyst)[0].asked_before) == (None, {})

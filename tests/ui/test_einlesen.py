@@ -1,16 +1,20 @@
 """Taking in: several files, all that is wrong at once, a preview, and one click for all of them."""
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.handed_in import Audience, HandedIn
+from analysis.handed_in import Audience, Facts, HandedIn
 from networks.accounts import Grant, Role
 from networks.scopes import NetworkScope, ReleasedScope
 from storage.audit import AuditRows
+from tests.fakes.handed_in import handed_in
 from tests.fakes.small_framework import small_framework
+from tests.fakes.small_round import TODAY
 from tests.storage.workspace import TEST
 from tests.ui.card_tables import card_tables
 from tests.ui.spoken import said
@@ -117,6 +121,25 @@ def test_what_is_here_already_is_told_and_can_be_deleted(workspace: Workspace, s
     again.button(key="forget.save").click().run()
     assert f"Die Ergebnisse mit der Kennung {chosen.release_id[:8]} sind gelöscht." in said(again)
     assert [one.release_id for one in pool(workspace)] == [kept.release_id]
+
+
+def test_of_many_releases_those_that_came_last_stand_first_and_the_others_on_demand(workspace: Workspace) -> None:
+    sha256 = workspace.planned("Entwurf").framework_sha256
+    store = workspace.services.handed_in(ReleasedScope("konto"))
+    for number in range(31):
+        one = handed_in(f"{number:08}")
+        came = TODAY - timedelta(number)
+        assert store.add(replace(one, framework_sha256=sha256, received_on=came), Facts())
+    at = page(workspace)
+    [table] = card_tables(at)
+    assert table["Kennung"] == [one.release_id[:8] for one in sorted(pool(workspace), key=came_on, reverse=True)[:30]]
+    at.toggle(key="taken.all").set_value(True).run()
+    [table] = card_tables(at)
+    assert len(table["Kennung"]) == 31
+
+
+def came_on(one: HandedIn) -> date:
+    return one.received_on
 
 
 def test_a_file_of_another_kind_is_told_as_such(workspace: Workspace) -> None:

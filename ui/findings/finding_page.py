@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.findings.finding_editor import draw_editor
 from ui.findings.finding_keeping import store_of
 from ui.findings.finding_list import state_words
+from ui.findings.proposal_editor import draw_wordings
 from ui.parts.card_table import draw_table
 from ui.parts.markup import literal, plain_link
 from ui.parts.messages import say_message
@@ -76,12 +77,8 @@ def _draw_read(finding: RecordedFinding, t: Translator) -> None:
     draw_table(columns, evidence_rows(finding.evidence, t), t("findings_public.evidence_caption"))
     st.markdown(f"**{t('findings_public.limits')}**\n\n{literal(finding.limits)}")
     if finding.proposal:
-        proposal = finding.proposal
-        told = t(f"findings_public.proposal.{proposal.kind.value}")
-        st.markdown(f"**{t('findings_public.proposal')}**\n\n{told} {literal(proposal.note)}")
-        for item in proposal.items:
-            for who, text in item.ask.items():
-                st.markdown(f"- {literal(finding.perspective_words.get(who, who))}: {literal(text)}")
+        st.markdown(f"**{t('findings_public.proposal')}**")
+        draw_wordings(finding, t)
 
 
 def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 from pydantic import ValidationError
 
-from analysis.findings import RecordedFinding
-from exports.finding_words import item_words
+from analysis.findings import NO_PROPOSAL, RecordedFinding, with_proposal
+from exports.finding_words import item_words, proposal_title, wordings
 from qualitaetsrahmen.errors import CodedError
 from qualitaetsrahmen.model import Framework
 from qualitaetsrahmen.proposals import (
@@ -19,6 +19,7 @@ from qualitaetsrahmen.proposals import (
     suggested_id,
 )
 from qualitaetsrahmen.versions.version_map import Comparable
+from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
 from ui.findings.finding_keeping import keep
@@ -35,16 +36,13 @@ def draw_proposal(desk: Desk, finding: RecordedFinding, framework: Framework) ->
     t, made = desk.t, finding.proposal
     st.markdown(f"**{t('findings_public.proposal')}**")
     if made is not None:
-        st.markdown(f"{t(f'findings_public.proposal.{made.kind.value}')} {literal(made.note)}")
-        for item in made.items:
-            for who, text in item.ask.items():
-                st.markdown(f"- {literal(finding.perspective_words.get(who, who))}: {literal(text)}")
+        draw_wordings(finding, t)
         st.button(
             t("findings_ui.proposal.remove"),
             type="tertiary",
             key=f"proposal.remove.{finding.id}",
             on_click=keep,
-            args=(desk, finding.id, lambda _: {"proposal": None}),
+            args=(desk, finding.id, lambda _: NO_PROPOSAL),
         )
         return
     with st.expander(t("findings_ui.proposal.write"), key=f"proposal.{finding.id}"):
@@ -61,6 +59,19 @@ def draw_proposal(desk: Desk, finding: RecordedFinding, framework: Framework) ->
         fields = _draw_fields(place, ProposalKind(kind))
         if st.button(t("findings_ui.proposal.save"), key=f"{key}.save"):
             _save(place, finding, fields)
+
+
+def draw_wordings(finding: RecordedFinding, t: Translator) -> None:
+    """Draw what a finding proposes: which statement, how it is asked, how it shall be asked, and why."""
+    if finding.proposal is None:
+        return
+    told = t(f"findings_public.proposal.{finding.proposal.kind.value}")
+    about = literal(finding.proposal_about)
+    st.markdown(f"{about}  \n{told}" if about else told)
+    for wording in wordings(finding, t):
+        lines = "\n".join(f"- {literal(who)}: {literal(text)}" for who, text in wording.lines)
+        st.markdown(f"{wording.heading}\n\n{lines}")
+    st.markdown(literal(finding.proposal.note))
 
 
 def has_begun_proposal(finding: RecordedFinding) -> bool:
@@ -173,5 +184,6 @@ def _save(place: _Place, finding: RecordedFinding, fields: Fields) -> None:
     except CodedError as problem:
         place.desk.say(problem)
         return
-    keep(place.desk, finding.id, lambda _: {"proposal": proposal})
+    about = proposal_title(proposal, place.framework, place.desk.t)
+    keep(place.desk, finding.id, lambda _: with_proposal(proposal, place.framework, about))
     st.rerun()

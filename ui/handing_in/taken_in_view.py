@@ -13,13 +13,16 @@ from ui.parts.card_table import card_table
 from wiring.access import released_scope
 
 _SHORT = 8
+_LATEST = 30
+"""So many rows are looked through at a glance; hundreds of them push everything else off the page."""
 
 
 def draw_taken_in(desk: Desk) -> None:
     """Draw one row for each release from elsewhere, and the way to delete one."""
     t = desk.t
     pool = desk.services.handed_in(released_scope(desk.account)).all_for(Audience.NZFH)
-    taken = sorted((one for one in pool if one.network_id is None), key=lambda one: (one.received_on, one.release_id))
+    taken = sorted((one for one in pool if one.network_id is None), key=lambda one: one.release_id)
+    taken.sort(key=lambda one: one.received_on, reverse=True)
     st.header(t("handing_in_ui.taken"), anchor=False)
     if not taken:
         st.write(t("handing_in_ui.taken.none"))
@@ -27,7 +30,10 @@ def draw_taken_in(desk: Desk) -> None:
     st.write(t("handing_in_ui.taken.count", count=len(taken)))
     with st.expander(t("handing_in_ui.taken.list"), key="taken.list"):
         titles = {name: one.framework.title for name, one in desk.services.library().frameworks.items()}
-        card_table([_row(one, titles, t) for one in taken])
+        is_all = len(taken) <= _LATEST or st.toggle(t("handing_in_ui.taken.all", count=len(taken)), key="taken.all")
+        card_table([_row(one, titles, t) for one in (taken if is_all else taken[:_LATEST])])
+        if not is_all:
+            st.caption(t("handing_in_ui.taken.latest", count=_LATEST))
     with st.expander(t("handing_in_ui.forget"), key="taken.forget"):
         _offer_forgetting(desk, {one.release_id: one for one in taken})
 

@@ -19,6 +19,7 @@ from analysis.coding import (
     differences,
     held_back,
     keep_codes,
+    may_see,
     own_codings,
     texts_to_code,
     waiting_for,
@@ -50,17 +51,21 @@ def draw_coding(desk: Desk, view: View) -> None:
     if not texts:
         st.info(t("coding_ui.no_texts"))
         return
-    _code(desk, view, texts)
     store = desk.services.text_codings(view.scope)
     codings = store.codings()
+    has_coded = bool(may_see(desk.account.id, texts, codings))
+    _code(desk, view, texts, has_coded=has_coded)
     together = both_coded(texts, codings)
     _draw_agreement(codebook_of(view), together, t)
     if together:
         _draw_differences(desk, codebook_of(view), texts, codings)
     _draw_held_back(desk, view, texts, store)
     st.header(t("coding_ui.export"), anchor=False)
+    if not has_coded:
+        st.write(t("coding_ui.export_nothing"))
+        return
     st.write(t("coding_ui.export_note"))
-    plain_link(t("coding_ui.export_link"), links.coding_path(view.framework_id))
+    plain_link(t("coding_ui.export_link"), links.coding_path(view.framework_id, t.language))
 
 
 def codebook_of(view: View) -> Framework:
@@ -69,8 +74,8 @@ def codebook_of(view: View) -> Framework:
 
 
 @st.fragment
-def _code(desk: Desk, view: View, texts: tuple[Text, ...]) -> None:
-    """Draw the text coder; what is chosen draws this part anew and nothing else of the page."""
+def _code(desk: Desk, view: View, texts: tuple[Text, ...], *, has_coded: bool) -> None:
+    """Draw the text coder; what is chosen draws this part anew, and the rest of the page after the first text only."""
     t = desk.t
     account, store = desk.account.id, desk.services.text_codings(view.scope)
     st.write(t("coding_ui.how_two", count=len(texts)))
@@ -83,6 +88,8 @@ def _code(desk: Desk, view: View, texts: tuple[Text, ...]) -> None:
         key="coding.mode",
     )
     codings = store.codings()
+    if not has_coded and may_see(account, texts, codings):
+        st.rerun()
     own, hidden = own_codings(account, codings), held_back(codings)
     waiting = waiting_for(account, texts, codings)
     mine = [one for one in texts if one.key in own and own[one.key].themes and one.key not in hidden]

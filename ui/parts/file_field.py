@@ -5,20 +5,24 @@ import streamlit as st
 from texts.catalogue import Translator
 from ui import state
 
+_FIELD = ".files"
+"""How the key of a field with its button ends."""
+
 
 def choose_files(form: str, label: str, t: Translator) -> dict[str, bytes]:
     """Ask for files and return what is in them by their names; two of the same name are told apart by a number.
 
     The names of the chosen files stand in the field; one button empties it, because the signs that Streamlit has for
-    single files are named in English for screen readers. It is always there: of a file that did not arrive, only the
-    browser knows.
+    single files are named in English for screen readers. The style sheet hides it while the field is empty and not we:
+    of a file that did not arrive, only the browser knows.
     """
     st.html(f"<style>{_style(t)}</style>")
-    chosen = st.file_uploader(label, accept_multiple_files=True, key=state.form_key(form))
     files: dict[str, bytes] = {}
-    for one in chosen:
-        files[_free_name(one.name, files)] = one.getvalue()
-    st.button(t("ui.files.empty"), on_click=state.empty_form, args=(form,), key=f"{form}.empty")
+    with st.container(key=f"{form}{_FIELD}"):
+        chosen = st.file_uploader(label, accept_multiple_files=True, key=state.form_key(form))
+        for one in chosen:
+            files[_free_name(one.name, files)] = one.getvalue()
+        st.button(t("ui.files.empty"), on_click=state.empty_form, args=(form,), key=f"{form}.empty")
     return files
 
 
@@ -48,6 +52,7 @@ def _style(t: Translator) -> str:
 [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stFileChips"] > button {{ display: none }}
 {chip} {{ pointer-events: none }}
 [data-testid="stFileChipDeleteBtn"], [data-testid="stFileChipName"] ~ *, {chip} [role="alert"] {{ display: none }}
+[class*="-files"]:not(:has({chip})) > :has(> .stButton) {{ display: none }}
 {chip}[aria-invalid]::after {{ content: {failed} }}
 """
 
