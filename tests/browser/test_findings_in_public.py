@@ -30,7 +30,7 @@ def findings(app: RunningApp) -> str:
     """Where the published findings stand, one of them withdrawn."""
     services = build_services(Settings(home=app.home))
     store = services.findings(ReleasedScope("konto"))
-    publish(store, draft(proposal=REWORD, evidence=(evidence(), evidence(9, 300))), TODAY)
+    publish(store, draft(proposal=REWORD, evidence=(evidence(), evidence(12, 300))), TODAY)
     withdraw(store, publish(store, draft("befund-2026-2"), TODAY), "Ein Fehler in der Zählung.", TODAY)
     services.database.close()
     return f"{app.address}/befunde"

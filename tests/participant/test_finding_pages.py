@@ -42,7 +42,7 @@ def published(services: Services) -> RecordedFinding:
     store = services.findings(ReleasedScope("konto"))
     store.save(draft("befund-2026-7", sentence="Ein Entwurf."))
     first = publish(
-        store, draft(evidence=(evidence(), evidence(9, 300)), proposal=REWORD).model_copy(update=ENGLISH), TODAY
+        store, draft(evidence=(evidence(), evidence(12, 300)), proposal=REWORD).model_copy(update=ENGLISH), TODAY
     )
     decision = Decision(verdict=Verdict.ACCEPTED, by="Fachbeirat", on=TODAY, why="Drei Jahre gleich.")
     return decide(store, first, decision)
@@ -61,7 +61,7 @@ def test_a_finding_has_its_own_address_with_evidence_limits_and_decision(
     published: RecordedFinding, phone: Phone
 ) -> None:
     page = phone().get(f"/befunde/{published.id}").text
-    for part in (published.sentence, "34 %", "120 Antworten aus 7 Orten", "300 Antworten aus 9 Orten", "Fachbeirat"):
+    for part in (published.sentence, "34 %", "120 Antworten aus 7 Orten", "300 Antworten aus 12 Orten", "Fachbeirat"):
         assert part in page
     assert published.limits in page
     assert "Ich weiß, wer mir in meiner Stadt weiterhilft." in page
@@ -123,7 +123,7 @@ def test_the_evidence_lies_beside_as_open_data(published: RecordedFinding, phone
     rows = list(csv.DictReader(io.StringIO(table.text)))
     assert [(row["finding"], row["value"], row["answers"], row["places"]) for row in rows] == [
         ("befund-2026-1", "0.34", "120", "7"),
-        ("befund-2026-1", "0.34", "300", "9"),
+        ("befund-2026-1", "0.34", "300", "12"),
     ]
     data = json.loads(phone().get(f"/befunde/{published.id}/belege.json").text)
     assert data["findings"][0]["sentence"] == published.sentence
