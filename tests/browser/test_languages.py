@@ -19,6 +19,8 @@ pytestmark = pytest.mark.browser
 SMALLEST, USUAL = ViewportSize(width=320, height=568), ViewportSize(width=390, height=844)
 SIZES = (SMALLEST, pytest.param(USUAL, marks=pytest.mark.slow))
 """What fits the smallest phone nearly always fits a usual one."""
+ALWAYS_WHOLE = ("de", "ar")
+"""One language of each direction: the pages of the others are built the same and differ in their words."""
 CRITERIA = ("grundidee.selbstverstaendlich", "netzwerk.uebergaben")
 CHECKED = {"by": "Probe der Software", "on": "2026-11-01"}
 
@@ -60,8 +62,12 @@ def press(page: Page, name: str) -> None:
 
 
 def assert_sound(page: Page, language: str) -> None:
-    """No barrier that axe finds, nothing wider than the screen, and the direction of the language."""
-    assert barriers_on(page) == [], page.url
+    """No barrier that axe finds, nothing wider than the screen, and the direction of the language.
+
+    On the smallest phone axe looks at one language of each direction; on a usual one, where time is, at all.
+    """
+    if language in ALWAYS_WHOLE or page.viewport_size == USUAL:
+        assert barriers_on(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
     assert page.evaluate("getComputedStyle(document.body).direction") == direction(language)
 

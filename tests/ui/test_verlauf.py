@@ -118,7 +118,7 @@ def test_every_chart_has_its_table_and_can_be_saved(workspace: Workspace, progra
     assert list(parents["n"]) == ["12", "15"]
     assert list(parents["seit der Runde davor"]) == ["–", "+1 Stufe"]
     [told] = taken.descriptions(at)
-    assert "Eltern: von „trifft eher nicht zu“ (n = 12) auf „trifft eher zu“ (n = 15)." in told
+    assert "Eltern: zuvor „trifft eher nicht zu“ (n = 12), danach „trifft eher zu“ (n = 15)." in told
     assert "keine Person wird von Runde zu Runde verfolgt" in told
 
 

@@ -1,7 +1,9 @@
 """The staff's site in a test: its real routes and headers around a database of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -10,6 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from networks.accounts import Account, Grant, PasswordHasher, create_account, offer_sign_in_link, set_password
+from tests.wiring.installation import installation_at
 from web.application import middleware, programs_first, routes
 from web.shell import Shell
 from wiring.services import Services
@@ -87,3 +90,10 @@ def application(services: Services, shell: Shell = SHELL) -> Starlette:
         routes=[*others, *routes(lambda: services, shell, ["runden", "ergebnisse"])],
         middleware=[*middleware(shell, is_https=services.settings.is_https), programs_first(lambda: services)],
     )
+
+
+@contextmanager
+def site_at(home: Path, base_url: str = "http://testserver") -> Iterator[Site]:
+    """The site of a home folder."""
+    with installation_at(home, base_url) as services:
+        yield Site(services, application(services), PlainHasher())

@@ -71,9 +71,9 @@ def test_every_address_answers_each_role_with_its_own_only(town: Town, role: str
             assert made_up.status_code == 404
 
 
-def test_without_a_token_no_address_answers_and_a_session_of_a_browser_does_not_help(site: Site, town: Town) -> None:
+def test_without_a_token_no_address_answers_and_a_session_of_a_browser_does_not_help(town: Town) -> None:
     account = town.account(login="koordination@example.org")
-    for client in (site.browser(), site.signed_in(account)):
+    for client in (town.site.browser(), town.site.signed_in(account)):
         for resource in RESOURCES:
             answered = client.get(ROOT + path_of(resource, town, own=True, role="coordinator"))
             assert answered.status_code == 401

@@ -111,8 +111,8 @@ def closed_round(site: Site, network_id: str, title: str) -> Round:
     return close_round(site.services.closing(), opened.id, site.services.clock.today(), site.services.shuffle())
 
 
-def town_at(site: Site) -> Town:
-    """The two networks in a site."""
+def build_town(site: Site) -> Town:
+    """The two networks in a site, made through the use cases; more than seventy commits."""
     add_networks(site.services.database)
     ours, theirs = closed_round(site, OURS, "Unsere"), closed_round(site, THEIRS, "Ihre Runde nebenan")
     town = Town(site, ours, theirs, draft_round(site.services.database, title="Nur geplant"))
