@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analysis.cubes import axes_of
 from analysis.handed_in import Audience
 from analysis.invented.programme import Programme
 from analysis.invented.releases import InventedRounds
 from analysis.microdata import MicrodataRound
 from exports.datasets.answers import answers_datasets
 from exports.datasets.handed_in import handed_in_dataset
-from exports.datasets.results import ReleasedRound, results_dataset
+from exports.datasets.release_figures import ReleasedRound
+from exports.datasets.results import results_dataset
 from exports.statistical.model import SUPPRESSED, UNANSWERED, Dataset, Kind, Variable
 from qualitaetsrahmen.library import load_library
 from qualitaetsrahmen.model import Framework
@@ -72,13 +74,15 @@ def results(rows: int) -> Dataset:
 
 
 def handed_in(rows: int) -> Dataset:
-    """Return as many releases that were handed in as give so many rows."""
+    """Return as many releases that were handed in as give so many rows, on one pair of axes as they are stored."""
     rounds = InventedRounds(_programme())
-    releases = [
+    axes = axes_of(rounds.programme.framework)
+    made = [
         rounds.let_go(held, Audience.NZFH, dt.date(2026, 11, 1))
         for place in rounds.places()
         for held in rounds.of_place(place)
     ]
+    releases = [replace(one, cube=replace(one.cube, axes=axes)) for one in made]
     framework = {rounds.programme.sha256: rounds.programme.framework}
     a_round = (handed_in_dataset(releases, framework, T).count or 0) / len(releases)
     return handed_in_dataset(list(islice(cycle(releases), max(1, round(rows / a_round)))), framework, T)

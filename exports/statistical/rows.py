@@ -42,14 +42,19 @@ def type_of(variable: Variable) -> Any:
 def batches(dataset: Dataset, progress: Progress = untold) -> Iterator[Any]:
     """Yield the rows as record batches with the variables' types, each small enough for any machine.
 
-    Raises NotADataset where a cell holds what its variable does not know.
+    A text that came as a dictionary of few words and their places stays one, with each word in it once; ``plain``
+    makes it a text. Raises NotADataset where a cell holds what its variable does not know.
     """
-    schema = pa.schema([pa.field(variable.name, type_of(variable)) for variable in dataset.variables])
+    names = [variable.name for variable in dataset.variables]
+    words = {variable.name: _TidyWords() for variable in dataset.variables if variable.kind is Kind.TEXT}
     done = 0
     for batch in dataset.source():
         for part in _small_parts(batch, dataset.variables):
-            columns = [_checked(column, one) for column, one in zip(part, dataset.variables, strict=True)]
-            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+            columns = [
+                words[one.name].of(column) if is_dictionary(column) and one.name in words else _checked(column, one)
+                for column, one in zip(part, dataset.variables, strict=True)
+            ]
+            yield pa.RecordBatch.from_arrays(columns, names)
             done += len(columns[0])
             progress(done)
 
@@ -106,15 +111,49 @@ def _checked(column: Any, variable: Variable) -> Any:
     return column
 
 
+def is_dictionary(column: Any) -> bool:
+    """Say whether a column of texts holds its words once and tells for each row which of them it is."""
+    return bool(pa.types.is_dictionary(column.type))
+
+
+def plain(column: Any) -> Any:
+    """Return a column as its cells alone."""
+    return column.dictionary.take(column.indices) if is_dictionary(column) else column
+
+
+class _TidyWords:
+    """Tidies the words of a column of which batch after batch speaks, once as long as they are the same."""
+
+    def __init__(self) -> None:
+        self._given: Any = None
+        self._words: Any = None
+        self._are_different = False
+
+    def of(self, column: Any) -> Any:
+        """Return tidy words and their places; as plain texts where tidying leaves some alike or missing."""
+        given = column.dictionary
+        if self._given is None or not given.equals(self._given):
+            self._given, self._words = given, _tidy(given.cast(pa.string()))
+            self._are_different = not self._words.null_count and len(self._words.unique()) == len(self._words)
+        if not self._are_different:
+            return self._words.take(column.indices)
+        return pa.DictionaryArray.from_arrays(column.indices, self._words, safe=False)
+
+
 def _checked_number(column: Any, variable: Variable) -> Any:
     if variable.decimals and not pc.all(pc.is_finite(column)).as_py():
         column = pc.if_else(pc.is_nan(column), pa.scalar(None, column.type), column)
         _refuse(column.filter(pc.is_inf(column)), variable)
-    if variable.missing:
+    if variable.missing and not _is_every_number_known(variable):
         low, high = min(variable.missing), max(variable.missing)
         few = column.filter(pc.and_(pc.greater_equal(column, low), pc.less_equal(column, high)))
         _refuse(_others(few, variable.missing), variable)
     return column
+
+
+def _is_every_number_known(variable: Variable) -> bool:
+    """Say whether there is no number among the missing codes that is none of them, whatever the cells hold."""
+    return not variable.decimals and max(variable.missing) - min(variable.missing) + 1 == len(variable.missing)
 
 
 def _others(column: Any, codes: Iterable[int]) -> Any:
