@@ -40,6 +40,8 @@ AT_ONCE = 10_000
 HIDDEN = 0.05
 PLACES = 24
 """So many different invented places; for more rows they come again."""
+MANY_PLACES = 96
+"""Among so many a million people live who answer, because no round invites more than a hundred thousand."""
 T = translator("de")
 
 
@@ -90,7 +92,7 @@ def handed_in(rows: int) -> Dataset:
 
 def answers(rows: int) -> Dataset:
     """Return the largest data set of single sheets that a programme with so many people gives."""
-    rounds = InventedRounds(_programme(people=max(100, 2 * rows // PLACES)))
+    rounds = InventedRounds(_programme(MANY_PLACES, people=max(100, 2 * rows // MANY_PLACES)))
     held = [rounds.round(place, 0) for place in rounds.places()]
     told = [
         MicrodataRound(one.of_round, rounds.programme.framework, one.matrices, one.place.profile, 2021) for one in held
@@ -116,8 +118,8 @@ def ready_made(dataset: Dataset) -> Dataset:
     return replace(dataset, source=lambda: ready)
 
 
-def _programme(people: int = 100) -> Programme:
-    return Programme(_framework(), places=PLACES, rounds=1, people=people)
+def _programme(places: int = PLACES, people: int = 100) -> Programme:
+    return Programme(_framework(), places=places, rounds=1, people=people)
 
 
 def _framework() -> Framework:

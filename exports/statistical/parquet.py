@@ -14,7 +14,8 @@ from exports.statistical.model import Dataset, Variable
 from exports.statistical.rows import ROWS_AT_ONCE, Progress, batches, type_of, untold
 from exports.statistical.whole_files import whole_file
 
-_ROWS_IN_GROUP = 131_072
+_CELLS_IN_GROUP = 1_300_000
+"""Rows are written in groups of so many cells, which is all that is in memory however many rows there are."""
 
 
 def write_parquet(dataset: Dataset, path: Path, progress: Progress = untold) -> None:
@@ -29,17 +30,17 @@ def write_parquet(dataset: Dataset, path: Path, progress: Progress = untold) -> 
     options: dict[str, Any] = {"compression": "zstd", "store_schema": False, "write_batch_size": ROWS_AT_ONCE}
     with whole_file(path) as unfinished, pq.ParquetWriter(unfinished, schema, **options) as writer:
         writer.add_key_value_metadata(_description(described))
-        for group in _groups(chain(first, rows)):
-            columns = [[batch.column(name).cast(schema.field(name).type) for batch in group] for name in schema.names]
-            writer.write_table(pa.table(list(map(pa.chunked_array, columns)), schema=schema).unify_dictionaries())
+        for group in _groups(chain(first, rows), _CELLS_IN_GROUP // len(schema)):
+            alike = [one if one.schema.equals(schema) else one.cast(schema) for one in group]
+            writer.write_table(pa.Table.from_batches(alike).unify_dictionaries())
 
 
-def _groups(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield as many batches at once as readers like to have in a group."""
+def _groups(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Yield so many batches at once as have together at least so many rows."""
     group: list[Any] = []
     for batch in rows:
         group.append(batch)
-        if sum(map(len, group)) >= _ROWS_IN_GROUP:
+        if sum(map(len, group)) >= size:
             yield group
             group = []
     if group:
