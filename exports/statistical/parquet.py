@@ -14,7 +14,7 @@ from exports.statistical.model import Dataset, Variable
 from exports.statistical.rows import ROWS_AT_ONCE, Progress, batches, type_of, untold
 from exports.statistical.whole_files import whole_file
 
-_CELLS_IN_GROUP = 1_300_000
+_CELLS_IN_GROUP = 2_500_000
 """Rows are written in groups of so many cells, which is all that is in memory however many rows there are."""
 
 
