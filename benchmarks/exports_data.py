@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analysis.cubes import axes_of
 from analysis.handed_in import Audience
 from analysis.invented.programme import Programme
 from analysis.invented.releases import InventedRounds
 from analysis.microdata import MicrodataRound
 from exports.datasets.answers import answers_datasets
 from exports.datasets.handed_in import handed_in_dataset
-from exports.datasets.results import ReleasedRound, results_dataset
+from exports.datasets.release_figures import ReleasedRound
+from exports.datasets.results import results_dataset
 from exports.statistical.model import SUPPRESSED, UNANSWERED, Dataset, Kind, Variable
 from qualitaetsrahmen.library import load_library
 from qualitaetsrahmen.model import Framework
@@ -38,6 +40,8 @@ AT_ONCE = 10_000
 HIDDEN = 0.05
 PLACES = 24
 """So many different invented places; for more rows they come again."""
+MANY_PLACES = 96
+"""Among so many a million people live who answer, because no round invites more than a hundred thousand."""
 T = translator("de")
 
 
@@ -72,13 +76,15 @@ def results(rows: int) -> Dataset:
 
 
 def handed_in(rows: int) -> Dataset:
-    """Return as many releases that were handed in as give so many rows."""
+    """Return as many releases that were handed in as give so many rows, on one pair of axes as they are stored."""
     rounds = InventedRounds(_programme())
-    releases = [
+    axes = axes_of(rounds.programme.framework)
+    made = [
         rounds.let_go(held, Audience.NZFH, dt.date(2026, 11, 1))
         for place in rounds.places()
         for held in rounds.of_place(place)
     ]
+    releases = [replace(one, cube=replace(one.cube, axes=axes)) for one in made]
     framework = {rounds.programme.sha256: rounds.programme.framework}
     a_round = (handed_in_dataset(releases, framework, T).count or 0) / len(releases)
     return handed_in_dataset(list(islice(cycle(releases), max(1, round(rows / a_round)))), framework, T)
@@ -86,7 +92,7 @@ def handed_in(rows: int) -> Dataset:
 
 def answers(rows: int) -> Dataset:
     """Return the largest data set of single sheets that a programme with so many people gives."""
-    rounds = InventedRounds(_programme(people=max(100, 2 * rows // PLACES)))
+    rounds = InventedRounds(_programme(MANY_PLACES, people=max(100, 2 * rows // MANY_PLACES)))
     held = [rounds.round(place, 0) for place in rounds.places()]
     told = [
         MicrodataRound(one.of_round, rounds.programme.framework, one.matrices, one.place.profile, 2021) for one in held
@@ -112,8 +118,8 @@ def ready_made(dataset: Dataset) -> Dataset:
     return replace(dataset, source=lambda: ready)
 
 
-def _programme(people: int = 100) -> Programme:
-    return Programme(_framework(), places=PLACES, rounds=1, people=people)
+def _programme(places: int = PLACES, people: int = 100) -> Programme:
+    return Programme(_framework(), places=places, rounds=1, people=people)
 
 
 def _framework() -> Framework:

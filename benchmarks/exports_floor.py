@@ -14,6 +14,7 @@ import xlsxwriter
 
 from exports.statistical.labelled import Words
 from exports.statistical.model import Dataset, Kind, Variable
+from exports.statistical.rows import plain
 from exports.statistical.stata import letters_of
 
 Floor = Callable[[], object]
@@ -21,7 +22,7 @@ Floor = Callable[[], object]
 
 def floors(name: str, dataset: Dataset, path: Path) -> Floor:
     """Return the bare call for a format, with everything that it needs made ready before."""
-    ready = list(dataset.source())
+    ready = list(map(_plain, dataset.source()))
     makers: dict[str, Callable[[list[Any], Dataset, Path], Floor]] = {
         "csv": lambda ready, _, path: partial(_csv, ready, path, ","),
         "csv-excel": lambda ready, dataset, path: partial(_german_csv, _german(ready, dataset), path),
@@ -31,6 +32,11 @@ def floors(name: str, dataset: Dataset, path: Path) -> Floor:
         "parquet": lambda ready, _, path: partial(_parquet, ready, path),
     }
     return makers[name](ready, dataset, path)
+
+
+def _plain(batch: Any) -> Any:
+    """Return rows as somebody would have them who knows nothing of how ours are built: texts as texts."""
+    return pa.RecordBatch.from_arrays(list(map(plain, batch.columns)), batch.schema.names)
 
 
 def _csv(ready: list[Any], path: Path, delimiter: str) -> None:

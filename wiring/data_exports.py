@@ -10,7 +10,8 @@ from pathlib import Path
 from exports.archives import add_file
 from exports.datasets.agreements import AgreedHere, agreements_dataset
 from exports.datasets.network import HeldRound, Networks, network_datasets
-from exports.datasets.results import ReleasedRound, results_dataset
+from exports.datasets.release_figures import ReleasedRound
+from exports.datasets.results import results_dataset
 from exports.statistical.formats import write_into
 from exports.statistical.model import Dataset, Language
 from exports.statistical.rows import Progress, untold

@@ -1,14 +1,15 @@
-"""Rows as whole columns: what is the same for many rows is made once, and small batches are put together."""
+"""Rows as whole columns: what is the same for many rows is made once, and told by its place in a list."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
 from exports.datasets.columns import Column
-from exports.datasets.figure_columns import FigureRow
-from exports.statistical.model import Cell, Variable
-from exports.statistical.rows import ROWS_AT_ONCE, type_of
+from exports.statistical.model import Kind, Variable
+from exports.statistical.rows import type_of
+
+_Row = TypeVar("_Row")
 
 
 def schema_of(variables: Iterable[Variable]) -> Any:
@@ -16,45 +17,20 @@ def schema_of(variables: Iterable[Variable]) -> Any:
     return pa.schema([pa.field(one.name, type_of(one)) for one in variables])
 
 
-def repeated(cell: Cell, variable: Variable, count: int) -> Any:
-    """Return a column in which every row says the same."""
-    return pa.repeat(pa.scalar(cell, type_of(variable)), count)
+class Repeated:
+    """A column of a few different rows, each of which stands in many rows of a data set."""
+
+    def __init__(self, column: Column[_Row], rows: Iterable[_Row]) -> None:
+        cells = pa.array([column.cell(row) for row in rows], type_of(column.variable))
+        self._words = cells.dictionary_encode() if column.variable.kind is Kind.TEXT else None
+        self._cells = cells if self._words is None else self._words.indices
+
+    def at(self, places: Any) -> Any:
+        """Return the column for these places in the list of rows; texts stay a list of words and places in it."""
+        taken = self._cells.take(places)
+        return taken if self._words is None else pa.DictionaryArray.from_arrays(taken, self._words.dictionary)
 
 
-def joined(batches: Iterator[Any]) -> Iterator[Any]:
-    """Yield batches put together to the size at which writers work, because each of them is checked by itself."""
-    waiting: list[Any] = []
-    for batch in batches:
-        waiting.append(batch)
-        if sum(map(len, waiting)) >= ROWS_AT_ONCE:
-            yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
-            waiting = []
-    if waiting:
-        yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
-
-
-class Staying:
-    """Columns that depend on nothing but framework, item, group and reach; each such combination is worked out once."""
-
-    def __init__(self, columns: Sequence[Column[FigureRow]]) -> None:
-        self._columns = columns
-        self._places: dict[tuple[object, ...], int] = {}
-        self._cells: list[list[Cell]] = [[] for _ in columns]
-        self._made: list[Any] = []
-
-    def of(self, rows: Sequence[FigureRow]) -> dict[str, Any]:
-        """Return the columns of these rows, by name."""
-        known = len(self._places)
-        places = pa.array([self._place(row) for row in rows])
-        if len(self._places) > known:
-            pairs = zip(self._cells, self._columns, strict=True)
-            self._made = [pa.array(cells, type_of(one.variable)) for cells, one in pairs]
-        return {one.variable.name: made.take(places) for one, made in zip(self._columns, self._made, strict=True)}
-
-    def _place(self, row: FigureRow) -> int:
-        key = id(row.framework), row.item.id, row.kind, row.group, row.reach
-        if key not in self._places:
-            self._places[key] = len(self._places)
-            for cells, column in zip(self._cells, self._columns, strict=True):
-                cells.append(column.cell(row))
-        return self._places[key]
+def repeated(columns: Sequence[Column[_Row]], rows: Sequence[_Row]) -> dict[str, Repeated]:
+    """Return columns of these rows by name."""
+    return {column.variable.name: Repeated(column, rows) for column in columns}

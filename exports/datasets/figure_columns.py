@@ -1,182 +1,133 @@
 """The columns of a released figure, the same for every source of figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from functools import cached_property
 
-from exports.datasets.columns import Coding, Column, Words, coding
+from exports.datasets.columns import Column, Words, coding
 from exports.datasets.framework_words import FrameworkWords, group_name
 from exports.statistical.model import SUPPRESSED, UNANSWERED, Cell, Kind, Variable
-from qualitaetsrahmen.model import Framework, Item
+from qualitaetsrahmen.model import Criterion, Framework, Item
 from qualitaetsrahmen.scales import OffScaleKind
-from selfeval.model import Mode
-from selfeval.release import GroupKind, Reach, Shown
+from selfeval.release import GroupKind, Reach
 from texts.catalogue import Translator
-
-_WITH_STEPS = (Shown.FULL, Shown.UNIFORM)
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """One figure with all that a row says of it; where ``sent`` is None, the number may not be told."""
+class Asked:
+    """What a figure is about, apart from what anybody answered: a group, an item, and for whom it is told."""
 
     framework: Framework
     item: Item
     kind: GroupKind
     group: str
     reach: Reach
-    k: int
-    shown: Shown
-    released_on: date
-    batch: int = 0
-    members: tuple[str, ...] = ()
-    """The perspectives that a level holds, or those that the round shows together."""
-    mode: Mode | None = None
-    invited: int | None = None
-    sent: int | None = None
-    answered: int | None = None
-    on_scale: int | None = None
-    median: float | None = None
-    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def is_hidden(self) -> bool:
-        """Whether nothing is told of it."""
-        return self.shown is Shown.HIDDEN
-
-    def step(self, place: int) -> int | None:
-        """Return how many chose a step by its place from 0; nothing where the scale has no such step."""
-        steps = self.framework.scale_of(self.item).steps
-        if place >= len(steps):
-            return None
-        return self.counts.get(steps[place].id, 0) if self.shown in _WITH_STEPS else SUPPRESSED
-
-    def off_scale(self, kind: OffScaleKind) -> int | None:
-        """Return how many gave an answer of a kind beside the scale; nothing where it was not offered."""
-        offered = self.framework.scale_of(self.item).off_scale_of.get(kind)
-        if offered is None:
-            return None
-        return SUPPRESSED if self.is_hidden else sum([self.counts.get(one, 0) for one in offered])
-
-    @property
-    def unanswered(self) -> int | None:
-        """How many sent answers, but none to this item."""
-        if self.is_hidden or self.sent is None or self.answered is None:
-            return SUPPRESSED
-        return self.sent - self.answered
-
-    @property
-    def middle(self) -> float:
-        """The median on the scale's values, or why there is none."""
-        if self.shown not in _WITH_STEPS:
-            return SUPPRESSED
-        return UNANSWERED if self.median is None else self.median
+    def criterion(self) -> Criterion:
+        """The criterion of the item."""
+        return self.framework.criterion_of[self.item.id]
 
 
-_Cell = Callable[[FigureRow], Cell]
+_Cell = Callable[[Asked], Cell]
 
 
 class FigureColumns:
     """Makes the columns in one language for the frameworks of a data set."""
 
     def __init__(self, words: FrameworkWords, t: Translator) -> None:
+        self.widest = words.widest
         self._words = words
         self._t = t
         self._hidden = {SUPPRESSED: t("datasets.suppressed")}
 
-    def all(self) -> tuple[Column[FigureRow], ...]:
-        """Return the columns: what it is about, who answered, then the figures."""
-        return (*self._about(), *self._who(), *self._figures())
+    @cached_property
+    def variables(self) -> tuple[Variable, ...]:
+        """All variables: what it is about, who answered, then the figures."""
+        asked = {column.variable.name: column.variable for column in self.asked}
+        words = tuple(asked[name] for name in _ASKED)
+        return (*words, *self._who(asked), *self._figures())
 
-    def _about(self) -> Iterator[Column[FigureRow]]:
-        yield self._text("framework", lambda row: row.framework.framework.id)
-        yield self._text("version", lambda row: row.framework.framework.version)
-        yield self._text("area", lambda row: row.framework.area_of[self._criterion(row)].id)
-        yield self._text("area_title", lambda row: row.framework.area_of[self._criterion(row)].title)
-        yield self._text("criterion", self._criterion)
-        yield self._text("criterion_title", lambda row: row.framework.criterion_of[row.item.id].title)
-        yield self._text("responsible", self._responsible)
-        yield self._text("item", lambda row: row.item.id)
-        yield self._number("item_rev", lambda row: row.item.rev)
-        yield self._text("wording", _wording)
-        yield self._text("scale", lambda row: row.framework.scale_of(row.item).id)
+    @cached_property
+    def asked(self) -> tuple[Column[Asked], ...]:
+        """The columns that depend on nothing but what was asked."""
+        texts = (Column(self._of(Kind.TEXT, name), cell) for name, cell in _ASKED.items() if name != "item_rev")
+        kinds, reaches, groups = *(coding(one, self._t) for one in (Words.GROUP_KIND, Words.REACH)), self._words.groups
+        return (
+            *texts,
+            Column(self._of(Kind.NUMBER, "item_rev"), _ASKED["item_rev"]),
+            Column(kinds.variable("group_kind", self._label("group_kind")), lambda one: kinds.code(one.kind)),
+            Column(self._of(Kind.TEXT, "group_id"), lambda one: one.group),
+            Column(
+                groups.variable("group", self._label("group")),
+                lambda one: groups.code(group_name(one.kind, one.group)),
+            ),
+            Column(reaches.variable("reach", self._label("reach")), lambda one: reaches.code(one.reach)),
+        )
 
-    def _who(self) -> Iterator[Column[FigureRow]]:
-        kinds, reaches, modes = (coding(one, self._t) for one in (Words.GROUP_KIND, Words.REACH, Words.MODE))
-        groups = self._words.groups
-        yield self._coded("group_kind", kinds, lambda row: kinds.code(row.kind))
-        yield self._text("group_id", lambda row: row.group)
-        yield self._coded("group", groups, lambda row: groups.code(group_name(row.kind, row.group)))
-        yield self._text("members", lambda row: ", ".join(row.members))
-        yield self._coded("reach", reaches, lambda row: reaches.code(row.reach))
-        yield self._number("k", lambda row: row.k)
-        yield self._coded("mode", modes, lambda row: modes.code(row.mode))
-        yield self._number("batch", lambda row: row.batch)
-        yield self._number("invited", lambda row: row.invited)
-        yield self._hideable("sent", lambda row: SUPPRESSED if row.sent is None else row.sent)
+    def _who(self, asked: Mapping[str, Variable]) -> Iterator[Variable]:
+        yield from (asked[name] for name in ("group_kind", "group_id", "group"))
+        yield self._of(Kind.TEXT, "members")
+        yield asked["reach"]
+        yield self._of(Kind.NUMBER, "k")
+        yield coding(Words.MODE, self._t).variable("mode", self._label("mode"))
+        yield self._of(Kind.NUMBER, "batch")
+        yield self._of(Kind.NUMBER, "invited")
+        yield self._hideable("sent")
 
-    def _figures(self) -> Iterator[Column[FigureRow]]:
-        states = coding(Words.SHOWN, self._t)
-        yield self._coded("shown", states, lambda row: states.code(row.shown))
-        yield self._hideable("answered", lambda row: _or_hidden(row.answered, row))
-        yield self._hideable("on_scale", lambda row: _or_hidden(row.on_scale, row))
-        for place in range(self._words.widest):
-            yield self._step(place)
+    def _figures(self) -> Iterator[Variable]:
+        yield coding(Words.SHOWN, self._t).variable("shown", self._label("shown"))
+        yield self._hideable("answered")
+        yield self._hideable("on_scale")
+        for place in range(self.widest):
+            yield self._count(f"step{place + 1}", self._words.step_label(place, self._t))
         for kind in OffScaleKind:
-            yield self._off_scale(kind)
-        yield self._hideable("n_unanswered", lambda row: row.unanswered)
-        median = Variable(
+            yield self._count(kind.value, self._words.off_scale_label(kind, self._t))
+        yield self._hideable("n_unanswered")
+        yield Variable(
             "median",
-            self._t("datasets.results.median"),
+            self._label("median"),
             Kind.NUMBER,
             missing={UNANSWERED: self._t("datasets.no_step"), SUPPRESSED: self._t("datasets.suppressed")},
             decimals=1,
             note=self._t("datasets.results.median.note"),
         )
-        yield Column(median, lambda row: row.middle)
-        yield Column(Variable("released_on", self._t("datasets.results.released_on"), Kind.DAY), _released_on)
+        yield self._of(Kind.DAY, "released_on")
 
-    def _step(self, place: int) -> Column[FigureRow]:
-        label = self._words.step_label(place, self._t)
-        variable = Variable(f"n_step{place + 1}", label, Kind.NUMBER, missing=self._hidden)
-        return Column(variable, lambda row: row.step(place))
+    def _count(self, answer: str, label: str) -> Variable:
+        return Variable(f"n_{answer}", label, Kind.NUMBER, missing=self._hidden)
 
-    def _off_scale(self, kind: OffScaleKind) -> Column[FigureRow]:
-        label = self._words.off_scale_label(kind, self._t)
-        variable = Variable(f"n_{kind.value}", label, Kind.NUMBER, missing=self._hidden)
-        return Column(variable, lambda row: row.off_scale(kind))
+    def _hideable(self, name: str) -> Variable:
+        return Variable(name, self._label(name), Kind.NUMBER, missing=self._hidden)
 
-    def _text(self, name: str, cell: _Cell) -> Column[FigureRow]:
-        return Column(Variable(name, self._t(f"datasets.results.{name}"), Kind.TEXT), cell)
+    def _of(self, kind: Kind, name: str) -> Variable:
+        return Variable(name, self._label(name), kind)
 
-    def _number(self, name: str, cell: _Cell) -> Column[FigureRow]:
-        return Column(Variable(name, self._t(f"datasets.results.{name}"), Kind.NUMBER), cell)
-
-    def _hideable(self, name: str, cell: _Cell) -> Column[FigureRow]:
-        label = self._t(f"datasets.results.{name}")
-        return Column(Variable(name, label, Kind.NUMBER, missing=self._hidden), cell)
-
-    def _coded(self, name: str, codes: Coding, cell: _Cell) -> Column[FigureRow]:
-        return Column(codes.variable(name, self._t(f"datasets.results.{name}")), cell)
-
-    @staticmethod
-    def _criterion(row: FigureRow) -> str:
-        return row.framework.criterion_of[row.item.id].id
-
-    @staticmethod
-    def _responsible(row: FigureRow) -> str:
-        return row.framework.level(row.framework.criterion_of[row.item.id].responsible).label
+    def _label(self, name: str) -> str:
+        return self._t(f"datasets.results.{name}")
 
 
-def _wording(row: FigureRow) -> str | None:
+def _wording(one: Asked) -> str | None:
     """Return how a perspective was asked; a level has no wording of its own."""
-    asked = row.item.ask.get(row.group) if row.kind is GroupKind.PERSPECTIVE else None
+    asked = one.item.ask.get(one.group) if one.kind is GroupKind.PERSPECTIVE else None
     return asked.text if asked else None
 
 
-def _or_hidden(number: int | None, row: FigureRow) -> int | None:
-    return SUPPRESSED if row.is_hidden else number
+def _responsible(one: Asked) -> str:
+    return one.framework.level(one.criterion.responsible).label
 
 
-def _released_on(row: FigureRow) -> date:
-    return row.released_on
+_ASKED: dict[str, _Cell] = {
+    "framework": lambda one: one.framework.framework.id,
+    "version": lambda one: one.framework.framework.version,
+    "area": lambda one: one.framework.area_of[one.criterion.id].id,
+    "area_title": lambda one: one.framework.area_of[one.criterion.id].title,
+    "criterion": lambda one: one.criterion.id,
+    "criterion_title": lambda one: one.criterion.title,
+    "responsible": _responsible,
+    "item": lambda one: one.item.id,
+    "item_rev": lambda one: one.item.rev,
+    "wording": _wording,
+    "scale": lambda one: one.framework.scale_of(one.item).id,
+}
+"""What is told of an item, in the order of the columns; all of it is text but the number of its revision."""

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 from typing import Any
 
-import pyarrow as pa
-
-from analysis.cubes import State
+from analysis.cubes import Axes, State
 from analysis.handed_in import HandedIn
-from exports.datasets.batches import joined, repeated, schema_of
-from exports.datasets.columns import Column, Words, cells_of, coding, variables_of
-from exports.datasets.cube_figures import MOVING, CubeFigures
-from exports.datasets.figure_columns import FigureColumns, FigureRow
+from exports.datasets.columns import Column, Words, coding, variables_of
+from exports.datasets.cube_figures import CubeFigures
+from exports.datasets.figure_arrays import AllAsked, FigureBatches, Figures
+from exports.datasets.figure_columns import FigureColumns
 from exports.datasets.framework_words import FrameworkWords
 from exports.datasets.told import language_of, latest
 from exports.errors import DataExportRefused
 from exports.statistical.model import Dataset, Kind, Variable
-from exports.statistical.rows import type_of
+from exports.statistical.rows import ROWS_AT_ONCE
 from qualitaetsrahmen.model import Framework
-from selfeval.model import K_PUBLIC
-from selfeval.release import GroupKind, Reach, Shown
 from texts.catalogue import Translator
 
 NAME = "handed_in"
@@ -37,13 +34,19 @@ def handed_in_dataset(releases: Sequence[HandedIn], frameworks: Mapping[str, Fra
         raise DataExportRefused(reason="nothing_handed_in")
     words = FrameworkWords(tuple(frameworks.values()))
     untold = t("datasets.handed_in.members.untold")
-    about, figures = tuple(_about(t)), tuple(_noted(one, t) for one in FigureColumns(words, t).all())
+    about, columns = tuple(_about(t)), FigureColumns(words, t)
+    figures = tuple(_noted(one, t) for one in columns.variables)
     ordered = sorted(releases, key=lambda one: (one.framework_id, one.framework_version, one.release_id))
+
+    def rows() -> Iterator[Any]:
+        asked = AllAsked(columns)
+        return FigureBatches(about, figures, asked).of(_figures(ordered, frameworks, asked, untold), ordered)
+
     return Dataset(
         NAME,
         t("datasets.handed_in.title"),
-        (*variables_of(about), *variables_of(figures)),
-        lambda: joined(_batches(ordered, frameworks, (about, figures), untold)),
+        (*variables_of(about), *figures),
+        rows,
         latest(one.received_on for one in releases),
         language_of(t),
         notes=(t("datasets.handed_in.note"), t("datasets.results.note"), *words.scale_notes(t)),
@@ -71,65 +74,26 @@ def _about(t: Translator) -> Iterator[Column[HandedIn]]:
     yield Column(Variable("closed_on", label["closed_on"], Kind.DAY), lambda one: one.closed_on)
 
 
-def _noted(column: Column[FigureRow], t: Translator) -> Column[FigureRow]:
-    """Return a column with what is different about it here."""
-    if column.variable.name not in _NOTED:
-        return column
-    note = t(f"datasets.handed_in.{column.variable.name}.note", untold=t("datasets.handed_in.members.untold"))
-    return replace(column, variable=replace(column.variable, note=note))
+def _noted(variable: Variable, t: Translator) -> Variable:
+    """Return a variable with what is different about it here."""
+    if variable.name not in _NOTED:
+        return variable
+    note = t(f"datasets.handed_in.{variable.name}.note", untold=t("datasets.handed_in.members.untold"))
+    return replace(variable, note=note)
 
 
-def _batches(
-    releases: Sequence[HandedIn],
-    frameworks: Mapping[str, Framework],
-    columns: tuple[Sequence[Column[HandedIn]], Sequence[Column[FigureRow]]],
-    untold: str,
-) -> Iterator[Any]:
-    """Yield one batch a release: what stays the same for a framework is made once, the figures come from arrays."""
-    about, figures = columns
-    schema = schema_of((*variables_of(about), *variables_of(figures)))
-    known: dict[tuple[str, int], tuple[dict[str, Any], CubeFigures]] = {}
-    for release in releases:
-        # an earlier version packed cubes of the same framework without its optional items
-        key = release.framework_sha256, id(release.cube.axes)
-        if key not in known:
-            framework = frameworks[release.framework_sha256]
-            fixed = _fixed(framework, release, figures)
-            known[key] = (fixed, CubeFigures(framework, release.cube.axes, figures, untold))
-        fixed, arrays = known[key]
-        asked = (release.cube.states != State.NOT_ASKED).ravel().nonzero()[0]
-        if not len(asked):
-            continue  # all that was asked were a place's own questions
-        moving = arrays.of(release, asked)
-        first = [repeated(one.cell(release), one.variable, len(asked)) for one in about]
-        names = [one.variable.name for one in figures]
-        rest = [moving[name] if name in moving else fixed[name].take(pa.array(asked)) for name in names]
-        yield pa.RecordBatch.from_arrays([*first, *rest], schema=schema)
-
-
-def _fixed(framework: Framework, release: HandedIn, figures: Sequence[Column[FigureRow]]) -> dict[str, Any]:
-    """Return the columns that depend on perspective and item alone, a row for each pair of them."""
-    staying = [column for column in figures if column.variable.name not in MOVING and not _counts(column)]
-    rows = [
-        FigureRow(
-            framework=framework,
-            item=framework.items[column.item_id],
-            kind=GroupKind.PERSPECTIVE,
-            group=perspective,
-            reach=Reach.PUBLIC,
-            k=K_PUBLIC,
-            shown=Shown.HIDDEN,
-            released_on=release.closed_on,
-        )
-        for perspective in release.cube.axes.perspectives
-        for column in release.cube.axes.columns
-    ]
-    cells = [row for batch in cells_of(staying, rows) for row in batch]
-    return {
-        column.variable.name: pa.array([row[place] for row in cells], type_of(column.variable))
-        for place, column in enumerate(staying)
-    }
-
-
-def _counts(column: Column[FigureRow]) -> bool:
-    return column.variable.name.startswith("n_")
+def _figures(
+    releases: Sequence[HandedIn], frameworks: Mapping[str, Framework], asked: AllAsked, untold: str
+) -> Iterator[Figures]:
+    """Yield the figures of neighbours on the same axes at once, as many as writers work on."""
+    known: dict[tuple[str, Axes], CubeFigures] = {}
+    first = 0
+    # an earlier version packed cubes of the same framework without its optional items
+    for key, alike in groupby(releases, lambda one: (one.framework_sha256, one.cube.axes)):
+        perspectives, items, _ = key[1].shape
+        at_once = max(1, ROWS_AT_ONCE // max(1, perspectives * items))
+        while some := list(islice(alike, at_once)):
+            if key not in known:
+                known[key] = CubeFigures(frameworks[key[0]], key[1], asked, untold)
+            yield known[key].of(some, first)
+            first += len(some)

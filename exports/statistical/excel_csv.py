@@ -12,7 +12,8 @@ import pyarrow.csv as arrow_csv
 
 from exports.statistical.labelled import Words, has_words, numbers_only, word_names
 from exports.statistical.model import Dataset, Kind, Variable
-from exports.statistical.rows import Progress, batches, untold
+from exports.statistical.raw_csv import LINES_AT_ONCE
+from exports.statistical.rows import Progress, batches, is_dictionary, untold
 from exports.statistical.whole_files import whole_file
 
 _MARK = "\ufeff"
@@ -27,7 +28,7 @@ def write_excel_csv(dataset: Dataset, path: Path, progress: Progress = untold) -
     A text that begins like a formula gets an apostrophe in front, as Excel itself marks what is text.
     """
     columns = _Columns(dataset)
-    options = arrow_csv.WriteOptions(include_header=False, delimiter=";", eol="\r\n")
+    options = arrow_csv.WriteOptions(include_header=False, delimiter=";", eol="\r\n", batch_size=LINES_AT_ONCE)
     with whole_file(path) as unfinished, unfinished.open("wb") as file:
         file.write(_header(columns.names).encode())
         with arrow_csv.CSVWriter(file, columns.schema, write_options=options) as writer:
@@ -81,7 +82,7 @@ def _type(variable: Variable) -> Any:
 def _shown(column: Any, variable: Variable) -> Any:
     """Return a column as a German Excel reads it."""
     if variable.kind is Kind.TEXT:
-        return guarded(column)
+        return guarded(column.dictionary).take(column.indices) if is_dictionary(column) else guarded(column)
     if variable.kind is Kind.DAY:
         days = column.dictionary_encode()  # there are few different ones, and writing one is slow
         return pc.strftime(days.dictionary, format="%d.%m.%Y").take(days.indices)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -42,14 +43,16 @@ def type_of(variable: Variable) -> Any:
 def batches(dataset: Dataset, progress: Progress = untold) -> Iterator[Any]:
     """Yield the rows as record batches with the variables' types, each small enough for any machine.
 
-    Raises NotADataset where a cell holds what its variable does not know.
+    A text that came as a dictionary of few words and their places stays one, with each word in it once; ``plain``
+    makes it a text. Raises NotADataset where a cell holds what its variable does not know.
     """
-    schema = pa.schema([pa.field(variable.name, type_of(variable)) for variable in dataset.variables])
+    names = [variable.name for variable in dataset.variables]
+    checks = [_check_of(variable) for variable in dataset.variables]
     done = 0
     for batch in dataset.source():
         for part in _small_parts(batch, dataset.variables):
-            columns = [_checked(column, one) for column, one in zip(part, dataset.variables, strict=True)]
-            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+            columns = [check(column) for check, column in zip(checks, part, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, names)
             done += len(columns[0])
             progress(done)
 
@@ -91,46 +94,95 @@ def _from_pandas(column: "pd.Series[Any]", variable: Variable) -> Any:
     return pa.array(_encodable(cells, variable), type_of(variable))
 
 
-def _checked(column: Any, variable: Variable) -> Any:
-    """Return a column of the variable's type in which every cell means something."""
-    try:
-        column = column.cast(type_of(variable))
-    except pa.ArrowInvalid as error:
-        raise NotADataset(f"{variable.name}: {error}") from error
+def _check_of(variable: Variable) -> Callable[[Any], Any]:
+    """Return what makes a column of the variable's type in which every cell means something."""
+    kind = type_of(variable)
     if variable.kind is Kind.TEXT:
-        return _tidy(column)
-    if variable.kind is Kind.NUMBER:
-        return _checked_number(column, variable)
-    if variable.kind in CODED and not _are_known(column, variable.labels):
-        _refuse(_others(column, variable.labels), variable)
-    return column
+        return _Texts().tidied
+    check = _Codes(variable).checked if variable.kind in CODED else partial(_checked_number, variable)
+
+    def checked(column: Any) -> Any:
+        try:
+            typed = column if column.type == kind else column.cast(kind)
+        except pa.ArrowInvalid as error:
+            raise NotADataset(f"{variable.name}: {error}") from error
+        return typed if variable.kind is Kind.DAY else check(typed)
+
+    return checked
 
 
-def _checked_number(column: Any, variable: Variable) -> Any:
+def is_dictionary(column: Any) -> bool:
+    """Say whether a column of texts holds its words once and tells for each row which of them it is."""
+    return bool(pa.types.is_dictionary(column.type))
+
+
+def plain(column: Any) -> Any:
+    """Return a column as its cells alone."""
+    return column.dictionary.take(column.indices) if is_dictionary(column) else column
+
+
+class _Texts:
+    """Tidies a column of texts; words of which batch after batch speaks are tidied once while they are the same."""
+
+    def __init__(self) -> None:
+        self._given: Any = None
+        self._words: Any = None
+        self._are_different = False
+
+    def tidied(self, column: Any) -> Any:
+        """Return tidy texts; words and their places become plain where tidying leaves some words alike or missing."""
+        if not is_dictionary(column):
+            return _tidy(column.cast(pa.string()))
+        given = column.dictionary
+        if self._given is None or not given.equals(self._given):
+            self._given, self._words = given, _tidy(given.cast(pa.string()))
+            self._are_different = not self._words.null_count and len(self._words.unique()) == len(self._words)
+        if not self._are_different:
+            return self._words.take(column.indices)
+        return pa.DictionaryArray.from_arrays(column.indices, self._words, safe=False)
+
+
+class _Codes:
+    """Looks for codes without a meaning: at first all at once, which is enough unless some are empty or far apart."""
+
+    def __init__(self, variable: Variable) -> None:
+        self._variable, self._codes = variable, variable.labels
+        self._low = min(self._codes)
+        self._known = np.zeros(min(max(self._codes) - self._low, _NARROW) + 1, bool)
+        self._known[[code - self._low for code in self._codes if code - self._low <= _NARROW]] = True
+
+    def checked(self, column: Any) -> Any:
+        """Return the column, or raise NotADataset."""
+        if column.null_count or not self._are_known(column.to_numpy()):
+            _refuse(_others(column, self._codes), self._variable)
+        return column
+
+    def _are_known(self, cells: Any) -> bool:
+        """Say whether all cells are known; one below the lowest code is a very large number without a sign."""
+        places = (cells - self._low).view(np.uint32)
+        return bool(not len(places) or (places.max() < len(self._known) and self._known[places].all()))
+
+
+def _checked_number(variable: Variable, column: Any) -> Any:
     if variable.decimals and not pc.all(pc.is_finite(column)).as_py():
         column = pc.if_else(pc.is_nan(column), pa.scalar(None, column.type), column)
         _refuse(column.filter(pc.is_inf(column)), variable)
-    if variable.missing:
+    if variable.missing and not _is_every_number_known(variable):
         low, high = min(variable.missing), max(variable.missing)
         few = column.filter(pc.and_(pc.greater_equal(column, low), pc.less_equal(column, high)))
         _refuse(_others(few, variable.missing), variable)
     return column
 
 
+def _is_every_number_known(variable: Variable) -> bool:
+    """Say whether there is no number among the missing codes that is none of them, whatever the cells hold."""
+    places = max(variable.missing) - min(variable.missing) + 1
+    return places == 1 or (not variable.decimals and places == len(variable.missing))
+
+
 def _others(column: Any, codes: Iterable[int]) -> Any:
     """Return the cells of a column that are none of these codes; an empty one never is."""
     return column.filter(pc.invert(pc.is_in(column, pa.array([*codes, None], column.type))))
-
-
-def _are_known(column: Any, codes: Collection[int]) -> bool:
-    """Say quickly that all cells are among these codes; if this is false, some may still be empty or far apart."""
-    low, high = min(codes), max(codes)
-    if column.null_count or high - low > _NARROW:
-        return False
-    known = np.zeros(high - low + 1, bool)
-    known[[code - low for code in codes]] = True
-    cells = column.to_numpy()
-    return bool(cells.min() >= low and cells.max() <= high and known[cells - low].all())
 
 
 def _refuse(wrong: Any, variable: Variable) -> None:

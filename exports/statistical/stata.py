@@ -6,6 +6,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+import pandas as pd
 import pyreadstat
 
 from exports.statistical.frames import MONTHS, frame_of
@@ -57,11 +58,13 @@ def letters_of(dataset: Dataset) -> dict[int, str]:
 
 
 def _with_letters(numbers: Any, variable: Variable, letters: dict[int, str]) -> Any:
-    """Return numbers among which each missing code is its letter, which the library takes only as mixed cells."""
-    cells = (numbers.astype(float) if variable.kind is Kind.NUMBER else numbers).astype(object)
-    for code in variable.missing:
-        cells[numbers == code] = letters[code]
-    return cells
+    """Return numbers among which each missing code is its letter.
+
+    As categories, because the library takes mixed cells for texts where the first hundred of them are letters.
+    """
+    places, cells = pd.factorize(numbers.astype(float) if variable.kind is Kind.NUMBER else numbers)
+    mixed = [letters[int(cell)] if cell in variable.missing else cell for cell in cells.tolist()]
+    return pd.Categorical.from_codes(places, categories=pd.Index(mixed, dtype=object))
 
 
 def _meaning(dataset: Dataset, letters: dict[int, str]) -> dict[str, Any]:

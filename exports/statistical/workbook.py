@@ -14,7 +14,7 @@ from exports.errors import DataExportRefused
 from exports.statistical.codebook import Entry, codebook_of
 from exports.statistical.labelled import Words, has_words
 from exports.statistical.model import CODED, Dataset, Kind, Variable
-from exports.statistical.rows import Progress, batches, untold
+from exports.statistical.rows import Progress, batches, is_dictionary, untold
 from exports.statistical.whole_files import whole_file
 from texts.catalogue import Translator, translator
 
@@ -117,8 +117,7 @@ class _DataSheet:
     def _column(self, column: Any, variable: Variable) -> Column:
         """Return the cells of a variable with what writes them."""
         if variable.kind is Kind.TEXT:
-            texts = [None if text is None else safe_text(text, variable.name) for text in column.to_pylist()]
-            return texts, self._sheet.write_string
+            return _safe_texts(column, variable), self._sheet.write_string
         if variable.kind is Kind.DAY:
             column = pc.add(column.cast(pa.int32()), _EXCEL_DAY_OF_1970)
         if variable.name not in self._words:
@@ -132,6 +131,13 @@ class _DataSheet:
     def _write_either(self, row: int, place: int, cell: str | float) -> object:
         write = self._sheet.write_string if isinstance(cell, str) else self._sheet.write_number
         return write(row, place, cell)
+
+
+def _safe_texts(column: Any, variable: Variable) -> list[str | None]:
+    if is_dictionary(column):
+        words = _safe_texts(column.dictionary, variable)
+        return [None if place is None else words[place] for place in column.indices.to_pylist()]
+    return [None if text is None else safe_text(text, variable.name) for text in column.to_pylist()]
 
 
 def safe_text(text: str, column: str = "") -> str:

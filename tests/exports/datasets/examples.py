@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from exports.datasets.results import ReleasedRound
+from exports.datasets.release_figures import ReleasedRound
 from exports.statistical.model import Cell, Dataset
 from exports.statistical.rows import batches
 from selfeval.figures import count_batch

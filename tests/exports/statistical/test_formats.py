@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from exports.statistical.formats import DATA_PACKAGE, FORMATS, write_into
-from exports.statistical.model import Kind
+from exports.statistical.model import Dataset, Kind, Variable
+from exports.statistical.rows import plain, untold
 from tests.exports.statistical.example import APART, LONG_LABEL, OFF_SCALE, STEPS, VARIABLES, example
 
 ALL = [
@@ -92,3 +94,25 @@ def test_the_package_tells_codes_their_order_and_what_is_missing(tmp_path: Path)
         "string",
         "date",
     ]
+
+
+def of_texts(columns: list[Any]) -> Dataset:
+    rows = [pa.RecordBatch.from_arrays([one], ["wort"]) for one in columns]
+    return replace(example(), variables=(Variable("wort", "Wort", Kind.TEXT),), source=lambda: rows, count=None)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_texts_as_words_and_places_make_the_same_file(name: str, tmp_path: Path) -> None:
+    """Also where the words change, are untidy, look like a formula, or come as texts in between."""
+    words = [["=1", "b", None, "b"], ["c", "b", None], ["c ", "b", ""], ["b", "d"]]
+    encoded = [pa.array(some).dictionary_encode() for some in words]
+    mixed = [*encoded[:3], plain(encoded[3])]
+    for folder, columns in (("words", mixed), ("texts", [plain(one) for one in encoded])):
+        (tmp_path / folder).mkdir()
+        FORMATS[name].write(of_texts(columns), tmp_path / folder / "a", untold)
+    files = [tmp_path / folder / "a" for folder in ("words", "texts")]
+    if name == "parquet":
+        tables = [pq.read_table(file) for file in files]
+        assert tables[0].equals(tables[1], check_metadata=True)
+    else:
+        assert files[0].read_bytes() == files[1].read_bytes()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.statistical.model import Batch, Cell, Dataset, Kind, NotADataset, Variable
-from exports.statistical.rows import ROWS_AT_ONCE, batches
+from exports.statistical.rows import ROWS_AT_ONCE, batches, is_dictionary, plain
 from tests.exports.statistical.example import APART, RELEASED, ROWS, STEPS, VARIABLES, example, texts_only, tidied
 
 
@@ -101,3 +101,21 @@ def test_texts_that_come_in_arrow_are_tidied_alike(texts: list[str]) -> None:
     batch = pa.record_batch({"worte": pa.array(texts, pa.string())})
     dataset = Dataset("a", "A", (Variable("worte", "Worte", Kind.TEXT),), lambda: [batch], RELEASED)
     assert cells_of(dataset) == [(tidied(text),) for text in texts]
+
+
+def of_words(*batches_of_words: pa.Array) -> Dataset:
+    made = [pa.RecordBatch.from_arrays([one], ["wort"]) for one in batches_of_words]
+    return Dataset("a", "A", (Variable("wort", "Wort", Kind.TEXT),), lambda: made, RELEASED)
+
+
+@pytest.mark.parametrize("words", [["a", "b"], ["a", "a "], ["a", " "], ["a", "a"]])
+def test_words_and_places_are_the_same_rows_as_texts_and_no_word_stands_twice(words: list[str]) -> None:
+    encoded = pa.DictionaryArray.from_arrays(pa.array([1, None, 0, 1], pa.int32()), pa.array(words))
+    assert cells_of(of_words(encoded)) == cells_of(of_words(plain(encoded)))
+    [column] = next(iter(batches(of_words(encoded)))).columns
+    assert not is_dictionary(column) or len(set(column.dictionary.to_pylist())) == len(column.dictionary)
+
+
+def test_words_that_change_from_batch_to_batch_are_each_tidied() -> None:
+    rows = of_words(*(pa.array([one]).dictionary_encode() for one in ("a ", "b ", "b ")))
+    assert cells_of(rows) == [("a",), ("b",), ("b",)]

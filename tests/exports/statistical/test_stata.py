@@ -54,6 +54,18 @@ def test_large_numbers_and_columns_without_any_value_come_back(tmp_path: Path) -
     assert frame.isna().iloc[2].all()
 
 
+def test_values_that_come_only_after_a_hundred_missing_ones_come_back(tmp_path: Path) -> None:
+    """As where a whole group is suppressed; the library judges a column by its first hundred cells."""
+    variables = (
+        Variable("stufe", "Stufe", Kind.ORDINAL, STEPS, APART),
+        Variable("zahl", "Zahl", Kind.NUMBER, missing=APART, decimals=1),
+    )
+    rows = [*[(-99, -99)] * 150, (1, 2.5)]
+    frame, _ = read(Dataset("a", "A", variables, lambda: [rows], RELEASED), tmp_path)
+    assert frame["stufe"].tolist() == [*["s"] * 150, 1]
+    assert frame["zahl"].tolist() == [*["s"] * 150, 2.5]
+
+
 def test_every_code_and_every_letter_has_its_words(tmp_path: Path) -> None:
     _, about = read(example(), tmp_path)
     expected = STEPS | {LETTERS[code]: words for code, words in (OFF_SCALE | APART).items()}
