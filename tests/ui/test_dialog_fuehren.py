@@ -395,20 +395,3 @@ def test_two_sessions_of_the_same_name_and_day_are_told_apart(evening: Evening) 
     choice = next(one for one in at.selectbox if one.label == "Dialog")
     assert len(set(choice.options)) == len(choice.options) == 2
     assert choice.options[1] == f"{choice.options[0]} (2)"
-
-
-def test_an_agreement_is_never_stored_with_another_day_than_the_typed_one(evening: Evening) -> None:
-    evening.start()
-    at = evening.page()
-    at.text_area(key=agreement_field(at, "text_area", "what")).set_value("Ein gemeinsamer Besuch.")
-    at.text_input(key=agreement_field(at, "text_input", "responsible")).set_value("Familienhebammen")
-    due_on, day = agreement_field(at, "date_input", "due_on"), date(2026, 3, 1)
-    assert at.date_input(key=due_on).min < day, "a browser would say it in English and keep another day"
-    at.date_input(key=due_on).set_value(day)
-    at.text_area(key=agreement_field(at, "text_area", "sign")).set_value("Eltern kennen die neue Person.")
-    next(one for one in at.button if one.label == "Vereinbarung festhalten").click().run()
-    assert not has_failed(at)
-    assert "Der 1. März 2026 geht hier nicht." in at.error[0].value
-    assert at.date_input(key=due_on).value == day
-    assert at.text_area(key=agreement_field(at, "text_area", "what")).value == "Ein gemeinsamer Besuch."
-    assert not evening.services.agreements(evening.workspace.scope).agreements()

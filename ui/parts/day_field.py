@@ -8,20 +8,22 @@ import streamlit as st
 
 from texts.catalogue import Translator
 
-_FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Beyond them a year is mistyped, such as 0026; nobody can reckon with the days before the first and after the last."""
+_FIRST, _LAST = date.min, date.max
 """Every day that can be typed: of one beyond its bounds Streamlit speaks English, and goes on with the day before."""
 
 
 @dataclass(frozen=True)
 class Days:
-    """The first and the last day that are possible; None where there is no such bound."""
+    """The first and the last day that are possible; None where any sensible one is."""
 
     first: date | None = None
     last: date | None = None
 
     def __contains__(self, day: date) -> bool:
         """Say whether a day lies between them."""
-        return (self.first or _FIRST) <= day <= (self.last or _LAST)
+        return (self.first or _EARLIEST) <= day <= (self.last or _LATEST)
 
 
 ANY = Days()
@@ -73,5 +75,9 @@ def ask_day(
 def _possible(days: Days, typed: date | None, t: Translator) -> str:
     if typed is None:
         return t("day_field.missing")
-    bounds = {name: t.date(day) for name, day in (("first", days.first), ("last", days.last)) if day is not None}
-    return t(f"day_field.{'_'.join(bounds)}", typed=t.date(typed), **bounds)
+    bounds = {
+        "first": days.first or (_EARLIEST if typed < _EARLIEST else None),
+        "last": days.last or (_LATEST if typed > _LATEST else None),
+    }
+    named = {name: t.date(day) for name, day in bounds.items() if day is not None}
+    return t(f"day_field.{'_'.join(named)}", typed=t.date(typed), **named)

@@ -39,6 +39,8 @@ def test_the_first_and_the_last_day_are_possible(day: date) -> None:
     [
         (FIRST, None, date(2026, 11, 20), "Möglich ist jeder Tag ab dem 21. November 2026."),
         (None, LAST, date(2027, 1, 1), "Möglich ist jeder Tag bis zum 31. Dezember 2026."),
+        (None, None, date(26, 12, 1), "Möglich ist jeder Tag ab dem 1. Januar 1900."),
+        (FIRST, None, date(9999, 12, 30), "Möglich ist jeder Tag vom 21. November 2026 bis zum 31. Dezember 2199."),
         (FIRST, LAST, date(2206, 12, 1), "Möglich ist jeder Tag vom 21. November 2026 bis zum 31. Dezember 2026."),
     ],
 )
