@@ -277,6 +277,15 @@ def test_a_round_is_not_kept_longer_than_was_promised_nor_on_another_day(workspa
     assert present(workspace, of_round) == before
 
 
+def test_the_last_day_that_there_is_keeps_a_new_round_in_its_form(workspace: Workspace) -> None:
+    at = go_on(people_page(workspace), times=2)
+    at.checkbox(key="new_round.has_end").check().run()
+    at.date_input(key="new_round.end").set_value(date.max).run()
+    assert not has_failed(at)
+    assert "bis zum 31. Dezember 2199." in at.error[0].value
+    assert at.date_input(key="new_round.end").value == date.max
+
+
 def test_days_that_do_not_follow_each_other_keep_a_new_round_in_its_form(workspace: Workspace) -> None:
     at = go_on(people_page(workspace), times=2)
     at.checkbox(key="new_round.has_end").check().run()

@@ -22,7 +22,7 @@ def choose_days(form: RoundForm, today: date, months: int, t: Translator) -> boo
     A day that cannot be stays in the form as it was typed, also when somebody goes to another step meanwhile.
     """
     fits = _ask_end(form, today, t)
-    end = max(today, form.closes_on or today)
+    end = form.closes_on or today if fits else today
     fits = _ask_day(form, "results_on", (end + _ONE_DAY, end + _UNTIL_RESULTS), t) and fits
     earliest = max(end + _ONE_DAY, form.results_on or today)
     with st.expander(t("round_life.days.keeping"), key="new_round.keeping"):

@@ -9,7 +9,7 @@ import streamlit as st
 from texts.catalogue import Translator
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
-"""Beyond them a year is mistyped, such as 0026; nobody can reckon with the days before the first and after the last."""
+"""Beyond them a year is mistyped, such as 0026, and weeks could not be added to the last day that there is."""
 _FIRST, _LAST = date.min, date.max
 """Every day that can be typed: of one beyond its bounds Streamlit speaks English, and goes on with the day before."""
 
