@@ -308,3 +308,16 @@ def test_the_material_of_the_whole_session_can_be_copied_and_printed(workspace: 
     words = said(edit(workspace))
     assert "Namensschilder ohne Titel (Ankommen und Rollen)" in words
     assert f"/herunterladen/material/{sessions_of(workspace)[0].id}" in words
+
+
+def test_a_session_in_the_past_is_refused_and_not_planned_on_another_day(workspace: Workspace) -> None:
+    workspace.closed("Herbst")
+    at, form = planning(workspace)
+    field = at.date_input(key=f"{form}.day")
+    day = date(2026, 11, 20)
+    assert field.min < day, "a browser would say it in English and keep another day"
+    field.set_value(day).run()
+    at.button(key=f"{form}.plan").click().run()
+    assert not sessions_of(workspace)
+    assert "Möglich ist jeder Tag ab dem 21. November 2026." in at.error[0].value
+    assert at.date_input(key=f"{form}.day").value == day

@@ -98,3 +98,21 @@ def test_what_a_criterion_means_here_is_agreed_by_the_room_and_belongs_to_its_mi
     agreed = [(one.criterion_id, one.meaning, one.session_id) for one in store.meanings("kleiner-rahmen")]
     assert agreed == [("finden", "Man findet uns überall.", evening.session.id)]
     assert "Verabredet am 21. November 2026, Fassung 1" in said(at)
+
+
+def test_an_agreement_is_never_stored_with_another_day_than_the_typed_one(evening: Evening) -> None:
+    at = evening.page(TALK)
+    due_on, day = next(str(one.key) for one in at.date_input if str(one.key).endswith(".due_on")), date(2026, 3, 1)
+    form = due_on.removesuffix(".due_on")
+    assert at.date_input(key=due_on).min < day, "a browser would say it in English and keep another day"
+    at.text_area(key=f"{form}.what").set_value("Ein gemeinsamer Besuch.")
+    at.text_input(key=f"{form}.responsible").set_value("Familienhebammen")
+    at.text_area(key=f"{form}.sign").set_value("Eltern kennen die neue Person.")
+    at.date_input(key=due_on).set_value(day)
+    next(one for one in at.button if one.label == "Vereinbarung festhalten").click().run()
+    assert not has_failed(at)
+    assert "Der 1. März 2026 geht hier nicht" in at.error[0].value
+    assert at.date_input(key=due_on).value == day
+    assert at.text_area(key=f"{form}.what").value == "Ein gemeinsamer Besuch."
+    agreements = evening.workspace.services.agreements(evening.workspace.scope).agreements()
+    assert [one.id for one in agreements] == [evening.earlier.id]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from selfeval.model import PerspectivePlan, Recipient, Round, RoundState
@@ -242,3 +243,62 @@ def test_whoever_answers_openly_is_told_before_the_first_question(workspace: Wor
         texts = texts_of(workspace.page("gemeinsam_ausfuellen", runde=of_round.id, perspektive=perspective))
         assert "nicht anonym" in texts
         assert "Wer die Ergebnisse sieht" in texts
+
+
+@pytest.mark.parametrize(
+    ("field", "button", "day", "words"),
+    [
+        ("extend.end", "extend.save", date(2026, 11, 20), "Möglich ist jeder Tag ab dem 21. November 2026."),
+        ("extend.results_on", "extend.save_results", date(2026, 11, 21), "Möglich ist jeder Tag ab dem 22. November"),
+    ],
+)
+def test_a_day_of_an_open_round_that_cannot_be_stays_in_its_field_and_changes_nothing(
+    workspace: Workspace, field: str, button: str, day: date, words: str
+) -> None:
+    of_round = workspace.opened("Herbst")
+    at = workspace.page("runden", runde=of_round.id)
+    assert at.date_input(key=field).min < day, "a browser would say it in English and keep another day"
+    at.date_input(key=field).set_value(day)
+    at.button(key=button).click().run()
+    assert not has_failed(at)
+    assert words in at.error[0].value
+    assert at.date_input(key=field).value == day
+    assert present(workspace, of_round) == of_round
+
+
+def test_a_round_is_not_kept_longer_than_was_promised_nor_on_another_day(workspace: Workspace) -> None:
+    of_round = workspace.closed("Herbst")
+    at = workspace.page("runden", runde=of_round.id)
+    before, day = present(workspace, of_round), date(2028, 11, 22)
+    assert at.date_input(key="keeping.until").max > day
+    at.date_input(key="keeping.until").set_value(day)
+    at.button(key="keeping.save").click().run()
+    assert "vom 21. November 2026 bis zum 21. November 2028" in at.error[0].value
+    assert present(workspace, of_round) == before
+
+
+def test_the_last_day_that_there_is_keeps_a_new_round_in_its_form(workspace: Workspace) -> None:
+    at = go_on(people_page(workspace), times=2)
+    at.checkbox(key="new_round.has_end").check().run()
+    at.date_input(key="new_round.end").set_value(date.max).run()
+    assert not has_failed(at)
+    assert "bis zum 31. Dezember 2199." in at.error[0].value
+    assert at.date_input(key="new_round.end").value == date.max
+
+
+def test_days_that_do_not_follow_each_other_keep_a_new_round_in_its_form(workspace: Workspace) -> None:
+    at = go_on(people_page(workspace), times=2)
+    at.checkbox(key="new_round.has_end").check().run()
+    at.checkbox(key="new_round.results_on.named").check().run()
+    at.date_input(key="new_round.results_on").set_value(TODAY).run()
+    assert at.date_input(key="new_round.results_on").value == TODAY
+    assert "Möglich ist jeder Tag ab dem 13. Dezember 2026." in at.error[0].value
+    assert "Die Tage der Runde passen noch nicht zueinander" in texts_of(at)
+    assert "new_round.finish" not in keys_of(at) or at.button(key="new_round.finish").disabled
+    at.button(key="new_round.back").click().run()
+    go_on(at)
+    assert at.date_input(key="new_round.results_on").value == TODAY
+    at.date_input(key="new_round.results_on").set_value(TODAY + timedelta(30)).run()
+    at.button(key="new_round.finish").click().run()
+    [planned] = workspace.services.rounds(workspace.scope).rounds()
+    assert planned.results_on == TODAY + timedelta(30)

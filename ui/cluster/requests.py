@@ -10,6 +10,7 @@ from qualitaetsrahmen.errors import CodedError
 from ui import links, state
 from ui.desk import Desk
 from ui.dialogue.choose_session import SESSION
+from ui.parts.day_field import Days, ask_day
 from ui.parts.markup import literal
 from wiring.clusters import member_names, members_of
 
@@ -65,16 +66,11 @@ def _offer_answer(desk: Desk, member: GuestNetwork) -> None:
         return
     st.write(t("cluster_ui.agree_about", purpose=literal(member.purpose)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        day = st.date_input(
-            t("cluster_ui.until"),
-            value=max(desk.today, member.held_on) + _USUAL,
-            min_value=desk.today,
-            max_value=max(desk.today + LONGEST, member.held_on + _USUAL),
-            format="DD.MM.YYYY",
-            key=f"{key}.until",
-            width=200,
-        )
-        if st.button(t("cluster_ui.agree"), type="primary", key=f"{key}.agree"):
+        with st.container():
+            latest = desk.today + LONGEST
+            proposed = min(max(desk.today, member.held_on) + _USUAL, latest)
+            day = ask_day(t("cluster_ui.until"), proposed, Days(desk.today, latest), t, key=f"{key}.until").chosen
+        if st.button(t("cluster_ui.agree"), type="primary", key=f"{key}.agree") and day is not None:
             _agree(desk, member, day)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from dialogues.agreements import AgreementDraft
 from dialogues.errors import AgreementIncomplete
 from texts.catalogue import Translator
+from ui.parts.day_field import ANY, Day, Days, ask_day
 
 _LONGEST_TEXT = 1000
 _LONGEST_ROLE = 160
@@ -26,8 +27,8 @@ class Form:
     """The earliest day that can be chosen for it to be done; None where also a past one may stand."""
 
 
-def ask_fields(form: Form, t: Translator) -> AgreementDraft:
-    """Draw all fields inside a form and return what stands in them."""
+def ask_fields(form: Form, t: Translator) -> AgreementDraft | None:
+    """Draw all fields inside a form and return what stands in them; None where a day says that it is not possible."""
     key, draft = form.key, form.draft
     what = _text(form, "what", t("dialogue_ui.agree.what"))
     responsible = st.text_input(
@@ -37,17 +38,14 @@ def ask_fields(form: Form, t: Translator) -> AgreementDraft:
         max_chars=_LONGEST_ROLE,
         key=f"{key}.responsible",
     )
-    due_on = st.date_input(
-        t("dialogue_ui.agree.due_on"),
-        value=draft.due_on,
-        min_value=form.first_day,
-        format="DD.MM.YYYY",
-        key=f"{key}.due_on",
-    )
+    due_on = ask_day(t("dialogue_ui.agree.due_on"), draft.due_on, Days(form.first_day), t, key=f"{key}.due_on").chosen
     sign = _text(form, "sign", t("dialogue_ui.agree.sign"))
     with st.expander(t("agreements_ui.form.more")):
         more = {name: _text(form, name, t(f"agreements_ui.ask.{name}")) for name in _MORE}
-        review_on = _ask_review(form, t)
+        review = _ask_review(form, t)
+    if due_on is None or (review is not None and review.chosen is None):
+        return None
+    review_on = review.chosen if review else None
     return AgreementDraft(draft.criterion_id, what, responsible, due_on, sign, review_on=review_on, **more)
 
 
@@ -63,14 +61,10 @@ def _text(form: Form, name: str, label: str) -> str:
     return st.text_area(label, value=value, max_chars=_LONGEST_TEXT, height=90, key=f"{form.key}.{name}")
 
 
-def _ask_review(form: Form, t: Translator) -> date | None:
+def _ask_review(form: Form, t: Translator) -> Day | None:
     """Ask whether and when it is looked at again; an empty date field of Streamlit would speak English."""
     chosen = form.draft.review_on
     wanted = st.checkbox(t("agreements_ui.ask.review"), value=chosen is not None, key=f"{form.key}.review")
-    day = st.date_input(
-        t("agreements_ui.ask.review_on"),
-        value=chosen or form.today + _USUAL_REVIEW,
-        format="DD.MM.YYYY",
-        key=f"{form.key}.review_on",
-    )
+    proposed = chosen or form.today + _USUAL_REVIEW
+    day = ask_day(t("agreements_ui.ask.review_on"), proposed, ANY, t, key=f"{form.key}.review_on")
     return day if wanted else None

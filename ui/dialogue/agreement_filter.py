@@ -9,6 +9,7 @@ import streamlit as st
 from dialogues.agreement_model import SOON, Agreement
 from texts.catalogue import Translator
 from ui.desk import Desk
+from ui.parts.day_field import ANY, ask_day
 from ui.setting_up.places import municipality_name
 
 Keeps = Callable[["Listed"], bool]
@@ -68,7 +69,7 @@ def _due(name: str, today: date, t: Translator) -> Keeps:
             return lambda one: one.agreement.is_due_soon(today)
         case "until":
             label = t("agreements_ui.filter.until")
-            last = st.date_input(label, value=today + SOON, format="DD.MM.YYYY", key="agreements.until")
+            last = ask_day(label, today + SOON, ANY, t, key="agreements.until").chosen or today + SOON
             return lambda one: one.agreement.is_unfinished and one.agreement.due_on <= last
     return lambda _one: True
 

@@ -30,7 +30,7 @@ def draw_agreement_form(desk: Desk, session: Session, criterion_id: str) -> None
     with st.form(key):
         draft = ask_fields(Form(key, empty, desk.today, desk.today), t)
         is_sent = st.form_submit_button(t("dialogue_ui.agree.button"), type="primary")
-    if is_sent and _agree(desk, whose, draft):
+    if is_sent and draft and _agree(desk, whose, draft):
         dialogue_state.clear(form)
         state.leave_message(t("dialogue_ui.agree.done"))
         st.rerun()
@@ -53,7 +53,7 @@ def draw_change_form(desk: Desk, session: Session, agreement: Agreement) -> None
             label = t("agreements_ui.change.reason")
             reason = st.text_area(label, max_chars=_LONGEST_REASON, height=90, key=f"{key}.reason")
         is_sent = st.form_submit_button(t("agreements_ui.change.button"))
-    if is_sent and _change(desk, session, agreement, draft, reason):
+    if is_sent and draft and _change(desk, session, agreement, draft, reason):
         dialogue_state.clear(form)
         state.leave_message(t("agreements_ui.change.done"))
         st.rerun()

@@ -9,6 +9,7 @@ from qualitaetsrahmen.errors import CodedError
 from ui import state
 from ui.desk import Desk
 from ui.dialogue import dialogue_state
+from ui.parts.day_field import ANY, Days, ask_day
 
 _LONGEST_NOTE = 2000
 _LONGEST_RESULT = 1000
@@ -31,14 +32,11 @@ def ask_next(desk: Desk, agreement: Agreement) -> None:
         )
         left, right = st.columns([3, 2])
         note = left.text_area(t("dialogue_ui.agreement.note"), max_chars=_LONGEST_NOTE, height=80, key=f"{key}.note")
-        due_on = right.date_input(
-            t("agreements_ui.next.due_on"),
-            value=agreement.due_on,
-            format="DD.MM.YYYY",
-            key=f"{key}.due_on.{agreement.due_on}",
-        )
+        with right:
+            label, field = t("agreements_ui.next.due_on"), f"{key}.due_on.{agreement.due_on}"
+            due_on = ask_day(label, agreement.due_on, ANY, t, key=field).chosen
         is_sent = st.form_submit_button(t("dialogue_ui.agreement.store"))
-    if not is_sent:
+    if not is_sent or due_on is None:
         return
     if new is None and not note.strip() and due_on == agreement.due_on:
         st.error(t("agreements_ui.next.nothing"))
@@ -65,13 +63,8 @@ def ask_resolution(desk: Desk, agreement: Agreement) -> None:
     key = dialogue_state.edition(form)
     stands = agreement.resolution
     with st.form(key, border=False):
-        on = st.date_input(
-            t("agreements_ui.resolution.on"),
-            value=stands.on if stands else desk.today,
-            max_value=desk.today,
-            format="DD.MM.YYYY",
-            key=f"{key}.on",
-        )
+        proposed = stands.on if stands else desk.today
+        on = ask_day(t("agreements_ui.resolution.on"), proposed, Days(last=desk.today), t, key=f"{key}.on").chosen
         result = st.text_area(
             t("agreements_ui.resolution.result"),
             value=stands.result if stands else "",
@@ -85,6 +78,7 @@ def ask_resolution(desk: Desk, agreement: Agreement) -> None:
         return
     if not result.strip():
         st.error(t("agreements_ui.resolution.missing"))
+    if not result.strip() or on is None:
         return
     try:
         resolve(desk.agreements, agreement.id, on, result, desk.today)

@@ -24,6 +24,7 @@ from ui.dialogue.agenda_words import agenda_table, fitting_words, length_words
 from ui.dialogue.choose_session import SESSION
 from ui.dialogue.criteria_choice import choose_criteria
 from ui.dialogue.format_cards import choose_format
+from ui.parts.day_field import Days, ask_day
 from ui.preparing.template_part import choose_template
 from ui.results.choose_round import choose_round
 from ui.results.to_agenda import unfinished
@@ -41,7 +42,7 @@ _LONGEST_PLACE = 280
 
 @dataclass(frozen=True)
 class _Frame:
-    """What has been typed so far; the day may still be missing."""
+    """What has been typed so far; the day is missing as long as it is not possible."""
 
     title: str
     held_on: date | None
@@ -82,13 +83,9 @@ def _ask_frame(desk: Desk, of_round: Round, chosen: SessionFormat, form: str) ->
     _propose_values(of_round, chosen, form, t)
     title = st.text_input(t("dialogue_ui.plan.title"), max_chars=_LONGEST_TITLE, key=f"{form}.title")
     day, hour, length = st.columns(3)
-    held_on = day.date_input(
-        t("dialogue_ui.plan.day"),
-        value=desk.today + _USUAL_NOTICE,
-        min_value=desk.today,
-        format="DD.MM.YYYY",
-        key=f"{form}.day",
-    )
+    with day:
+        proposed = desk.today + _USUAL_NOTICE
+        held_on = ask_day(t("dialogue_ui.plan.day"), proposed, Days(desk.today), t, key=f"{form}.day").chosen
     starts_at = hour.time_input(t("planning_ui.frame.hour"), value=_USUAL_HOUR, key=f"{form}.hour")
     minutes = length.selectbox(
         t("dialogue_ui.plan.length"),
@@ -159,8 +156,9 @@ def _preview(desk: Desk, results: Results, draft: SessionDraft) -> None:
 def _plan(desk: Desk, of_round: Round, draft: SessionDraft, frame: _Frame) -> None:
     """Write the session and empty the form; when something is missing, say so and keep everything."""
     t = desk.t
+    if not draft.title:
+        st.error(t("dialogue_ui.plan.title_missing"))
     if not draft.title or frame.held_on is None:
-        st.error(t("dialogue_ui.plan.day_missing" if draft.title else "dialogue_ui.plan.title_missing"))
         return
     session = _same_session(desk, of_round, draft)
     if session is None:

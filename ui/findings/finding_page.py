@@ -26,6 +26,7 @@ from ui.findings.finding_keeping import store_of
 from ui.findings.finding_list import state_words
 from ui.findings.proposal_editor import draw_wordings
 from ui.parts.card_table import draw_table
+from ui.parts.day_field import Days, ask_day
 from ui.parts.markup import literal, plain_link
 from ui.parts.messages import say_message
 from ui.parts.wide_page import widen
@@ -101,13 +102,12 @@ def _offer_decision(desk: Desk, finding: RecordedFinding) -> None:
         )
         by = st.text_input(t("findings_ui.decision.by"), max_chars=_LONGEST_BODY, key=f"{key}.by")
         st.caption(t("findings_ui.decision.by_help"))
-        on = st.date_input(
-            t("findings_ui.decision.on"), desk.today, max_value=desk.today, format="DD.MM.YYYY", key=f"{key}.on"
-        )
+        on = ask_day(t("findings_ui.decision.on"), desk.today, Days(last=desk.today), t, key=f"{key}.on").chosen
         why = st.text_area(t("findings_ui.decision.why"), max_chars=_LONGEST_WHY, key=f"{key}.why")
         if st.button(t("findings_ui.decision.save"), type="primary", key=f"{key}.save"):
             if not (by.strip() and why.strip()):
                 st.error(t("findings_ui.decision.missing"))
+            if not (by.strip() and why.strip()) or on is None:
                 return
             decision = Decision(verdict=Verdict(verdict), by=by, on=on, why=why)
             _work(desk, finding, "decided", lambda: decide(store_of(desk), finding, decision))

@@ -15,6 +15,7 @@ from texts.catalogue import FOLDER, PARTICIPANT_DOMAINS, Message, Translator, re
 from ui import state
 from ui.desk import Desk
 from ui.frameworks.framework_words import language_words
+from ui.parts.day_field import Days, ask_day
 from ui.parts.markup import literal
 from wiring.interface_languages import InterfaceLanguage, interface_languages
 
@@ -136,19 +137,13 @@ def draw_review(desk: Desk, network: Network, one: InterfaceLanguage) -> None:
     st.write(t("languages_ui.confirm.intro", network=literal(network.name)))
     with st.form(key):
         by = st.text_input(t("languages_ui.confirm.by"), max_chars=_LONGEST, key=f"{key}.by")
-        on = st.date_input(
-            t("languages_ui.confirm.on"),
-            value=desk.today,
-            max_value=desk.today,
-            format="DD.MM.YYYY",
-            key=f"{key}.on",
-        )
+        on = ask_day(t("languages_ui.confirm.on"), desk.today, Days(last=desk.today), t, key=f"{key}.on").chosen
         how = st.text_input(t("languages_ui.confirm.how"), max_chars=_LONGEST, key=f"{key}.how")
         st.caption(t("languages_ui.confirm.how_help"))
         is_sent = st.form_submit_button(t("languages_ui.confirm.button"), type="primary")
     if is_sent and not (by.strip() and how.strip()):
         st.error(t("languages_ui.confirm.empty"))
-    elif is_sent:
+    elif is_sent and on is not None:
         confirm(desk, network, one, Review(by=by.strip(), on=on.isoformat(), how=how.strip()))
     is_own_check = one.review is not None and one.state.check is None
     if is_own_check and st.button(t("languages_ui.withdraw.button"), key=f"{FORM}.withdraw"):

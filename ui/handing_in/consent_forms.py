@@ -8,10 +8,12 @@ from selfeval.consents import NEEDS, Consent, ConsentKind, current, first_day
 from selfeval.model import Round
 from ui import links, state
 from ui.desk import Desk
+from ui.parts.day_field import ANY, ask_day
 from ui.parts.markup import button_link, literal
 from wiring.letting_go import agree, signer_of, take_back
 
 _LONGEST = 120
+_WIDTH_OF_DAY = 200
 
 
 def draw_consents(desk: Desk, of_round: Round, consents: list[Consent]) -> None:
@@ -71,18 +73,14 @@ def _offer_consent(desk: Desk, of_round: Round, kind: ConsentKind) -> None:
         st.caption(t("handing_in_ui.body.help"))
         if first_day(of_round, kind, desk.today) != of_round.opened_on:
             st.caption(t("handing_in_editions.this_year", year=desk.today.year))
-        # bounds would be told in English, and the day of before would be recorded silently
-        day = st.date_input(
-            t("handing_in_ui.day"),
-            value=desk.today,
-            format="DD.MM.YYYY",
-            key=f"agree.day.{kind.value}",
-            width=200,
-        )
+        with st.container(width=_WIDTH_OF_DAY):
+            day = ask_day(t("handing_in_ui.day"), desk.today, ANY, t, key=f"agree.day.{kind.value}").chosen
         if not st.form_submit_button(t("handing_in_ui.agree"), type="primary", key=f"agree.save.{kind.value}"):
             return
     if not body.strip():
         st.error(t("handing_in_ui.body.missing"))
+        return
+    if day is None:
         return
     try:
         desk.require_coordinator(of_round.network_id)

@@ -12,6 +12,7 @@ from qualitaetsrahmen.languages.translations import GERMAN
 from texts.catalogue import translator
 from ui import state
 from ui.desk import Desk
+from ui.parts.day_field import ANY, ask_day
 from ui.parts.markup import button_link, plain_link, to_copy
 from wiring.invitations import invitation_of
 
@@ -50,9 +51,8 @@ def _settle_when_and_where(desk: Desk, session: Session) -> None:
     with st.form(key):
         st.markdown(f"**{t('series_ui.settle.title')}**")
         day, hour = st.columns(2)
-        held_on = day.date_input(
-            t("dialogue_ui.plan.day"), value=session.held_on, format="DD.MM.YYYY", key=f"{key}.day"
-        )
+        with day:
+            held_on = ask_day(t("dialogue_ui.plan.day"), session.held_on, ANY, t, key=f"{key}.day").chosen
         starts_at = hour.time_input(
             t("series_ui.settle.hour"),
             value=time.fromisoformat(session.starts_at) if session.starts_at else time(14),
@@ -62,7 +62,7 @@ def _settle_when_and_where(desk: Desk, session: Session) -> None:
             t("series_ui.settle.place"), value=session.place, max_chars=_LONGEST_PLACE, key=f"{key}.place"
         )
         is_sent = st.form_submit_button(t("series_ui.settle.button"), type="secondary" if not missing else "primary")
-    if is_sent:
+    if is_sent and held_on is not None:
         _settle(desk, session, WhenAndWhere(held_on, f"{starts_at:%H:%M}", place))
 
 

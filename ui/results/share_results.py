@@ -15,6 +15,7 @@ from selfeval.published import (
 )
 from ui import state
 from ui.desk import Desk
+from ui.parts.day_field import Days, ask_day
 from ui.parts.markup import to_copy
 from ui.rounds.results_link import show_results_link
 from wiring.addresses import published_address
@@ -73,15 +74,10 @@ def _list_links(desk: Desk, of_round: Round) -> None:
 def _offer_link(desk: Desk, of_round: Round) -> None:
     t = desk.t
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        day = st.date_input(
-            t("report_ui.committee.day"),
-            value=desk.today + _USUAL,
-            min_value=desk.today,
-            max_value=desk.today + LONGEST,
-            format="DD.MM.YYYY",
-            key="committee.day",
-        )
-        if st.button(t("report_ui.committee.make"), key="committee.make"):
+        with st.container():
+            days = Days(desk.today, desk.today + LONGEST)
+            day = ask_day(t("report_ui.committee.day"), desk.today + _USUAL, days, t, key="committee.day").chosen
+        if st.button(t("report_ui.committee.make"), key="committee.make") and day is not None:
             _make(desk, of_round, day)
 
 

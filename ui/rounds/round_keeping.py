@@ -7,6 +7,7 @@ from selfeval.model import Round
 from selfeval.retention import keep_shorter, kept_until
 from ui import state
 from ui.desk import Desk
+from ui.parts.day_field import Days, ask_day
 
 
 def say_keeping(desk: Desk, of_round: Round) -> None:
@@ -28,15 +29,9 @@ def offer_shorter_keeping(desk: Desk, of_round: Round) -> None:
         st.form(f"keep:{of_round.id}", border=False),
     ):
         st.write(t("round_life.keeping.text"))
-        until = st.date_input(
-            t("round_life.days.keep_until"),
-            value=latest,
-            min_value=desk.today,
-            max_value=latest,
-            format="DD.MM.YYYY",
-            key="keeping.until",
-        )
-        if not st.form_submit_button(t("round_life.keeping.save"), key="keeping.save"):
+        days = Days(desk.today, latest)
+        until = ask_day(t("round_life.days.keep_until"), latest, days, t, key="keeping.until").chosen
+        if not st.form_submit_button(t("round_life.keeping.save"), key="keeping.save") or until is None:
             return
         try:
             desk.require_coordinator(of_round.network_id)

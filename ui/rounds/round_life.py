@@ -12,6 +12,7 @@ from selfeval.round_life import extend_round, promise_results
 from texts.catalogue import Translator
 from ui import state
 from ui.desk import Desk
+from ui.parts.day_field import Days, ask_day
 
 _MORE = timedelta(weeks=1)
 _ONE_DAY = timedelta(days=1)
@@ -43,15 +44,10 @@ def offer_extension(desk: Desk, of_round: Round) -> None:
         st.write(t("round_life.extend.text"))
         earliest = max(desk.today, of_round.closes_on or desk.today)
         with st.form(f"extend:{of_round.id}", border=False):
-            end = st.date_input(
-                t("ui.new_round.end"),
-                value=earliest if of_round.closes_on is None else earliest + _MORE,
-                min_value=earliest,
-                format="DD.MM.YYYY",
-                key="extend.end",
-            )
+            proposed = earliest if of_round.closes_on is None else earliest + _MORE
+            end = ask_day(t("ui.new_round.end"), proposed, Days(earliest), t, key="extend.end").chosen
             by_itself = st.checkbox(t("round_life.days.closes_itself"), of_round.closes_itself, key="extend.by_itself")
-            if st.form_submit_button(t("round_life.extend.save"), key="extend.save"):
+            if st.form_submit_button(t("round_life.extend.save"), key="extend.save") and end is not None:
                 extend(desk, of_round, end, by_itself=by_itself)
         _offer_day_of_results(desk, of_round, earliest)
 
@@ -75,17 +71,12 @@ def extend(desk: Desk, of_round: Round, end: date, *, by_itself: bool) -> None:
 def _offer_day_of_results(desk: Desk, of_round: Round, end: date) -> None:
     t = desk.t
     with st.form(f"results_on:{of_round.id}", border=False):
-        day = st.date_input(
-            t("round_life.days.results_on"),
-            value=of_round.results_on,
-            min_value=min(end + _ONE_DAY, of_round.results_on or end + _ONE_DAY),
-            format="DD.MM.YYYY",
-            key="extend.results_on",
-        )
-        if st.form_submit_button(t("round_life.extend.save_results"), key="extend.save_results"):
+        days = Days(end + _ONE_DAY)
+        day = ask_day(t("round_life.days.results_on"), of_round.results_on, days, t, key="extend.results_on")
+        if st.form_submit_button(t("round_life.extend.save_results"), key="extend.save_results") and day.is_possible:
             try:
                 desk.require_coordinator(of_round.network_id)
-                promise_results(desk.rounds, of_round.id, day, desk.today)
+                promise_results(desk.rounds, of_round.id, day.typed, desk.today)
             except CodedError as problem:
                 desk.say(problem)
                 return

@@ -79,8 +79,11 @@ def draw_step(desk: Desk, form: RoundForm, networks: list[Network], frameworks: 
             choose_recipients(form, framework, form.network(networks).kind, t)
         case _:
             name_round(form, framework, desk.today, t)
-            choose_days(form, desk.today, desk.services.settings.keep_months, t)
-            return not review(form, framework, t)
+            fits = choose_days(form, desk.today, desk.services.settings.keep_months, t)
+            is_complete = not review(form, framework, t)
+            if not fits:
+                st.warning(t("day_field.round"), icon=":material/info:")
+            return is_complete and fits
     return False
 
 
