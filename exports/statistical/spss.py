@@ -56,10 +56,6 @@ def _meaning(dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _labels(variable: Variable) -> dict[int, str]:
-    return {code: _LIMITS.code(words) for code, words in variable.labels.items()}
-
-
 def _missing(variable: Variable) -> list[Any]:
     codes = sorted(variable.missing)
     return codes if len(codes) <= _DISCRETE else [{"lo": codes[0], "hi": codes[-1]}]
