@@ -12,7 +12,7 @@ expect.set_options(timeout=PATIENCE_MS)
 """A busy machine draws slowly; what is expected is looked for as long as everything else."""
 
 
-# a browser that runs forbids event loops of other tests, so it ends with this folder and not with the whole run
+# a browser that runs forbids event loops of other tests, so it ends with this package and not with the whole run
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The browser that the tests of this folder share."""
